@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/key.h"
+
+#include <QUrl>
+
+#include <array>
+
+namespace chatelaine {
+
+namespace {
+
+constexpr std::array stateNames = {
+    std::pair{KeyState::Active, QLatin1StringView("active")},
+    std::pair{KeyState::Disabled, QLatin1StringView("disabled")},
+    std::pair{KeyState::Rotating, QLatin1StringView("rotating")},
+    std::pair{KeyState::Expired, QLatin1StringView("expired")},
+    std::pair{KeyState::Revoked, QLatin1StringView("revoked")},
+    std::pair{KeyState::Deleted, QLatin1StringView("deleted")},
+    std::pair{KeyState::Unknown, QLatin1StringView("unknown")},
+};
+
+constexpr std::array sourceNames = {
+    std::pair{LastUsed::Source::None, QLatin1StringView("none")},
+    std::pair{LastUsed::Source::Vendor, QLatin1StringView("vendor")},
+    std::pair{LastUsed::Source::Usage, QLatin1StringView("usage")},
+};
+
+template<typename Table, typename Value>
+QString nameIn(const Table &table, Value value)
+{
+    for (const auto &[candidate, name] : table) {
+        if (candidate == value)
+            return name;
+    }
+    Q_UNREACHABLE();
+}
+
+template<typename Table>
+auto valueIn(const Table &table, QStringView name) -> std::optional<decltype(table[0].first)>
+{
+    for (const auto &[candidate, known] : table) {
+        if (name == known)
+            return candidate;
+    }
+    return std::nullopt;
+}
+
+QString segment(const QString &text)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+} // namespace
+
+QString keyStateName(KeyState state)
+{
+    return nameIn(stateNames, state);
+}
+
+std::optional<KeyState> keyStateFromName(QStringView name)
+{
+    if (const auto state = valueIn(stateNames, name))
+        return *state;
+    return std::nullopt;
+}
+
+QString lastUsedSourceName(LastUsed::Source source)
+{
+    return nameIn(sourceNames, source);
+}
+
+std::optional<LastUsed::Source> lastUsedSourceFromName(QStringView name)
+{
+    if (const auto source = valueIn(sourceNames, name))
+        return *source;
+    return std::nullopt;
+}
+
+QString keyRef(const QString &accountName, const ContainerPath &container, const VendorKeyId &id)
+{
+    QString ref = segment(accountName);
+    for (const ContainerStep &step : container)
+        ref += QLatin1Char('/') + segment(step.id.toString());
+    return ref + QLatin1Char('/') + segment(id.toString());
+}
+
+} // namespace chatelaine
