@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/clock.h"
+#include "core/outcome.h"
+#include "store/inventoryindex.h"
+#include "store/rows.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QThread;
+
+namespace chatelaine {
+
+/** Who writes: part of every journal entry. */
+struct JournalAuthor
+{
+    QString user; ///< of the operating system
+    QString host;
+    QString program; ///< "chatelaine", "chatelainectl"
+};
+
+struct StoreOptions
+{
+    QString file; ///< path of the SQLite database; its folder exists
+    JournalAuthor author;
+    const Clock *clock = nullptr; ///< outlives the store
+    QThread *writer = nullptr;    ///< running threads owned by the caller, which outlive the store
+    QThread *reader = nullptr;
+    bool keepIndex = true; ///< false for a CLI command that needs no inventory
+};
+
+/**
+ * The local database. Every call is asynchronous: SQL runs on the writer's or reader's thread, and
+ * futures finish there (attach `.then(context, ...)`). Signals arrive on the thread that made the
+ * store. A failed call changed nothing. Several processes may have the same file open: `changed`
+ * also tells of their writes (polled data_version).
+ */
+class Store : public QObject
+{
+    Q_OBJECT
+public:
+    /**
+     * Opens or makes the database and migrates it forward. Blocks; call before there is a window.
+     * Errors (Storage): corrupt, from a newer version, not writable, disk full: the file is left
+     * untouched.
+     */
+    static Outcome<std::unique_ptr<Store>> open(const StoreOptions &options);
+    ~Store() override;
+
+    /** This installation's id (a UUID), the same as in the journal. */
+    QString installation() const;
+
+    // Accounts
+    [[nodiscard]] FutureOutcome<QList<AccountRow>> accounts();
+    [[nodiscard]] FutureOutcome<Done>
+    putAccount(const AccountRow &account); ///< insert or update; Conflict: name taken
+    [[nodiscard]] FutureOutcome<Done>
+    removeAccount(const AccountId &account); ///< and its inventory, usage, quotas
+    [[nodiscard]] FutureOutcome<Done> setAccountStatus(const AccountId &account,
+                                                       const AccountStatus &status);
+    [[nodiscard]] FutureOutcome<Done> setAccountFact(const AccountId &account, const QString &name,
+                                                     const QString &value);
+
+    // Inventory
+    [[nodiscard]] FutureOutcome<SyncSummary> applySync(const SyncResult &result);
+    [[nodiscard]] FutureOutcome<KeyRow>
+    putKey(const KeyRow &key); ///< by uid, else by account, container and id; gives the uid
+    [[nodiscard]] FutureOutcome<KeyRow> key(const KeyUid &uid);
+    /** Every row that KEY (a ref, ACCOUNT/ID, ACCOUNT/NAME, NAME) can mean; exact refs first and
+     * alone. Not deleted ones before deleted ones. */
+    [[nodiscard]] FutureOutcome<QList<KeyRow>> findKeys(const QString &text);
+    [[nodiscard]] FutureOutcome<QList<KeyRow>> keysOf(const AccountId &account,
+                                                      const ContainerPath &container);
+    [[nodiscard]] FutureOutcome<QList<ContainerRow>>
+    containers(const AccountId &account); ///< empty id: of all accounts
+    [[nodiscard]] FutureOutcome<QList<ListingSource>> lastListing(const AccountId &account);
+    /** The current snapshot; never null. Made anew after changes; `snapshotChanged` follows. */
+    InventorySnapshot snapshot() const;
+    /** The first snapshot that holds everything committed before this call. */
+    [[nodiscard]] FutureOutcome<InventorySnapshot> freshSnapshot();
+
+    // Usage and quotas
+    [[nodiscard]] FutureOutcome<Done> putUsage(const AccountId &account,
+                                               const ContainerPath &container,
+                                               const QList<UsageSample> &samples, Timestamp from,
+                                               Timestamp to); ///< replaces the series in [from, to)
+    [[nodiscard]] FutureOutcome<QList<UsageSample>> usage(const UsageQuery &query);
+    [[nodiscard]] FutureOutcome<Done>
+    putQuotas(const AccountId &account, const QList<Quota> &quotas); ///< current and history
+    [[nodiscard]] FutureOutcome<QList<Quota>> quotas(const AccountId &account);
+
+    // Operations: the row and its journal entry are committed together, durably
+    [[nodiscard]] FutureOutcome<Done> beginOperation(const OperationRow &operation,
+                                                     const JournalEvent &event);
+    [[nodiscard]] FutureOutcome<Done> markSent(const OperationId &operation);
+    [[nodiscard]] FutureOutcome<Done>
+    endOperation(const OperationRow &operation,
+                 const JournalEvent &event); ///< state per canFollow()
+    [[nodiscard]] FutureOutcome<OperationRow> operation(const OperationId &operation);
+    [[nodiscard]] FutureOutcome<QList<OperationRow>>
+    operations(std::optional<OperationState> state); ///< newest first
+
+    // Journal
+    [[nodiscard]] FutureOutcome<JournalLine> append(const JournalEvent &event);
+    [[nodiscard]] FutureOutcome<QList<JournalLine>>
+    journal(const JournalFilter &filter); ///< oldest first
+    [[nodiscard]] FutureOutcome<QList<JournalLine>>
+    latestJournal(int limit); ///< newest first, for the window
+    [[nodiscard]] FutureOutcome<qint64> journalLength();
+    [[nodiscard]] FutureOutcome<JournalVerdict> verifyJournal();
+    /** Calls `each` on the reader's thread for each line until it gives false; for exports. */
+    [[nodiscard]] FutureOutcome<qint64>
+    eachJournalLine(const JournalFilter &filter, std::function<bool(const JournalLine &)> each);
+
+    // Index of what is in the keychain
+    [[nodiscard]] FutureOutcome<Done> putKeychainEntry(const KeychainEntry &entry);
+    [[nodiscard]] FutureOutcome<Done> removeKeychainEntry(const QString &user);
+    [[nodiscard]] FutureOutcome<QList<KeychainEntry>> keychainEntries();
+
+signals:
+    void changed(const chatelaine::ChangeSet &changes);
+    void snapshotChanged(); ///< snapshot() is a new one
+
+private:
+    struct Private;
+    explicit Store(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace chatelaine
