@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/cancellation.h"
+#include "core/outcome.h"
+#include "core/rows.h"
+
+#include <QObject>
+
+namespace chatelaine {
+
+struct ServiceContext;
+
+/** Figures of an account with the time they stand for. */
+struct UsageReading
+{
+    QList<UsageSample> samples; ///< sorted by metric, series, group, start
+    Timestamp from;
+    Timestamp to;
+    std::optional<Timestamp> observedAt; ///< absent: from the store, of an earlier run
+    bool complete = true;
+    QStringList reasons;
+};
+
+/** Usage and quotas: from the vendor into the store, and from the store. Lives on the main thread.
+ */
+class UsageService : public QObject
+{
+    Q_OBJECT
+public:
+    UsageService(ServiceContext &context, QObject *parent = nullptr);
+    ~UsageService() override;
+
+    /** Asks the vendor and keeps the answer. Unsupported when the vendor offers no usage. An empty
+     * container: all of them. */
+    [[nodiscard]] FutureOutcome<UsageReading> refreshUsage(const AccountId &account,
+                                                           const ContainerPath &container,
+                                                           Timestamp from, Timestamp to,
+                                                           CancellationPtr cancellation = {});
+    [[nodiscard]] FutureOutcome<QList<Quota>> refreshQuotas(const AccountId &account,
+                                                            CancellationPtr cancellation = {});
+    /** What the store has; asks nobody. */
+    [[nodiscard]] FutureOutcome<UsageReading> usage(const UsageQuery &query);
+    [[nodiscard]] FutureOutcome<QList<Quota>> quotas(const AccountId &account);
+
+private:
+    ServiceContext &m_context;
+};
+
+} // namespace chatelaine
