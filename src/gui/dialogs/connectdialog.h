@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/dialogs/connectpresenter.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace Ui {
+class ConnectDialog;
+}
+
+namespace chatelaine {
+
+class CredentialEditor;
+
+/** Connects an account: provider, name, address, credentials; checks before it stores. Non-modal
+ * (`show()`), deletes itself when closed, which it does after `connected`. */
+class ConnectDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    ConnectDialog(Services &services, QWidget *parent = nullptr)
+        : ConnectDialog(ConnectPort::of(services), parent)
+    {}
+    explicit ConnectDialog(ConnectPort port, QWidget *parent = nullptr);
+    ~ConnectDialog() override;
+
+    void reject() override;
+
+signals:
+    void connected(const chatelaine::AccountId &account);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void connectForm();
+    void chooseCaFile();
+    void showProvider();
+    void showState();
+
+    std::unique_ptr<Ui::ConnectDialog> m_ui;
+    ConnectPresenter m_presenter;
+    QList<CredentialEditor *> m_credentials;
+};
+
+} // namespace chatelaine

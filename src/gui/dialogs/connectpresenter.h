@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/dialogs/connectport.h"
+
+#include <QObject>
+
+namespace chatelaine {
+
+/** Decides what the dialog that connects an account shows and when it may go on. Knows no widget.
+ */
+class ConnectPresenter : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ConnectPresenter(ConnectPort port, QObject *parent = nullptr);
+    ~ConnectPresenter() override;
+
+    const QList<ProviderInfo> &providers() const { return m_providers; }
+    qsizetype providerIndex() const { return m_provider; }
+    void setProviderIndex(qsizetype index);
+    const ProviderInfo *provider() const;
+
+    QString name() const { return m_name; } ///< proposed until the user types one
+    void setName(const QString &name);
+    QString baseUrl() const { return m_baseUrl; }
+    void setBaseUrl(const QString &url);
+    bool asksForUrl() const; ///< every customer has an address of their own
+    void setCaFile(const QString &file);
+
+    CredentialSource::Kind sourceKind(const QString &slot) const;
+    void setSourceKind(const QString &slot, CredentialSource::Kind kind);
+    void setPlace(const QString &slot, const QString &place); ///< variable or file
+    void setSecret(const QString &slot, SharedSecret value);
+
+    QString nameProblem() const;
+    QString urlProblem() const;
+    QString slotProblem(const QString &slot) const;
+    bool canSend() const;
+    bool isSending() const { return m_sending; }
+    void send();
+    void cancel(); ///< gives up a check that runs
+
+    QString problem() const { return m_problem; }
+    QString problemNext() const { return m_problemNext; }
+
+signals:
+    void providerChanged();
+    void changed();
+    void connected(const chatelaine::AccountId &account);
+
+private:
+    struct Credential
+    {
+        CredentialSource source;
+        SharedSecret value;
+        bool touched = false;
+    };
+
+    AccountInput input() const;
+    bool isGiven(const Credential &credential) const;
+    QString proposedName() const;
+    void sent(const Outcome<AccountCheck> &outcome);
+
+    ConnectPort m_port;
+    QList<ProviderInfo> m_providers;
+    qsizetype m_provider = -1;
+    QString m_name;
+    QString m_baseUrl;
+    QString m_caFile;
+    QMap<QString, Credential> m_credentials;
+    bool m_nameTyped = false;
+    bool m_tried = false;
+    bool m_sending = false;
+    CancellationPtr m_cancellation;
+    QString m_problem;
+    QString m_problemNext;
+};
+
+} // namespace chatelaine

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/dialogs/newkeyport.h"
+
+#include <QObject>
+
+namespace chatelaine {
+
+/** Decides what the dialog for a new key shows and when it may send. Knows no widget. */
+class NewKeyPresenter : public QObject
+{
+    Q_OBJECT
+public:
+    /** A place where a key can be made. */
+    struct Place
+    {
+        ContainerPath path;
+        QString label;
+    };
+    enum class Loading { Loading, Ready, Failed };
+    struct Options
+    {
+        Loading loading = Loading::Ready;
+        QList<FieldOption> options;
+        QString problem; ///< when Failed
+    };
+
+    NewKeyPresenter(NewKeyPort port, QObject *parent = nullptr);
+
+    void start(const AccountId &account, const ContainerPath &container);
+
+    QList<AccountRow> accounts() const; ///< those at whose vendor a key can be made
+    AccountId account() const { return m_account; }
+    void setAccount(const AccountId &account);
+
+    const QList<Place> &places() const { return m_places; } ///< of the chosen kind's level
+    qsizetype placeIndex() const { return m_place; }
+    void setPlaceIndex(qsizetype index);
+    QString placesProblem() const { return m_placesProblem; }
+    QString levelLabel() const; ///< what the vendor calls the level; empty: no choice to make
+
+    const QList<KindInfo> &kinds() const { return m_kinds; } ///< those that can be created
+    qsizetype kindIndex() const { return m_kind; }
+    void setKindIndex(qsizetype index);
+
+    QList<FieldInfo> fields() const;
+    Options options(const QString &field) const;
+    void reloadOptions(const QString &field);
+    QJsonValue value(const QString &field) const { return m_values.value(field); }
+    void setValue(const QString &field, const QJsonValue &value);
+    /** What is wrong with a field; empty while it is untouched and nothing was sent. */
+    QString fieldProblem(const QString &field) const;
+
+    std::optional<HoldingCondition> holding() const { return m_holding; }
+    bool needsUnheldConsent() const;
+    void setUnheldAccepted(bool accepted);
+    bool unheldAccepted() const { return m_unheldAccepted; }
+
+    QString actionText() const; ///< `Create key "NAME"`
+    bool canSend() const;
+    bool isSending() const { return m_sending; }
+    bool mayClose() const { return !m_sending; }
+    QString problem() const
+    {
+        return m_problem;
+    } ///< of the last attempt, or why nothing can be made
+    QString problemNext() const { return m_problemNext; } ///< what to do about it
+    void send();
+
+signals:
+    void placesChanged();
+    void kindsChanged();
+    void fieldsChanged();
+    void optionsChanged(const QString &field);
+    void stateChanged();
+    void created(const chatelaine::NewKeyResult &result);
+
+private:
+    void loadContainers();
+    void loadOptions();
+    void updateKinds();
+    void updatePlaces();
+    void adoptDefaults();
+    void sent(const Outcome<NewKeyResult> &outcome);
+    void readHolding();
+    ContainerPath container() const;
+    const KindInfo *kind() const;
+
+    NewKeyPort m_port;
+    AccountId m_account;
+    std::optional<ProviderInfo> m_provider;
+    QList<ContainerRow> m_containers;
+    QList<Place> m_places;
+    QString m_placesProblem;
+    QString m_wantedPlace; ///< containerKey()
+    qsizetype m_place = -1;
+    QList<KindInfo> m_kinds;
+    qsizetype m_kind = -1;
+    QMap<QString, QJsonValue> m_values;
+    QSet<QString> m_touched;
+    QHash<QString, Options> m_options;
+    std::optional<HoldingCondition> m_holding;
+    bool m_unheldAccepted = false;
+    bool m_sending = false;
+    bool m_tried = false;
+    int m_generation = 0; ///< answers to questions about an earlier choice are dropped
+    QString m_problem;
+    QString m_problemNext;
+};
+
+} // namespace chatelaine

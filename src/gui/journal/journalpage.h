@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/journal/journalpresenter.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class JournalPage;
+}
+
+class QAbstractItemModel;
+
+namespace chatelaine {
+
+class ModelFactory;
+class Prompts;
+
+/** The journal: its entries, one entry in full, its export and the proof that it is intact. */
+class JournalPage : public QWidget
+{
+    Q_OBJECT
+public:
+    JournalPage(Services &services, ModelFactory &models, Prompts &prompts,
+                QWidget *parent = nullptr);
+    /** `entries`: a JournalModel; this becomes its parent. */
+    JournalPage(JournalPort port, QAbstractItemModel *entries, Prompts &prompts,
+                QWidget *parent = nullptr);
+    ~JournalPage() override;
+
+    /** Asks where to, then exports; what the menu entry calls. */
+    void exportCsv();
+    void verifyChain();
+
+private:
+    void connectForm();
+    void showEntry();
+    void showState();
+
+    std::unique_ptr<Ui::JournalPage> m_ui;
+    JournalPresenter m_presenter;
+    QAbstractItemModel *m_entries;
+    Prompts &m_prompts;
+};
+
+} // namespace chatelaine

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "services/auditservice.h"
+
+#include <functional>
+
+namespace chatelaine {
+
+struct Services;
+
+/** What the journal page asks of the services; tests pass their own functions. */
+struct JournalPort
+{
+    std::function<FutureOutcome<qint64>(const ExportOrder &, std::function<void(qint64)> progress,
+                                        CancellationPtr)>
+        exportTo;
+    std::function<FutureOutcome<JournalVerdict>()> verify;
+
+    static JournalPort of(Services &services);
+};
+
+} // namespace chatelaine

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/journal/journalport.h"
+
+#include <QObject>
+
+namespace chatelaine {
+
+/** Decides what the journal page says about exports and about the chain. Knows no widget. */
+class JournalPresenter : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Activity { Idle, Exporting, Verifying };
+    enum class Notice { None, Good, Bad };
+
+    explicit JournalPresenter(JournalPort port, QObject *parent = nullptr);
+    ~JournalPresenter() override;
+
+    void exportTo(const QString &file);
+    void cancelExport();
+    void verify();
+
+    Activity activity() const { return m_activity; }
+    QString progress() const; ///< what is happening; empty when Idle
+    Notice notice() const { return m_notice; }
+    QString message() const { return m_message; }   ///< how the last thing ended
+    QString exportedFile() const { return m_file; } ///< of the last export that succeeded
+
+    /** A journal line as its parts, for reading: label and text. */
+    static QList<std::pair<QString, QString>> parts(const QByteArray &line);
+
+signals:
+    void changed();
+
+private:
+    void exported(const Outcome<qint64> &outcome, const QString &file);
+    void verified(const Outcome<JournalVerdict> &outcome);
+
+    JournalPort m_port;
+    Activity m_activity = Activity::Idle;
+    Notice m_notice = Notice::None;
+    QString m_message;
+    QString m_file;
+    qint64 m_written = 0;
+    CancellationPtr m_cancellation;
+};
+
+} // namespace chatelaine
