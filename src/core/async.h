@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -29,9 +30,17 @@ inline Error cancelledError()
 template<typename T, typename F>
 void whenDone(QFuture<Outcome<T>> future, QObject *context, F done)
 {
-    auto call = std::make_shared<F>(std::move(done));
-    future.then(context, [call](const Outcome<T> &outcome) { (*call)(outcome); })
-        .onCanceled(context, [call] { (*call)(Outcome<T>(cancelledError())); });
+    // Qt 6.4 asserts that a continuation's context is alive when the future ends. This one is; it
+    // asks after the caller's on the caller's own thread.
+    auto *relay = new QObject;
+    relay->moveToThread(context->thread());
+    const auto call = std::make_shared<F>(std::move(done));
+    const auto end = [relay, call, guard = QPointer<QObject>(context)](const Outcome<T> &outcome) {
+        relay->deleteLater();
+        if (guard)
+            (*call)(outcome);
+    };
+    future.then(relay, end).onCanceled(relay, [end] { end(cancelledError()); });
 }
 
 /** The sending end of a FutureOutcome; copyable, so that continuations can carry it. Dropped
