@@ -133,13 +133,11 @@ UnlockCall::UnlockCall(std::chrono::milliseconds callLimit, std::chrono::millise
 
 FutureOutcome<Done> UnlockCall::start()
 {
-    m_promise.start();
-    auto future = m_promise.future();
     if (hasBus())
         readDefaultAlias([this](const QDBusMessage &reply) { onAlias(reply); });
     else
         fail(ErrorKind::Keychain, tr("There is no D-Bus session."));
-    return future;
+    return m_answer.future();
 }
 
 void UnlockCall::onAlias(const QDBusMessage &reply)
@@ -206,8 +204,7 @@ void UnlockCall::finish(Outcome<Done> outcome)
     if (std::exchange(m_finished, true))
         return;
     deleteLater();
-    m_promise.addResult(std::move(outcome));
-    m_promise.finish();
+    m_answer.give(std::move(outcome));
 }
 
 } // namespace chatelaine

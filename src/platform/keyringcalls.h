@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/async.h"
 #include "core/keyringprobe.h"
 
 #include <QDBusConnection>
@@ -74,7 +75,7 @@ private:
     void finish(Outcome<Done> outcome);
 
     const std::chrono::milliseconds m_promptLimit;
-    QPromise<Outcome<Done>> m_promise;
+    const Answer<Done> m_answer;
     bool m_finished = false;
 };
 

@@ -17,7 +17,8 @@ QString KeychainTexts::sentence(KeychainTrouble trouble)
     case KeychainTrouble::Locked:
         return tr("The system keychain is locked.");
     case KeychainTrouble::Denied:
-        return tr("Access to the system keychain was denied.");
+        return tr("Access to the system keychain was denied: its question was dismissed, or could "
+                  "not be shown.");
     case KeychainTrouble::Ignored:
         return tr("The system keychain did not answer in time.");
     case KeychainTrouble::Lied:
@@ -45,7 +46,8 @@ QString KeychainTexts::next(KeychainTrouble trouble)
         return tr("Unlock it when the desktop asks for its password, or in the desktop's password "
                   "manager, and try again.");
     case KeychainTrouble::Denied:
-        return tr("Try again and allow Chatelaine to use it when the desktop asks.");
+        return tr("Try again and answer it when the desktop asks, or unlock the keyring in the "
+                  "desktop's password manager.");
     case KeychainTrouble::Ignored:
         return tr("Look for a window that asks for the keyring's password, answer it, and try "
                   "again.");

@@ -109,16 +109,36 @@ void KeychainWorker::retire()
         waiting.prepend(current);
     for (const Request &request : waiting)
         request->finish(KeychainTexts::closed());
-    if (!m_jobRuns)
+    if (m_awaited == 0)
+        deleteLater();
+}
+
+template<typename T>
+void KeychainWorker::await(QFuture<T> future, std::function<void(const T &)> then)
+{
+    ++m_awaited;
+    future
+        .then(this,
+              [this, then = std::move(then)](const T &result) {
+                  then(result);
+                  onAwaited();
+              })
+        .onCanceled(this, [this] { onAwaited(); });
+}
+
+void KeychainWorker::onAwaited()
+{
+    if (--m_awaited == 0 && m_retired)
         deleteLater();
 }
 
 void KeychainWorker::askCondition(void (KeychainWorker::*then)(KeyringCondition))
 {
-    m_probe->condition().then(this, [this, then, request = m_current](KeyringCondition condition) {
-        if (request == m_current)
-            (this->*then)(condition);
-    });
+    await<KeyringCondition>(m_probe->condition(),
+                            [this, then, request = m_current](KeyringCondition condition) {
+                                if (request == m_current)
+                                    (this->*then)(condition);
+                            });
 }
 
 void KeychainWorker::onCondition(KeyringCondition condition)
@@ -143,14 +163,11 @@ void KeychainWorker::unlock()
     if (m_unlocking)
         return; // an earlier question is still open: its answer serves this request too
     m_unlocking = true;
-    m_probe->unlock()
-        .then(this,
-              [this](const Outcome<Done> &outcome) {
-                  m_unlocking = false;
-                  if (m_current && m_current->awaitsUnlock)
-                      onUnlocked(outcome);
-              })
-        .onCanceled(this, [this] { m_unlocking = false; });
+    await<Outcome<Done>>(m_probe->unlock(), [this](const Outcome<Done> &outcome) {
+        m_unlocking = false;
+        if (m_current && m_current->awaitsUnlock)
+            onUnlocked(outcome);
+    });
 }
 
 void KeychainWorker::onUnlocked(const Outcome<Done> &outcome)
@@ -185,15 +202,14 @@ void KeychainWorker::run(QFuture<KeychainAnswer> job,
                          void (KeychainWorker::*then)(const KeychainAnswer &))
 {
     m_jobRuns = true;
-    job.then(this, [this, then, request = m_current](const KeychainAnswer &answer) {
-        m_jobRuns = false;
-        if (request == m_current && m_current)
-            (this->*then)(answer);
-        else if (m_retired)
-            deleteLater();
-        else
-            startNext();
-    });
+    await<KeychainAnswer>(std::move(job),
+                          [this, then, request = m_current](const KeychainAnswer &answer) {
+                              m_jobRuns = false;
+                              if (request == m_current)
+                                  (this->*then)(answer);
+                              else
+                                  startNext();
+                          });
 }
 
 void KeychainWorker::write()

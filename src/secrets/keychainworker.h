@@ -40,8 +40,8 @@ public:
 
     void submit(std::shared_ptr<KeychainRequest> request);
 
-    /** Answers everything with Cancelled, takes nothing more, and deletes itself as soon as no job
-     * runs. */
+    /** Answers everything with Cancelled, takes nothing more, and deletes itself as soon as nothing
+     * is awaited: Qt 6.4 asserts that a continuation's context is alive. */
     void retire();
 
 private:
@@ -51,6 +51,10 @@ private:
     void expire(const Request &request);
     void finish(KeychainTrouble trouble, const QString &detail = {}, SharedSecret value = {});
     static void fail(const Request &request, KeychainTrouble trouble, const QString &detail = {});
+
+    template<typename T>
+    void await(QFuture<T> future, std::function<void(const T &)> then);
+    void onAwaited();
 
     void askCondition(void (KeychainWorker::*then)(KeyringCondition));
     void onCondition(KeyringCondition condition);
@@ -76,6 +80,7 @@ private:
     QQueue<Request> m_waiting;
     Request m_current;
     KeychainAnswer m_doubted;
+    int m_awaited = 0;
     bool m_jobRuns = false;
     bool m_unlocking = false;
     bool m_retired = false;

@@ -23,6 +23,8 @@ public:
     FutureOutcome<SharedSecret> read(const QString &user) override;
     FutureOutcome<Done> remove(const QString &user) override;
 
+    QStringList users() const { return m_entries.keys(); }
+
 private:
     QHash<QString, SharedSecret> m_entries;
     QObject m_context;

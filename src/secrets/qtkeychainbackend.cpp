@@ -5,8 +5,11 @@
 
 #include "core/log.h"
 
+#include <QLibrary>
+
 #include <qt6keychain/keychain.h>
 
+#include <functional>
 #include <memory>
 
 namespace chatelaine {
@@ -59,18 +62,44 @@ void takeValue(const QKeychain::ReadPasswordJob &job, KeychainAnswer &answer)
 }
 
 /**
+ * libsecret keeps its session with a service that has died, and then fails for as long as the
+ * process lives. QtKeychain loads the same library, and neither asks it to start afresh.
+ */
+void forgetSession()
+{
+#ifdef Q_OS_UNIX
+    using Disconnect = void (*)();
+    QLibrary library(QStringLiteral("secret-1"), 0);
+    if (const auto disconnect =
+            reinterpret_cast<Disconnect>(library.resolve("secret_service_disconnect")))
+        disconnect();
+#endif
+}
+
+/** A job with everything but its result; made anew for the second attempt. */
+template<typename Job>
+using MakeJob = std::function<Job *()>;
+
+using Promise = std::shared_ptr<QPromise<KeychainAnswer>>;
+
+enum class Attempt { First, Second };
+
+/**
  * Starts a job that belongs to nobody: it deletes itself after its end, and deleting it earlier
  * would crash in libsecret's answer. A job that never ends is never deleted.
  */
 template<typename Job>
-QFuture<KeychainAnswer> start(Job *job, const QString &user)
+void start(const MakeJob<Job> &make, const Promise &promise, Attempt attempt)
 {
-    auto promise = std::make_shared<QPromise<KeychainAnswer>>();
-    promise->start();
-    job->setKey(user);
+    Job *job = make();
     job->setInsecureFallback(false);
     job->setAutoDelete(true);
-    QObject::connect(job, &QKeychain::Job::finished, job, [job, promise] {
+    QObject::connect(job, &QKeychain::Job::finished, job, [job, make, promise, attempt] {
+        if (job->error() == QKeychain::OtherError && attempt == Attempt::First) {
+            forgetSession();
+            start<Job>(make, promise, Attempt::Second);
+            return;
+        }
         KeychainAnswer answer = answerOf(*job);
         if constexpr (std::is_same_v<Job, QKeychain::ReadPasswordJob>) {
             if (answer.trouble == KeychainTrouble::None)
@@ -80,6 +109,14 @@ QFuture<KeychainAnswer> start(Job *job, const QString &user)
         promise->finish();
     });
     job->start();
+}
+
+template<typename Job>
+QFuture<KeychainAnswer> run(const MakeJob<Job> &make)
+{
+    const auto promise = std::make_shared<QPromise<KeychainAnswer>>();
+    promise->start();
+    start<Job>(make, promise, Attempt::First);
     return promise->future();
 }
 
@@ -88,21 +125,32 @@ QFuture<KeychainAnswer> start(Job *job, const QString &user)
 QFuture<KeychainAnswer> QtKeychainBackend::write(const QString &service, const QString &user,
                                                  SharedSecret value)
 {
-    auto *job = new QKeychain::WritePasswordJob(service);
-    QString text = QString::fromUtf8(value->borrowed());
-    job->setTextData(text);
-    wipe(text);
-    return start(job, user);
+    return run<QKeychain::WritePasswordJob>([=] {
+        auto *job = new QKeychain::WritePasswordJob(service);
+        job->setKey(user);
+        QString text = QString::fromUtf8(value->borrowed());
+        job->setTextData(text);
+        wipe(text);
+        return job;
+    });
 }
 
 QFuture<KeychainAnswer> QtKeychainBackend::read(const QString &service, const QString &user)
 {
-    return start(new QKeychain::ReadPasswordJob(service), user);
+    return run<QKeychain::ReadPasswordJob>([=] {
+        auto *job = new QKeychain::ReadPasswordJob(service);
+        job->setKey(user);
+        return job;
+    });
 }
 
 QFuture<KeychainAnswer> QtKeychainBackend::remove(const QString &service, const QString &user)
 {
-    return start(new QKeychain::DeletePasswordJob(service), user);
+    return run<QKeychain::DeletePasswordJob>([=] {
+        auto *job = new QKeychain::DeletePasswordJob(service);
+        job->setKey(user);
+        return job;
+    });
 }
 
 } // namespace chatelaine

@@ -3,6 +3,7 @@
 
 #include "secrets/systemkeychain.h"
 
+#include "core/async.h"
 #include "secrets/keychainworker.h"
 #include "secrets/qtkeychainbackend.h"
 
@@ -12,21 +13,6 @@
 namespace chatelaine {
 
 namespace {
-
-template<typename T>
-auto startedPromise()
-{
-    auto promise = std::make_shared<QPromise<T>>();
-    promise->start();
-    return promise;
-}
-
-template<typename T>
-void settle(QPromise<T> &promise, T result)
-{
-    promise.addResult(std::move(result));
-    promise.finish();
-}
 
 bool isText(QByteArrayView bytes)
 {
@@ -77,17 +63,23 @@ void SystemKeychain::submit(KeychainTask task, const QString &user, SharedSecret
 
 QFuture<KeychainHealth> SystemKeychain::health()
 {
-    const auto promise = startedPromise<KeychainHealth>();
+    const auto promise = std::make_shared<QPromise<KeychainHealth>>();
+    promise->start();
+    const auto answer = [promise](const KeychainHealth &health) {
+        promise->addResult(health);
+        promise->finish();
+    };
     auto canary = Secret::copyOf(QByteArrayLiteral("Chatelaine looks whether the keychain works."));
     if (!canary) {
-        settle(*promise, KeychainTexts::health(KeychainTrouble::Other, canary.error().message));
+        answer(KeychainTexts::health(KeychainTrouble::Other, canary.error().message));
         return promise->future();
     }
     submit(KeychainTask::Health, QStringLiteral("canary/%1").arg(newUuid()),
-           std::move(canary).value(), [promise](const Outcome<KeychainAnswer> &outcome) {
-               settle(*promise, outcome ? KeychainTexts::health(outcome->trouble, outcome->detail)
-                                        : KeychainTexts::health(KeychainTrouble::Other,
-                                                                outcome.error().message));
+           std::move(canary).value(), [answer](const Outcome<KeychainAnswer> &outcome) {
+               if (outcome)
+                   answer(KeychainTexts::health(outcome->trouble, outcome->detail));
+               else
+                   answer(KeychainTexts::health(KeychainTrouble::Other, outcome.error().message));
            });
     return promise->future();
 }
@@ -95,11 +87,14 @@ QFuture<KeychainHealth> SystemKeychain::health()
 FutureOutcome<Done> SystemKeychain::change(KeychainTask task, const QString &user,
                                            SharedSecret value)
 {
-    const auto promise = startedPromise<Outcome<Done>>();
-    submit(task, user, std::move(value), [promise](const Outcome<KeychainAnswer> &outcome) {
-        settle(*promise, outcome ? Outcome<Done>(Done{}) : Outcome<Done>(outcome.error()));
+    const Answer<Done> answer;
+    submit(task, user, std::move(value), [answer](const Outcome<KeychainAnswer> &outcome) {
+        if (outcome)
+            answer.give(Done{});
+        else
+            answer.give(outcome.error());
     });
-    return promise->future();
+    return answer.future();
 }
 
 FutureOutcome<Done> SystemKeychain::write(const QString &user, SharedSecret value)
@@ -116,12 +111,14 @@ FutureOutcome<Done> SystemKeychain::remove(const QString &user)
 
 FutureOutcome<SharedSecret> SystemKeychain::read(const QString &user)
 {
-    const auto promise = startedPromise<Outcome<SharedSecret>>();
-    submit(KeychainTask::Read, user, {}, [promise](const Outcome<KeychainAnswer> &outcome) {
-        settle(*promise, outcome ? Outcome<SharedSecret>(outcome->value)
-                                 : Outcome<SharedSecret>(outcome.error()));
+    const Answer<SharedSecret> answer;
+    submit(KeychainTask::Read, user, {}, [answer](const Outcome<KeychainAnswer> &outcome) {
+        if (outcome)
+            answer.give(outcome->value);
+        else
+            answer.give(outcome.error());
     });
-    return promise->future();
+    return answer.future();
 }
 
 } // namespace chatelaine

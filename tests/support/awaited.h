@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/async.h"
+
+#include <QFuture>
+#include <QTest>
+
+#include <optional>
+
+namespace chatelaine::test {
+
+/** The result of a future, once it is there; nothing when it is cancelled or late. Turns the event
+ * loop meanwhile. */
+template<typename T>
+std::optional<T> awaited(QFuture<T> future, int milliseconds = 10'000)
+{
+    if (!QTest::qWaitFor([&] { return future.isFinished(); }, milliseconds))
+        return std::nullopt;
+    if (future.resultCount() == 0)
+        return std::nullopt;
+    return future.result();
+}
+
+/** The same of an outcome: late or cancelled is an error with a kind that nobody expects. */
+template<typename T>
+Outcome<T> outcomeOf(FutureOutcome<T> future, int milliseconds = 10'000)
+{
+    const bool late = !QTest::qWaitFor([&] { return future.isFinished(); }, milliseconds);
+    if (!late && future.resultCount() > 0)
+        return future.result();
+    Error error;
+    error.kind = ErrorKind::Protocol;
+    error.message = late ? QStringLiteral("the future did not finish in time")
+                         : QStringLiteral("the future was cancelled");
+    return error;
+}
+
+} // namespace chatelaine::test
