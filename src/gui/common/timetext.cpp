@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/common/timetext.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace chatelaine {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::TimeText)
+};
+
+constexpr qint64 minute = 60;
+constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
+constexpr qint64 farAway = 60 * day;
+
+QString dateText(Timestamp time)
+{
+    return QLocale().toString(time.toDateTime().toLocalTime().date(), QLocale::ShortFormat);
+}
+
+QString spanText(qint64 seconds)
+{
+    if (seconds < hour)
+        return Texts::tr("%1 min").arg(seconds / minute);
+    if (seconds < day)
+        return Texts::tr("%1 h").arg(seconds / hour);
+    if (seconds < 2 * day)
+        return Texts::tr("1 day");
+    return Texts::tr("%1 days").arg(seconds / day);
+}
+
+} // namespace
+
+QString relativeTime(Timestamp time, Timestamp now)
+{
+    const qint64 ago = now.seconds() - time.seconds();
+    if (qAbs(ago) >= farAway)
+        return dateText(time);
+    if (qAbs(ago) < minute)
+        return ago >= 0 ? Texts::tr("just now") : Texts::tr("in a moment");
+    return ago > 0 ? Texts::tr("%1 ago").arg(spanText(ago))
+                   : Texts::tr("in %1").arg(spanText(-ago));
+}
+
+QString exactTime(Timestamp time)
+{
+    const QDateTime local = time.toDateTime().toLocalTime();
+    return Texts::tr("%1 (%2)").arg(QLocale().toString(local, QLocale::LongFormat), time.toIso());
+}
+
+QString lastUsedBrief(const std::optional<Timestamp> &at, LastUsed::Source source, Timestamp now)
+{
+    if (at)
+        return relativeTime(*at, now);
+    return source == LastUsed::Source::None ? Texts::tr("not known") : Texts::tr("never");
+}
+
+QString lastUsedSentence(const LastUsed &lastUsed, Timestamp now)
+{
+    if (lastUsed.at) {
+        const QString when = relativeTime(*lastUsed.at, now);
+        return lastUsed.precisionSeconds >= day ? Texts::tr("Used %1, known to the day").arg(when)
+                                                : Texts::tr("Used %1").arg(when);
+    }
+    if (lastUsed.source == LastUsed::Source::None)
+        return Texts::tr("The vendor does not say");
+    if (lastUsed.trackedSince) {
+        return Texts::tr("Not used since %1, when tracking began")
+            .arg(dateText(*lastUsed.trackedSince));
+    }
+    return Texts::tr("Never used, says the vendor");
+}
+
+} // namespace chatelaine
