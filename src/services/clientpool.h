@@ -5,9 +5,9 @@
 
 #include "core/outcome.h"
 #include "core/rows.h"
-#include "net/http.h"
 #include "providers/catalog.h"
 #include "providers/providerclient.h"
+#include "services/accountcredentials.h"
 
 #include <QHash>
 #include <QObject>
@@ -16,22 +16,7 @@
 
 namespace chatelaine {
 
-class Keychain;
 class Store;
-
-/** Reads an account's credentials from where its row says they are, at the moment they are needed.
- */
-class AccountCredentials : public CredentialSupplier
-{
-public:
-    AccountCredentials(Keychain &keychain, AccountRow account, QMap<QString, SharedSecret> session);
-    FutureOutcome<SharedSecret> credential(const QString &slot) override;
-
-private:
-    Keychain &m_keychain;
-    AccountRow m_account;
-    QMap<QString, SharedSecret> m_session; ///< those that live in the memory of this run, by slot
-};
 
 /** A client for each account, made when first needed and again when the account changes. Lives on
  * the main thread. */
@@ -54,7 +39,9 @@ public:
           std::unique_ptr<AccountCredentials> &credentials);
     /** Values for slots of kind Session; they live as long as this. */
     void setSession(const AccountId &account, const QString &slot, SharedSecret value);
-    void forget(const AccountId &account); ///< the account changed or is gone
+    void renew(const AccountId &account); ///< the account changed: its next client is a new one
+    void
+    forget(const AccountId &account); ///< the account is gone, and what this run remembered of it
 
 signals:
     void throttled(const chatelaine::AccountId &account, chatelaine::Timestamp until);

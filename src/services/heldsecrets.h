@@ -55,6 +55,9 @@ public:
     [[nodiscard]] QFuture<HeldSecret> hold(const OperationRow &operation, const KeyRow &key,
                                            SharedSecret secret);
 
+    /** Called by KeyService only: the vendor's record of the new key has arrived. */
+    void setKey(const HeldSecretId &id, const KeyRow &key);
+
     std::optional<HeldSecret> held(const HeldSecretId &id) const;
     /** Those that an earlier run left in the keychain, or that are still open in this one. */
     [[nodiscard]] FutureOutcome<QList<HeldSecret>> pending();

@@ -90,6 +90,9 @@ public:
      * stored). */
     [[nodiscard]] FutureOutcome<KeyCheck> check(const KeyUid &key, SharedSecret secret = {});
 
+    /** Goes through what earlier processes left unfinished; call at start. @return how many
+     * operations became in doubt. */
+    [[nodiscard]] FutureOutcome<int> recover();
     [[nodiscard]] FutureOutcome<QList<OperationRow>>
     operations(std::optional<OperationState> state);
     [[nodiscard]] FutureOutcome<QList<Doubt>> doubts();

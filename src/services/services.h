@@ -13,7 +13,8 @@ class PracticeSession;
 class SyncService;
 class UsageService;
 
-/** The services as window and command line get them; owned by the composition in src/app, outlives both. */
+/** The services as window and command line get them; owned by the composition in src/app, outlives
+ * both. */
 struct Services
 {
     AccountService &accounts;

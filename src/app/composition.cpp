@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/composition.h"
+
+#include "app/profile.h"
+#include "core/clock.h"
+#include "platform/profilepaths.h"
+#include "platform/secretservice.h"
+#include "platform/systemuser.h"
+#include "providers/catalog.h"
+#include "secrets/systemkeychain.h"
+#include "services/accountservice.h"
+#include "services/auditservice.h"
+#include "services/context.h"
+#include "services/heldsecrets.h"
+#include "services/keyservice.h"
+#include "services/practicesession.h"
+#include "services/syncservice.h"
+#include "services/usageservice.h"
+#include "store/store.h"
+
+#include <QCoreApplication>
+#include <QThread>
+
+namespace chatelaine {
+
+namespace {
+
+/** A named thread with an event loop, which is ended and waited for before it is destroyed. */
+class OwnedThread
+{
+public:
+    explicit OwnedThread(const QString &name)
+    {
+        m_thread.setObjectName(name);
+        m_thread.start();
+    }
+    ~OwnedThread()
+    {
+        m_thread.quit();
+        m_thread.wait();
+    }
+    OwnedThread(const OwnedThread &) = delete;
+    OwnedThread &operator=(const OwnedThread &) = delete;
+
+    QThread *get() { return &m_thread; }
+
+private:
+    QThread m_thread;
+};
+
+} // namespace
+
+/** In the order of their making; destroyed in the opposite one. */
+struct Composition::Parts
+{
+    explicit Parts(Profile opened)
+        : profile(std::move(opened))
+        , catalog(profile.definitions())
+    {}
+
+    Profile profile;
+    SystemClock clock;
+    SystemRandom random;
+    OwnedThread writer{QStringLiteral("store-writer")};
+    OwnedThread reader{QStringLiteral("store-reader")};
+    OwnedThread keychainThread{QStringLiteral("keychain")};
+    Catalog catalog;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Keychain> keychain;
+    std::unique_ptr<ClientPool> clients;
+    std::unique_ptr<ServiceContext> context;
+    std::unique_ptr<AccountService> accounts;
+    std::unique_ptr<SyncService> sync;
+    std::unique_ptr<HeldSecrets> held;
+    std::unique_ptr<KeyService> keys;
+    std::unique_ptr<UsageService> usage;
+    std::unique_ptr<AuditService> audit;
+    std::unique_ptr<PracticeSession> practice;
+    std::unique_ptr<Services> services;
+};
+
+Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions &options)
+{
+    const QString folder = options.profile.isEmpty() ? defaultProfileFolder() : options.profile;
+    if (folder.isEmpty()) {
+        Error error;
+        error.kind = ErrorKind::Storage;
+        error.message = QCoreApplication::translate(
+            "Composition", "This system has no folder for application data.");
+        error.next = QCoreApplication::translate("Composition", "Name a folder with --profile.");
+        return error;
+    }
+    auto profile = openProfile(folder);
+    if (!profile)
+        return profile.error();
+    auto parts = std::make_unique<Parts>(std::move(profile).value());
+    Parts &p = *parts;
+
+    const SystemUser user = currentSystemUser();
+    StoreOptions storeOptions;
+    storeOptions.file = p.profile.database();
+    storeOptions.author = {user.user, user.host, options.program};
+    storeOptions.clock = &p.clock;
+    storeOptions.writer = p.writer.get();
+    storeOptions.reader = p.reader.get();
+    auto store = Store::open(storeOptions);
+    if (!store)
+        return store.error();
+    p.store = std::move(store).value();
+
+    p.keychain = std::make_unique<SystemKeychain>(
+        p.profile.keychainService(), std::make_shared<SecretService>(), p.keychainThread.get());
+    p.clients = std::make_unique<ClientPool>(*p.store, *p.keychain, p.catalog, p.clock, p.random,
+                                             RetryPolicy{});
+    p.context = std::make_unique<ServiceContext>(ServiceContext{
+        *p.store, *p.keychain, p.catalog, *p.clients, p.clock, p.profile.folder, options.program});
+    p.accounts = std::make_unique<AccountService>(*p.context);
+    p.sync = std::make_unique<SyncService>(*p.context);
+    p.held = std::make_unique<HeldSecrets>(*p.context);
+    p.keys = std::make_unique<KeyService>(*p.context, *p.held);
+    p.usage = std::make_unique<UsageService>(*p.context);
+    p.audit = std::make_unique<AuditService>(*p.context);
+    if (!options.practiceProgram.isEmpty())
+        p.practice =
+            std::make_unique<PracticeSession>(*p.context, *p.accounts, options.practiceProgram);
+    p.services = std::make_unique<Services>(
+        Services{*p.accounts, *p.sync, *p.held, *p.keys, *p.usage, *p.audit, p.practice.get()});
+    return std::unique_ptr<Composition>(new Composition(std::move(parts)));
+}
+
+Composition::Composition(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{}
+
+Composition::~Composition() = default;
+
+Services &Composition::services()
+{
+    return *m_parts->services;
+}
+
+Store &Composition::store()
+{
+    return *m_parts->store;
+}
+
+const Clock &Composition::clock() const
+{
+    return m_parts->clock;
+}
+
+QString Composition::profile() const
+{
+    return m_parts->profile.folder;
+}
+
+} // namespace chatelaine

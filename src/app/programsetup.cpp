@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/programsetup.h"
+
+#include "core/log.h"
+#include "core/redaction.h"
+#include "secrets/secret.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QTranslator>
+
+namespace chatelaine {
+
+void prepareProcess()
+{
+    installRedactingLogHandler();
+    if (!initializeSecretMemory())
+        qCWarning(lcKeychain)
+            << "memory for secrets cannot be locked here: it may reach the swap space";
+}
+
+void prepareApplication(QCoreApplication &application)
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("chatelaine"));
+    QCoreApplication::setApplicationName(QStringLiteral("chatelaine"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CHATELAINE_VERSION));
+
+    const QLocale locale = QLocale::system();
+    const QString qtFolder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    auto *qt = new QTranslator(&application);
+    if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), qtFolder))
+        QCoreApplication::installTranslator(qt);
+    auto *own = new QTranslator(&application);
+    if (own->load(locale, QStringLiteral("chatelaine"), QStringLiteral("_"),
+                  QStringLiteral(":/i18n")))
+        QCoreApplication::installTranslator(own);
+}
+
+} // namespace chatelaine

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/async.h"
+#include "services/keyservice.h"
+
+#include <QObject>
+
+namespace chatelaine {
+
+/** Operations whose outcome nobody knows, and what the inventory says about them. */
+class Doubts : public QObject
+{
+    Q_OBJECT
+public:
+    Doubts(ServiceContext &context, QObject *parent);
+
+    [[nodiscard]] FutureOutcome<QList<Doubt>> all();
+    [[nodiscard]] FutureOutcome<Done> settle(const OperationId &operation, const KeyUid &key);
+
+private:
+    void next(QList<OperationRow> rest, QList<Doubt> found, const Answer<QList<Doubt>> &answer);
+
+    ServiceContext &m_context;
+};
+
+/**
+ * Judges a create in doubt by the keys now in its container: candidates have exactly the name that
+ * was sent and were not there before; it is certain when the list from before was complete, there
+ * is one candidate only, and it was made inside the window (five minutes of clock difference
+ * allowed). Nothing is ever done on a guess.
+ */
+Doubt judge(const OperationRow &operation, const QList<KeyRow> &keys);
+
+} // namespace chatelaine

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/keycreation.h"
+
+#include "services/context.h"
+#include "services/events.h"
+#include "services/operationjournal.h"
+#include "store/store.h"
+
+namespace chatelaine {
+
+namespace {
+
+/** The name that is sent: what an operation in doubt is found by. */
+QString nameIn(const ProviderInfo &info, const NewKey &order)
+{
+    const KindInfo *kind = info.kind(order.kind);
+    const VerbInfo *create = kind ? kind->verb(KeyVerb::Create) : nullptr;
+    if (!create)
+        return {};
+    for (const FieldInfo &field : create->fields) {
+        if (field.isName == QLatin1StringView("name"))
+            return order.values.value(field.id).toString();
+    }
+    return {};
+}
+
+} // namespace
+
+KeyCreation::KeyCreation(ServiceContext &context, OperationJournal &operations, HeldSecrets &held,
+                         NewKey order, AccountRow account, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+    , m_operations(operations)
+    , m_held(held)
+    , m_order(std::move(order))
+    , m_account(std::move(account))
+{
+    m_operation.id = OperationId(newUuid());
+    m_operation.account = m_account.id;
+    m_operation.verb = keyVerbName(KeyVerb::Create);
+    m_operation.object = QStringLiteral("key");
+    m_operation.container = m_order.container;
+    m_operation.kind = m_order.kind;
+}
+
+Outcome<ProviderClient *> KeyCreation::client() const
+{
+    return m_context.clients.client(m_account);
+}
+
+FutureOutcome<NewKeyResult> KeyCreation::start()
+{
+    const auto future = m_answer.future();
+    const auto provider = client();
+    if (!provider) {
+        giveUp(provider.error());
+        return future;
+    }
+    const auto valid = (*provider)->validate({m_order.container, m_order.kind, m_order.values});
+    if (!valid) {
+        giveUp(valid.error());
+        return future;
+    }
+    m_operation.sentName = nameIn((*provider)->info(), m_order);
+    whenDone(m_held.condition(), this, [this](const Outcome<HoldingCondition> &condition) {
+        const bool usable = condition && condition->usable;
+        if (usable || m_order.unheldAccepted)
+            return listBefore();
+        Error error;
+        error.kind = ErrorKind::Keychain;
+        error.message = tr("The new secret could not be kept safe, so nothing was sent. %1")
+                            .arg(condition ? condition->sentence : condition.error().message);
+        error.next = condition ? condition->next : condition.error().next;
+        giveUp(error);
+    });
+    return future;
+}
+
+void KeyCreation::listBefore()
+{
+    const auto provider = client();
+    if (!provider)
+        return giveUp(provider.error());
+    whenDone(
+        (*provider)->listKeys(m_order.container, m_order.kind), this,
+        [this](const Outcome<Listing<KeyRecord>> &before) {
+            if (!before && before.error().kind != ErrorKind::Unsupported)
+                return giveUp(
+                    before.error()); // a vendor that does not answer now is not asked for a key
+            if (before) {
+                for (const KeyRecord &record : before->items)
+                    m_operation.idsBefore.append(record.id.toString());
+                m_operation.idsBeforeComplete = before->complete();
+            }
+            begin();
+        });
+}
+
+JournalEvent KeyCreation::event(const QString &outcome) const
+{
+    JournalEvent made = accountEvent(QStringLiteral("key.create"), outcome, m_account);
+    made.object = m_operation.sentName;
+    made.container = m_order.container;
+    made.operation = m_operation.id;
+    made.vendorId = m_operation.vendorKey.toString();
+    made.mask = m_result.key.record.mask;
+    made.requestId = m_operation.requestId;
+    made.detail.insert(QStringLiteral("kind"), m_order.kind);
+    return made;
+}
+
+void KeyCreation::begin()
+{
+    m_operation.intendedAt = m_context.clock.now();
+    whenDone(m_operations.begin(m_operation, event(QStringLiteral("intended"))), this,
+             [this](const Outcome<Done> &begun) {
+                 if (!begun)
+                     return giveUp(begun.error());
+                 whenDone(m_operations.sent(m_operation.id), this,
+                          [this](const Outcome<Done> &marked) {
+                              if (!marked)
+                                  return fail(marked.error(), OperationState::Failed);
+                              m_operation.state = OperationState::Sent;
+                              m_operation.sentAt = m_context.clock.now();
+                              send();
+                          });
+             });
+}
+
+void KeyCreation::send()
+{
+    const auto provider = client();
+    if (!provider)
+        return fail(provider.error(), OperationState::Failed);
+    whenDone((*provider)->create({m_order.container, m_order.kind, m_order.values}), this,
+             [this](const Outcome<CreatedKey> &created) {
+                 if (created)
+                     return received(*created);
+                 m_operation.requestId = created.error().requestId;
+                 fail(created.error(), stateAfter(created.error()));
+             });
+}
+
+void KeyCreation::received(const CreatedKey &created)
+{
+    m_operation.requestId = created.requestId;
+    m_result.warnings = created.warnings;
+    KeyRow row;
+    row.account = m_account.id;
+    if (created.record)
+        row.record = *created.record;
+    // The keychain first: from here on a crash loses nothing.
+    m_held.hold(m_operation, row, created.secret)
+        .then(this, [this, created, row](const HeldSecret &secret) {
+            m_result.secret = secret;
+            m_operation.secretHeld = secret.inKeychain;
+            if (!created.record)
+                return stored(created, row);
+            KeyRow fresh = row;
+            fresh.firstSeenAt = m_context.clock.now();
+            fresh.lastSeenAt = fresh.firstSeenAt;
+            whenDone(m_context.store.putKey(fresh), this,
+                     [this, created](const Outcome<KeyRow> &put) { stored(created, put); });
+        });
+}
+
+void KeyCreation::stored(const CreatedKey &created, const Outcome<KeyRow> &row)
+{
+    if (row) {
+        m_result.key = *row;
+        m_operation.key = row->uid;
+        m_operation.vendorKey = row->record.id;
+        m_held.setKey(m_result.secret.id, *row);
+        m_result.secret.key = row->uid;
+        m_result.secret.mask = row->record.mask;
+    } else {
+        m_result.warnings.append(
+            tr("The key was made, but could not be added to the inventory: %1 Sync the account.")
+                .arg(row.error().message));
+    }
+    if (!created.record)
+        m_result.warnings.append(
+            tr("The vendor did not show the new key. Sync the account to see it."));
+    m_operation.state = OperationState::Succeeded;
+    m_operation.endedAt = m_context.clock.now();
+    JournalEvent done = event(QStringLiteral("succeeded"));
+    done.detail.insert(QStringLiteral("held"), m_operation.secretHeld);
+    whenDone(m_operations.end(m_operation, done), this, [this](const Outcome<Done> &ended) {
+        if (!ended)
+            m_result.warnings.append(
+                tr("The outcome could not be written down: %1").arg(ended.error().message));
+        const auto answer = m_answer;
+        deleteLater();
+        answer.give(m_result);
+    });
+}
+
+void KeyCreation::fail(const Error &error, OperationState state)
+{
+    m_operation.state = state;
+    m_operation.endedAt = m_context.clock.now();
+    m_operation.message = error.message;
+    JournalEvent failed = event(operationStateName(state));
+    addError(failed, error);
+    whenDone(m_operations.end(m_operation, failed), this,
+             [this, error](const Outcome<Done> &) { giveUp(error); });
+}
+
+void KeyCreation::giveUp(const Error &error)
+{
+    const auto answer = m_answer;
+    deleteLater();
+    answer.give(error);
+}
+
+} // namespace chatelaine

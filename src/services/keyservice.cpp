@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/keyservice.h"
+
+#include "core/async.h"
+#include "services/context.h"
+#include "services/doubts.h"
+#include "services/events.h"
+#include "services/keychange.h"
+#include "services/keycreation.h"
+#include "services/lookup.h"
+#include "services/manualkeys.h"
+#include "services/operationjournal.h"
+#include "store/store.h"
+
+namespace chatelaine {
+
+namespace {
+
+QString verbList(const KindInfo &kind)
+{
+    QStringList names;
+    for (const VerbInfo &verb : kind.verbs)
+        names.append(keyVerbName(verb.verb));
+    if (kind.canCheck)
+        names.append(QStringLiteral("check"));
+    return names.join(QStringLiteral(", "));
+}
+
+Error unsupported(const QString &provider, const KindInfo &kind, KeyVerb verb)
+{
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    error.message = KeyService::tr("%1 has no \"%2\" for this kind of key (%3).")
+                        .arg(provider, keyVerbName(verb), kind.label);
+    error.next = KeyService::tr("What there is: %1.").arg(verbList(kind));
+    for (const ExternalVerb &external : kind.external) {
+        if (external.verb == verb)
+            error.next = external.url.isEmpty() ? external.why
+                                                : external.why + QLatin1Char(' ') + external.url;
+    }
+    return error;
+}
+
+Error ambiguous(const QString &text, const QStringList &refs)
+{
+    Error error;
+    error.kind = ErrorKind::Conflict;
+    error.message =
+        KeyService::tr("\"%1\" can mean %n key(s): %2.", nullptr, static_cast<int>(refs.size()))
+            .arg(text, refs.join(QStringLiteral(", ")));
+    error.next = KeyService::tr("Name one of them by its full reference.");
+    return error;
+}
+
+} // namespace
+
+class KeyService::Private
+{
+public:
+    Private(ServiceContext &serviceContext, HeldSecrets &heldSecrets, KeyService *owner)
+        : context(serviceContext)
+        , held(heldSecrets)
+        , operations(serviceContext, owner)
+        , manual(serviceContext, heldSecrets, owner)
+        , doubts(serviceContext, owner)
+    {}
+
+    ServiceContext &context;
+    HeldSecrets &held;
+    OperationJournal operations;
+    ManualKeys manual;
+    Doubts doubts;
+};
+
+KeyService::KeyService(ServiceContext &context, HeldSecrets &held, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(context, held, this))
+{
+    connect(&context.store, &Store::changed, this, [this](const ChangeSet &changes) {
+        if (changes.everything || changes.operations || changes.keys)
+            emit doubtsChanged();
+    });
+}
+
+KeyService::~KeyService() = default;
+
+FutureOutcome<KeyRow> KeyService::key(const KeyUid &uid)
+{
+    return d->context.store.key(uid);
+}
+
+FutureOutcome<QList<KeyRow>> KeyService::list(const KeyQuery &query)
+{
+    Answer<QList<KeyRow>> answer;
+    whenDone(d->context.store.freshSnapshot(), this,
+             [this, query, answer](const Outcome<InventorySnapshot> &snapshot) {
+                 if (!snapshot)
+                     return answer.give(snapshot.error());
+                 whenDone(
+                     d->context.store.keysOf(query.account, {}), this,
+                     [snapshot = *snapshot, query, answer](const Outcome<QList<KeyRow>> &rows) {
+                         if (!rows)
+                             return answer.give(rows.error());
+                         QHash<KeyUid, qsizetype> places;
+                         places.reserve(rows->size());
+                         for (qsizetype i = 0; i < rows->size(); ++i)
+                             places.insert(rows->at(i).uid, i);
+                         QList<KeyRow> selected;
+                         for (const std::uint32_t row : snapshot->select(query)) {
+                             const auto place = places.constFind(snapshot->uid(row));
+                             if (place != places.cend())
+                                 selected.append(rows->at(*place));
+                         }
+                         answer.give(selected);
+                     });
+             });
+    return answer.future();
+}
+
+FutureOutcome<KeyRow> KeyService::find(const QString &text)
+{
+    Answer<KeyRow> answer;
+    whenDone(d->context.store.findKeys(text), this,
+             [this, text, answer](const Outcome<QList<KeyRow>> &found) {
+                 if (!found)
+                     return answer.give(found.error());
+                 QList<KeyRow> candidates;
+                 for (const KeyRow &row : *found) {
+                     if (row.record.state != KeyState::Deleted)
+                         candidates.append(row);
+                 }
+                 if (candidates.isEmpty())
+                     candidates = *found;
+                 if (candidates.size() == 1)
+                     return answer.give(candidates.first());
+                 if (candidates.isEmpty()) {
+                     Error error;
+                     error.kind = ErrorKind::NotFound;
+                     error.message = tr("No key is known as \"%1\".").arg(text);
+                     error.next = tr("Sync the account, or look at the list of keys.");
+                     return answer.give(error);
+                 }
+                 whenDone(d->context.store.accounts(), this,
+                          [text, candidates, answer](const Outcome<QList<AccountRow>> &accounts) {
+                              if (!accounts)
+                                  return answer.give(accounts.error());
+                              QHash<AccountId, QString> names;
+                              for (const AccountRow &account : *accounts)
+                                  names.insert(account.id, account.name);
+                              QStringList refs;
+                              for (const KeyRow &row : candidates)
+                                  refs.append(keyRef(names.value(row.account), row.record.container,
+                                                     row.record.id));
+                              answer.give(ambiguous(text, refs));
+                          });
+             });
+    return answer.future();
+}
+
+FutureOutcome<QList<ContainerRow>> KeyService::containers(const AccountId &account)
+{
+    return d->context.store.containers(account);
+}
+
+FutureOutcome<QList<FieldOption>> KeyService::fieldOptions(const AccountId &account,
+                                                           const QString &kind,
+                                                           const QString &field,
+                                                           const ContainerPath &container)
+{
+    Answer<QList<FieldOption>> answer;
+    whenDone(findAccount(d->context.store, account, this), this,
+             [this, kind, field, container, answer](const Outcome<AccountRow> &row) {
+                 if (!row)
+                     return answer.give(row.error());
+                 const auto client = d->context.clients.client(*row);
+                 if (!client)
+                     return answer.give(client.error());
+                 whenDone((*client)->fieldOptions(kind, KeyVerb::Create, field, container), this,
+                          [answer](const Outcome<QList<FieldOption>> &options) {
+                              answer.give(options);
+                          });
+             });
+    return answer.future();
+}
+
+FutureOutcome<NewKeyResult> KeyService::create(const NewKey &order)
+{
+    Answer<NewKeyResult> answer;
+    whenDone(findAccount(d->context.store, order.account, this), this,
+             [this, order, answer](const Outcome<AccountRow> &account) {
+                 if (!account)
+                     return answer.give(account.error());
+                 const auto client = d->context.clients.client(*account);
+                 if (!client)
+                     return answer.give(client.error());
+                 const ProviderInfo &info = (*client)->info();
+                 const KindInfo *kind = info.kind(order.kind);
+                 if (kind && !kind->verb(KeyVerb::Create))
+                     return answer.give(unsupported(info.name, *kind, KeyVerb::Create));
+                 auto *creation =
+                     new KeyCreation(d->context, d->operations, d->held, order, *account, this);
+                 whenDone(creation->start(), this,
+                          [answer](const Outcome<NewKeyResult> &result) { answer.give(result); });
+             });
+    return answer.future();
+}
+
+FutureOutcome<KeyChange> KeyService::apply(const KeyUid &key, KeyVerb verb, bool inUseConfirmed)
+{
+    Answer<KeyChange> answer;
+    whenDone(findKey(d->context.store, key, this), this,
+             [this, verb, inUseConfirmed, answer](const Outcome<KeyAndAccount> &found) {
+                 if (!found)
+                     return answer.give(found.error());
+                 const auto client = d->context.clients.client(found->account);
+                 if (!client)
+                     return answer.give(client.error());
+                 const ProviderInfo &info = (*client)->info();
+                 const KindInfo *kind = info.kind(found->key.record.kind);
+                 const VerbInfo *wanted = kind ? kind->verb(verb) : nullptr;
+                 if (!wanted)
+                     return answer.give(unsupported(info.name, kind ? *kind : KindInfo{}, verb));
+                 const bool cutsOff = wanted->isDestructive || verb == KeyVerb::Disable;
+                 if (found->key.inUse && cutsOff && !inUseConfirmed) {
+                     Error error;
+                     error.kind = ErrorKind::Conflict;
+                     error.message =
+                         tr("\"%1\" looks like the key with which this account itself works.")
+                             .arg(found->key.record.name);
+                     error.next = tr("Give the account another credential first, or confirm that "
+                                     "you mean this key.");
+                     return answer.give(error);
+                 }
+                 auto *run = new KeyChangeRun(d->context, d->operations, found->account, found->key,
+                                              verb, this);
+                 whenDone(run->start(), this,
+                          [answer](const Outcome<KeyChange> &change) { answer.give(change); });
+             });
+    return answer.future();
+}
+
+FutureOutcome<KeyCheck> KeyService::addExisting(const AccountId &account, const QString &kind,
+                                                const QString &name, SharedSecret secret)
+{
+    return d->manual.add(account, kind, name, std::move(secret));
+}
+
+FutureOutcome<KeyCheck> KeyService::check(const KeyUid &key, SharedSecret secret)
+{
+    return d->manual.check(key, std::move(secret));
+}
+
+FutureOutcome<QList<OperationRow>> KeyService::operations(std::optional<OperationState> state)
+{
+    return d->context.store.operations(state);
+}
+
+FutureOutcome<int> KeyService::recover()
+{
+    return d->operations.recover();
+}
+
+FutureOutcome<QList<Doubt>> KeyService::doubts()
+{
+    return d->doubts.all();
+}
+
+FutureOutcome<Done> KeyService::settle(const OperationId &operation, const KeyUid &key)
+{
+    return d->doubts.settle(operation, key);
+}
+
+} // namespace chatelaine

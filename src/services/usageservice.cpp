@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/usageservice.h"
+
+#include "core/async.h"
+#include "services/context.h"
+#include "services/lookup.h"
+#include "store/store.h"
+
+namespace chatelaine {
+
+namespace {
+
+/** Reads one container after the other; what one vendor call refuses makes the reading incomplete,
+ * not void. */
+class UsageRun : public QObject
+{
+public:
+    UsageRun(ServiceContext &context, AccountRow account, QList<ContainerPath> containers,
+             Timestamp from, Timestamp to, CancellationPtr cancellation, QObject *parent)
+        : QObject(parent)
+        , m_context(context)
+        , m_account(std::move(account))
+        , m_rest(std::move(containers))
+        , m_cancellation(std::move(cancellation))
+    {
+        m_reading.from = from;
+        m_reading.to = to;
+    }
+
+    FutureOutcome<UsageReading> start()
+    {
+        const auto future = m_answer.future();
+        next();
+        return future;
+    }
+
+private:
+    void next()
+    {
+        if (m_rest.isEmpty())
+            return end();
+        const ContainerPath container = m_rest.takeFirst();
+        const auto client = m_context.clients.client(m_account);
+        if (!client)
+            return fail(client.error());
+        whenDone((*client)->usage(container, m_reading.from, m_reading.to, m_cancellation), this,
+                 [this, container](const Outcome<QList<UsageSample>> &samples) {
+                     if (!samples)
+                         return fail(samples.error());
+                     m_reading.samples += *samples;
+                     m_succeeded = true;
+                     whenDone(m_context.store.putUsage(m_account.id, container, *samples,
+                                                       m_reading.from, m_reading.to),
+                              this, [this](const Outcome<Done> &put) {
+                                  if (!put)
+                                      return fail(put.error());
+                                  next();
+                              });
+                 });
+    }
+
+    void fail(const Error &error)
+    {
+        if (!m_firstError)
+            m_firstError = error;
+        m_reading.complete = false;
+        m_reading.reasons.append(error.message);
+        next();
+    }
+
+    void end()
+    {
+        m_reading.observedAt = m_context.clock.now();
+        m_reading.reasons.removeDuplicates();
+        const Outcome<UsageReading> outcome = m_firstError && !m_succeeded
+                                                  ? Outcome<UsageReading>(*m_firstError)
+                                                  : Outcome<UsageReading>(m_reading);
+        const auto answer = m_answer;
+        deleteLater();
+        answer.give(outcome);
+    }
+
+    ServiceContext &m_context;
+    AccountRow m_account;
+    QList<ContainerPath> m_rest;
+    CancellationPtr m_cancellation;
+    UsageReading m_reading;
+    std::optional<Error> m_firstError;
+    bool m_succeeded = false;
+    Answer<UsageReading> m_answer;
+};
+
+/** The containers for which usage is asked when the user names none: the topmost ones, or the
+ * account itself. */
+QList<ContainerPath> topmost(const QList<ContainerRow> &containers)
+{
+    QList<ContainerPath> paths;
+    for (const ContainerRow &container : containers) {
+        if (container.path.size() == 1)
+            paths.append(container.path);
+    }
+    if (paths.isEmpty())
+        paths.append(ContainerPath{});
+    return paths;
+}
+
+} // namespace
+
+UsageService::UsageService(ServiceContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{}
+
+UsageService::~UsageService() = default;
+
+FutureOutcome<UsageReading> UsageService::refreshUsage(const AccountId &account,
+                                                       const ContainerPath &container,
+                                                       Timestamp from, Timestamp to,
+                                                       CancellationPtr cancellation)
+{
+    Answer<UsageReading> answer;
+    whenDone(findAccount(m_context.store, account, this), this,
+             [this, container, from, to, cancellation, answer](const Outcome<AccountRow> &row) {
+                 if (!row)
+                     return answer.give(row.error());
+                 whenDone(m_context.store.containers(row->id), this,
+                          [this, row = *row, container, from, to, cancellation,
+                           answer](const Outcome<QList<ContainerRow>> &containers) {
+                              if (!containers)
+                                  return answer.give(containers.error());
+                              const QList<ContainerPath> asked =
+                                  container.isEmpty() ? topmost(*containers)
+                                                      : QList<ContainerPath>{container};
+                              auto *run =
+                                  new UsageRun(m_context, row, asked, from, to, cancellation, this);
+                              whenDone(run->start(), this,
+                                       [answer](const Outcome<UsageReading> &reading) {
+                                           answer.give(reading);
+                                       });
+                          });
+             });
+    return answer.future();
+}
+
+FutureOutcome<QList<Quota>> UsageService::refreshQuotas(const AccountId &account,
+                                                        CancellationPtr cancellation)
+{
+    Answer<QList<Quota>> answer;
+    whenDone(findAccount(m_context.store, account, this), this,
+             [this, cancellation, answer](const Outcome<AccountRow> &row) {
+                 if (!row)
+                     return answer.give(row.error());
+                 const auto client = m_context.clients.client(*row);
+                 if (!client)
+                     return answer.give(client.error());
+                 whenDone((*client)->quotas(cancellation), this,
+                          [this, id = row->id, answer](const Outcome<QList<Quota>> &quotas) {
+                              if (!quotas)
+                                  return answer.give(quotas.error());
+                              whenDone(m_context.store.putQuotas(id, *quotas), this,
+                                       [quotas = *quotas, answer](const Outcome<Done> &put) {
+                                           if (!put)
+                                               return answer.give(put.error());
+                                           answer.give(quotas);
+                                       });
+                          });
+             });
+    return answer.future();
+}
+
+FutureOutcome<UsageReading> UsageService::usage(const UsageQuery &query)
+{
+    Answer<UsageReading> answer;
+    whenDone(m_context.store.usage(query), this,
+             [query, answer](const Outcome<QList<UsageSample>> &samples) {
+                 if (!samples)
+                     return answer.give(samples.error());
+                 UsageReading reading;
+                 reading.samples = *samples;
+                 reading.from = query.from;
+                 reading.to = query.to;
+                 answer.give(reading);
+             });
+    return answer.future();
+}
+
+FutureOutcome<QList<Quota>> UsageService::quotas(const AccountId &account)
+{
+    return m_context.store.quotas(account);
+}
+
+} // namespace chatelaine
