@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/journal.h"
+
+#include "core/canonicaljson.h"
+#include "store/encoding.h"
+#include "store/failure.h"
+
+#include <QCryptographicHash>
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int stretch = 10'000;
+
+QByteArray digest(const QByteArray &line)
+{
+    return QCryptographicHash::hash(line, QCryptographicHash::Sha256);
+}
+
+QByteArray noPrevious()
+{
+    return QByteArray(64, '0');
+}
+
+void insertText(QJsonObject &object, QLatin1StringView name, const QString &text)
+{
+    if (!text.isEmpty())
+        object.insert(name, storedText(text));
+}
+
+QJsonObject entry(const Writing &writing, const JournalEvent &event)
+{
+    QJsonObject object;
+    object.insert("installation"_L1, writing.installation);
+    object.insert("time"_L1, static_cast<qint64>(writing.now.micros()));
+    insertText(object, "user"_L1, writing.author.user);
+    insertText(object, "host"_L1, writing.author.host);
+    insertText(object, "program"_L1, writing.author.program);
+    insertText(object, "kind"_L1, event.kind);
+    insertText(object, "outcome"_L1, event.outcome);
+    insertText(object, "account"_L1, event.account.toString());
+    insertText(object, "accountName"_L1, event.accountName);
+    insertText(object, "provider"_L1, event.provider.toString());
+    insertText(object, "object"_L1, event.object);
+    insertText(object, "mask"_L1, event.mask);
+    insertText(object, "vendorId"_L1, event.vendorId);
+    insertText(object, "container"_L1, containerKey(event.container));
+    insertText(object, "operation"_L1, event.operation.toString());
+    insertText(object, "requestId"_L1, event.requestId);
+    if (!event.detail.isEmpty())
+        object.insert("detail"_L1, event.detail);
+    return object;
+}
+
+JournalLine readLine(Rows &rows)
+{
+    JournalLine line;
+    line.sequence = rows.integer();
+    line.time = rows.time();
+    line.line = rows.bytes();
+    return line;
+}
+
+/**
+ * The value of a member that each line has, as it is written. The last occurrence is the entry's
+ * own: a quote inside a text is escaped, and `detail`, the only member that is an object, stands
+ * before the members that are asked for.
+ */
+QByteArrayView member(const QByteArray &line, const QByteArray &name)
+{
+    const QByteArray start = '"' + name + "\":";
+    const qsizetype at = line.lastIndexOf(start);
+    if (at < 0)
+        return {};
+    const qsizetype from = at + start.size();
+    qsizetype end = from;
+    while (end < line.size() && line[end] != ',' && line[end] != '}')
+        ++end;
+    return QByteArrayView(line).sliced(from, end - from);
+}
+
+} // namespace
+
+JournalLine appendJournal(Writing &writing, const JournalEvent &event)
+{
+    JournalLine line;
+    line.sequence = 1;
+    line.time = writing.now;
+    QByteArray previous = noPrevious();
+    {
+        Rows last = writing.db.select(
+            u"SELECT seq, CAST(line AS BLOB) FROM journal ORDER BY seq DESC LIMIT 1"_s);
+        if (last.next()) {
+            line.sequence = last.integer() + 1;
+            previous = digest(last.bytes()).toHex();
+        }
+    }
+    QJsonObject object = entry(writing, event);
+    object.insert("seq"_L1, line.sequence);
+    object.insert("prev"_L1, QString::fromLatin1(previous));
+    const Outcome<QByteArray> canonical = canonicalJson(object);
+    if (!canonical)
+        throw Failure{canonical.error()};
+    line.line = *canonical;
+    writing.db.run(u"INSERT INTO journal (seq, line) VALUES (?, ?)"_s,
+                   {line.sequence, QString::fromUtf8(line.line)});
+    writing.changes.journal = true;
+    return line;
+}
+
+QList<JournalLine> readJournal(Database &db, const JournalFilter &filter)
+{
+    QList<JournalLine> lines;
+    Rows rows = db.select(u"SELECT seq, time, CAST(line AS BLOB) FROM journal WHERE seq > ?"
+                          " AND (?2 IS NULL OR time >= ?2) AND (?3 IS NULL OR time < ?3)"
+                          " AND (?4 = '' OR account = ?4) AND (?5 = '' OR operation = ?5)"
+                          " ORDER BY seq LIMIT ?6"_s,
+                          {filter.afterSequence, filter.from, filter.to, filter.account,
+                           filter.operation, filter.limit});
+    while (rows.next())
+        lines.append(readLine(rows));
+    return lines;
+}
+
+QList<JournalLine> readLatestJournal(Database &db, int limit)
+{
+    QList<JournalLine> lines;
+    Rows rows = db.select(
+        u"SELECT seq, time, CAST(line AS BLOB) FROM journal ORDER BY seq DESC LIMIT ?"_s, {limit});
+    while (rows.next())
+        lines.append(readLine(rows));
+    return lines;
+}
+
+qint64 journalLength(Database &db)
+{
+    return db.number(u"SELECT count(*) FROM journal"_s).value_or(0);
+}
+
+JournalVerification::JournalVerification(const QString &installation)
+    : m_installation('"' + installation.toUtf8() + '"')
+    , m_previous(noPrevious())
+{}
+
+bool JournalVerification::step(Database &db)
+{
+    JournalFilter next;
+    next.afterSequence = m_verdict.entries;
+    next.limit = stretch;
+    const QList<JournalLine> lines = readJournal(db, next);
+    for (const JournalLine &line : lines) {
+        m_verdict.reason = problemOf(line);
+        if (!m_verdict.reason.isEmpty()) {
+            m_verdict.intact = false;
+            m_verdict.firstBad = m_verdict.entries + 1;
+            return true;
+        }
+        ++m_verdict.entries;
+        m_verdict.head = digest(line.line);
+        m_previous = m_verdict.head.toHex();
+    }
+    return lines.size() < stretch;
+}
+
+QString JournalVerification::problemOf(const JournalLine &line) const
+{
+    if (line.sequence != m_verdict.entries + 1)
+        return StorageErrors::tr("An entry is missing.");
+    if (member(line.line, "prev") != '"' + m_previous + '"')
+        return StorageErrors::tr("The entry does not follow from the one before it.");
+    if (member(line.line, "seq") != QByteArray::number(line.sequence))
+        return StorageErrors::tr("The entry has another sequence number.");
+    if (member(line.line, "installation") != m_installation)
+        return StorageErrors::tr("The entry is another installation's.");
+    return {};
+}
+
+} // namespace chatelaine

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "store/writing.h"
+
+namespace chatelaine {
+
+/** A key with its places in the tables. */
+struct StoredKey
+{
+    qint64 no = 0;
+    qint64 container = 0;
+    KeyRow row;
+};
+
+QList<StoredKey> readKeysOfContainer(Database &db, qint64 container);
+KeyRow readKey(Database &db, const KeyUid &uid);
+QList<KeyRow> findKeys(Database &db, const QString &text);
+/** The keys in a container and in those below it; all of the account for an empty path. */
+QList<KeyRow> readKeysOf(Database &db, const AccountId &account, const ContainerPath &container);
+
+KeyRow putKey(Writing &writing, const KeyRow &key);
+/** Writes a row as it is, with a new number when it has none. */
+void writeKey(Writing &writing, const StoredKey &key);
+
+} // namespace chatelaine

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/migrations.h"
+
+#include "store/failure.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+// The resource is in a static library: its initializer is called by name, or the linker drops it.
+static void initMigrations()
+{
+    Q_INIT_RESOURCE(migrations);
+}
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+// A full check reads the whole file (about 1 s for each GiB from the cache). Above this size only
+// the header, the schema and the length are checked at the start; each later read still reports
+// damage.
+constexpr qint64 fullCheckLimit = 256LL * 1024 * 1024;
+
+QStringList migrationFiles()
+{
+    initMigrations();
+    const QDir folder(u":/chatelaine/sql"_s);
+    QStringList files;
+    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name))
+        files.append(folder.filePath(name));
+    return files;
+}
+
+QStringList statementsOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw Failure{StorageErrors::unreadable(path)};
+    QStringList statements{QString()};
+    while (!file.atEnd()) {
+        const QString line = QString::fromUtf8(file.readLine());
+        if (line.startsWith(u"--"_s))
+            continue;
+        if (!line.trimmed().isEmpty())
+            statements.last() += line;
+        else if (!statements.last().isEmpty())
+            statements.append(QString());
+    }
+    statements.removeAll(QString());
+    return statements;
+}
+
+bool hasSqliteHeader(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw Failure{StorageErrors::cannotOpen(path)};
+    return file.read(16) == QByteArray::fromRawData("SQLite format 3\0", 16);
+}
+
+void refuseWhatIsNotOurs(Database &database)
+{
+    const qint64 application = database.number(u"PRAGMA application_id"_s).value_or(0);
+    const qint64 version = database.number(u"PRAGMA user_version"_s).value_or(0);
+    const qint64 objects = database.number(u"SELECT count(*) FROM sqlite_schema"_s).value_or(0);
+    const bool empty = application == 0 && version == 0 && objects == 0;
+    if (application != databaseApplicationId && !empty)
+        throw Failure{StorageErrors::foreign(database.file())};
+    if (version > newestSchemaVersion())
+        throw Failure{StorageErrors::newer(database.file())};
+}
+
+void refuseDamage(Database &database)
+{
+    const qint64 pages = database.number(u"PRAGMA page_count"_s).value_or(0);
+    const qint64 pageSize = database.number(u"PRAGMA page_size"_s).value_or(0);
+    if (pages * pageSize > fullCheckLimit)
+        return;
+    Rows rows = database.select(u"PRAGMA quick_check(1)"_s);
+    if (!rows.next() || rows.text() != u"ok"_s)
+        throw Failure{StorageErrors::corrupt(database.file())};
+}
+
+/** Looks at an existing file through a connection that cannot write. */
+void inspect(const QString &file)
+{
+    const QFileInfo info(file);
+    if (!info.exists() || info.size() == 0)
+        return;
+    if (!hasSqliteHeader(file))
+        throw Failure{StorageErrors::corrupt(file)};
+    Database database(file, Database::Access::ReadOnly);
+    refuseWhatIsNotOurs(database);
+    refuseDamage(database);
+}
+
+void migrate(Database &database)
+{
+    if (database.number(u"PRAGMA user_version"_s) == newestSchemaVersion())
+        return;
+    Transaction transaction(database, Transaction::Kind::Write);
+    // Asked again under the lock: another process may have done it meanwhile.
+    refuseWhatIsNotOurs(database);
+    const qint64 version = database.number(u"PRAGMA user_version"_s).value_or(0);
+    const QStringList files = migrationFiles();
+    for (qint64 next = version; next < files.size(); ++next) {
+        for (const QString &statement : statementsOf(files[next]))
+            database.run(statement);
+    }
+    if (!database.number(u"SELECT 1 FROM installation"_s))
+        database.run(u"INSERT INTO installation (id) VALUES (?)"_s, {newUuid()});
+    database.run(u"PRAGMA application_id = %1"_s.arg(databaseApplicationId));
+    database.run(u"PRAGMA user_version = %1"_s.arg(files.size()));
+    transaction.commit();
+}
+
+} // namespace
+
+int newestSchemaVersion()
+{
+    static const int version = static_cast<int>(migrationFiles().size());
+    return version;
+}
+
+std::unique_ptr<Database> openDatabase(const QString &file)
+{
+    inspect(file);
+    auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
+    database->run(u"PRAGMA journal_mode = WAL"_s);
+    database->run(u"PRAGMA synchronous = FULL"_s);
+    database->run(u"PRAGMA foreign_keys = ON"_s);
+    database->run(u"PRAGMA secure_delete = ON"_s);
+    migrate(*database);
+    return database;
+}
+
+std::unique_ptr<Database> openReader(const QString &file)
+{
+    auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
+    database->run(u"PRAGMA query_only = ON"_s);
+    return database;
+}
+
+} // namespace chatelaine

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "store/database.h"
+
+namespace chatelaine {
+
+/** "Chtl": marks our databases in SQLite's header. */
+constexpr qint64 databaseApplicationId = 0x4368746c;
+
+/** The number of the last migration that this program has. */
+int newestSchemaVersion();
+
+/**
+ * Opens the database for reading and writing, sets how it works, and brings a new or older one to
+ * the newest schema. What is not ours, is newer or is damaged is refused before anything is
+ * written. Throws Failure.
+ */
+std::unique_ptr<Database> openDatabase(const QString &file);
+
+/** A further connection, for reading only, to a database that openDatabase() has prepared. */
+std::unique_ptr<Database> openReader(const QString &file);
+
+} // namespace chatelaine

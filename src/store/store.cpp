@@ -1,0 +1,462 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "store/store.h"
+
+#include "store/accounts.h"
+#include "store/containers.h"
+#include "store/failure.h"
+#include "store/indexbuilder.h"
+#include "store/journal.h"
+#include "store/keychainindex.h"
+#include "store/keys.h"
+#include "store/lane.h"
+#include "store/migrations.h"
+#include "store/operations.h"
+#include "store/sync.h"
+#include "store/usage.h"
+
+#include <QFileInfo>
+#include <QTimer>
+
+#include <chrono>
+#include <mutex>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int exportStretch = 5000;
+
+/** What tells whether the path still leads to the file that was opened. SQLite itself goes on
+ * writing into a deleted file. */
+struct FileIdentity
+{
+    quint64 device = 0;
+    quint64 number = 0;
+    bool exists = false;
+    bool operator==(const FileIdentity &) const = default;
+};
+
+FileIdentity identityOf(const QString &file)
+{
+    FileIdentity identity;
+#ifdef Q_OS_UNIX
+    struct stat status = {};
+    identity.exists = stat(QFile::encodeName(file).constData(), &status) == 0;
+    identity.device = status.st_dev;
+    identity.number = status.st_ino;
+#else
+    identity.exists = QFileInfo::exists(file); // an open file cannot be replaced there
+#endif
+    return identity;
+}
+
+} // namespace
+
+struct Store::Private
+{
+    explicit Private(const StoreOptions &storeOptions)
+        : options(storeOptions)
+        , writer(new Lane(storeOptions.writer))
+        , reader(new Lane(storeOptions.reader))
+    {}
+    ~Private();
+
+    void open();
+    void watchOtherProcesses();
+    void noticeOtherProcesses();
+    void tell(const ChangeSet &changes);
+    InventorySnapshot refresh();
+    void requestRefresh();
+
+    template<typename T, typename Job>
+    FutureOutcome<T> read(Job job)
+    {
+        return reader->run<T>([this, job = std::move(job)] {
+            Database &db = *reader->database();
+            const Transaction transaction(db, Transaction::Kind::Read);
+            return job(db);
+        });
+    }
+
+    template<typename T, typename Job>
+    FutureOutcome<T> write(Job job)
+    {
+        return writer->run<T>([this, job = std::move(job)]() -> T {
+            Database &db = *writer->database();
+            if (identityOf(options.file) != identity)
+                throw Failure{StorageErrors::gone(options.file)};
+            Transaction transaction(db, Transaction::Kind::Write);
+            Writing writing(db, options.clock->now(), installation, options.author);
+            T result = job(writing);
+            transaction.commit();
+            tell(writing.changes);
+            return result;
+        });
+    }
+
+    /** A write without a result. */
+    template<typename Job>
+    FutureOutcome<Done> change(Job job)
+    {
+        return write<Done>([job = std::move(job)](Writing &writing) {
+            job(writing);
+            return Done();
+        });
+    }
+
+    StoreOptions options;
+    Store *store = nullptr;
+    Lane *writer;
+    Lane *reader;
+    QString installation;
+    FileIdentity identity;
+    qint64 dataVersion = 0; ///< on the writer's connection: changes when another one writes
+
+    IndexBuilder builder; ///< on the reader's thread
+    std::atomic_bool refreshRequested = false;
+    mutable std::mutex snapshotMutex;
+    InventorySnapshot snapshot = std::make_shared<const InventoryIndex>();
+};
+
+Store::Private::~Private()
+{
+    for (Lane *lane : {reader, writer}) {
+        lane->stop();
+        // Behind all posted jobs: when it returns, no job runs any more.
+        lane->runNow([lane] {
+            qDeleteAll(lane->findChildren<QTimer *>(Qt::FindDirectChildrenOnly));
+            lane->database().reset();
+        });
+        lane->deleteLater();
+    }
+}
+
+void Store::Private::open()
+{
+    std::optional<Failure> failure;
+    writer->runNow([this, &failure] {
+        try {
+            writer->database() = openDatabase(options.file);
+            Rows rows = writer->database()->select(u"SELECT id FROM installation"_s);
+            if (rows.next())
+                installation = rows.text();
+        } catch (const Failure &caught) {
+            failure = caught;
+        }
+    });
+    if (failure)
+        throw *failure;
+    reader->runNow([this, &failure] {
+        try {
+            reader->database() = openReader(options.file);
+        } catch (const Failure &caught) {
+            failure = caught;
+        }
+    });
+    if (failure)
+        throw *failure;
+    identity = identityOf(options.file);
+}
+
+void Store::Private::watchOtherProcesses()
+{
+    writer->runNow([this] {
+        dataVersion = writer->database()->number(u"PRAGMA data_version"_s).value_or(0);
+        auto *timer = new QTimer(writer);
+        QObject::connect(timer, &QTimer::timeout, writer, [this] { noticeOtherProcesses(); });
+        timer->start(1s);
+    });
+}
+
+void Store::Private::noticeOtherProcesses()
+{
+    if (writer->stopping())
+        return;
+    try {
+        const qint64 now = writer->database()->number(u"PRAGMA data_version"_s).value_or(0);
+        if (std::exchange(dataVersion, now) == now)
+            return;
+        ChangeSet changes;
+        changes.everything = true;
+        tell(changes);
+    } catch (const Failure &) {
+        // The next call of the store says what is the matter.
+    }
+}
+
+void Store::Private::tell(const ChangeSet &changes)
+{
+    QMetaObject::invokeMethod(
+        store, [target = store, changes] { emit target->changed(changes); }, Qt::QueuedConnection);
+    if (options.keepIndex &&
+        (changes.everything || changes.accounts || changes.containers || changes.keys))
+        requestRefresh();
+}
+
+void Store::Private::requestRefresh()
+{
+    if (refreshRequested.exchange(true))
+        return;
+    read<Done>([this](Database &) {
+        refreshRequested = false; // what is committed from here on needs another one
+        refresh();
+        return Done();
+    });
+}
+
+/** Within a read transaction on the reader's thread. */
+InventorySnapshot Store::Private::refresh()
+{
+    InventorySnapshot latest =
+        builder.refresh(*reader->database(), [this] { return reader->stopping(); });
+    {
+        const std::lock_guard lock(snapshotMutex);
+        if (latest == snapshot)
+            return latest;
+        snapshot = latest;
+    }
+    QMetaObject::invokeMethod(
+        store, [target = store] { emit target->snapshotChanged(); }, Qt::QueuedConnection);
+    return latest;
+}
+
+Store::Store(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{
+    d->store = this;
+}
+
+Store::~Store() = default;
+
+Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
+{
+    auto d = std::make_unique<Private>(options);
+    try {
+        d->open();
+    } catch (const Failure &failure) {
+        return failure.error;
+    }
+    auto store = std::unique_ptr<Store>(new Store(std::move(d)));
+    store->d->watchOtherProcesses();
+    if (options.keepIndex)
+        store->d->requestRefresh();
+    return store;
+}
+
+QString Store::installation() const
+{
+    return d->installation;
+}
+
+FutureOutcome<QList<AccountRow>> Store::accounts()
+{
+    return d->read<QList<AccountRow>>(readAccounts);
+}
+
+FutureOutcome<Done> Store::putAccount(const AccountRow &account)
+{
+    return d->change([account](Writing &writing) { chatelaine::putAccount(writing, account); });
+}
+
+FutureOutcome<Done> Store::removeAccount(const AccountId &account)
+{
+    return d->change([account](Writing &writing) { chatelaine::removeAccount(writing, account); });
+}
+
+FutureOutcome<Done> Store::setAccountStatus(const AccountId &account, const AccountStatus &status)
+{
+    return d->change([account, status](Writing &writing) {
+        chatelaine::setAccountStatus(writing, account, status);
+    });
+}
+
+FutureOutcome<Done> Store::setAccountFact(const AccountId &account, const QString &name,
+                                          const QString &value)
+{
+    return d->change([account, name, value](Writing &writing) {
+        chatelaine::setAccountFact(writing, account, name, value);
+    });
+}
+
+FutureOutcome<SyncSummary> Store::applySync(const SyncResult &result)
+{
+    return d->write<SyncSummary>(
+        [result](Writing &writing) { return chatelaine::applySync(writing, result); });
+}
+
+FutureOutcome<KeyRow> Store::putKey(const KeyRow &key)
+{
+    return d->write<KeyRow>([key](Writing &writing) { return chatelaine::putKey(writing, key); });
+}
+
+FutureOutcome<KeyRow> Store::key(const KeyUid &uid)
+{
+    return d->read<KeyRow>([uid](Database &db) { return readKey(db, uid); });
+}
+
+FutureOutcome<QList<KeyRow>> Store::findKeys(const QString &text)
+{
+    return d->read<QList<KeyRow>>([text](Database &db) { return chatelaine::findKeys(db, text); });
+}
+
+FutureOutcome<QList<KeyRow>> Store::keysOf(const AccountId &account, const ContainerPath &container)
+{
+    return d->read<QList<KeyRow>>(
+        [account, container](Database &db) { return readKeysOf(db, account, container); });
+}
+
+FutureOutcome<QList<ContainerRow>> Store::containers(const AccountId &account)
+{
+    return d->read<QList<ContainerRow>>(
+        [account](Database &db) { return readContainers(db, account); });
+}
+
+FutureOutcome<QList<ListingSource>> Store::lastListing(const AccountId &account)
+{
+    return d->read<QList<ListingSource>>(
+        [account](Database &db) { return readLastListing(db, account); });
+}
+
+InventorySnapshot Store::snapshot() const
+{
+    const std::lock_guard lock(d->snapshotMutex);
+    return d->snapshot;
+}
+
+FutureOutcome<InventorySnapshot> Store::freshSnapshot()
+{
+    return d->read<InventorySnapshot>([this](Database &) { return d->refresh(); });
+}
+
+FutureOutcome<Done> Store::putUsage(const AccountId &account, const ContainerPath &container,
+                                    const QList<UsageSample> &samples, Timestamp from, Timestamp to)
+{
+    return d->change([=](Writing &writing) {
+        chatelaine::putUsage(writing, account, container, samples, from, to);
+    });
+}
+
+FutureOutcome<QList<UsageSample>> Store::usage(const UsageQuery &query)
+{
+    return d->read<QList<UsageSample>>([query](Database &db) { return readUsage(db, query); });
+}
+
+FutureOutcome<Done> Store::putQuotas(const AccountId &account, const QList<Quota> &quotas)
+{
+    return d->change(
+        [account, quotas](Writing &writing) { chatelaine::putQuotas(writing, account, quotas); });
+}
+
+FutureOutcome<QList<Quota>> Store::quotas(const AccountId &account)
+{
+    return d->read<QList<Quota>>([account](Database &db) { return readQuotas(db, account); });
+}
+
+FutureOutcome<Done> Store::beginOperation(const OperationRow &operation, const JournalEvent &event)
+{
+    return d->change([operation, event](Writing &writing) {
+        chatelaine::beginOperation(writing, operation, event);
+    });
+}
+
+FutureOutcome<Done> Store::markSent(const OperationId &operation)
+{
+    return d->change([operation](Writing &writing) { chatelaine::markSent(writing, operation); });
+}
+
+FutureOutcome<Done> Store::endOperation(const OperationRow &operation, const JournalEvent &event)
+{
+    return d->change([operation, event](Writing &writing) {
+        chatelaine::endOperation(writing, operation, event);
+    });
+}
+
+FutureOutcome<OperationRow> Store::operation(const OperationId &operation)
+{
+    return d->read<OperationRow>(
+        [operation](Database &db) { return readOperation(db, operation); });
+}
+
+FutureOutcome<QList<OperationRow>> Store::operations(std::optional<OperationState> state)
+{
+    return d->read<QList<OperationRow>>(
+        [state](Database &db) { return readOperations(db, state); });
+}
+
+FutureOutcome<JournalLine> Store::append(const JournalEvent &event)
+{
+    return d->write<JournalLine>(
+        [event](Writing &writing) { return appendJournal(writing, event); });
+}
+
+FutureOutcome<QList<JournalLine>> Store::journal(const JournalFilter &filter)
+{
+    return d->read<QList<JournalLine>>([filter](Database &db) { return readJournal(db, filter); });
+}
+
+FutureOutcome<QList<JournalLine>> Store::latestJournal(int limit)
+{
+    return d->read<QList<JournalLine>>(
+        [limit](Database &db) { return readLatestJournal(db, limit); });
+}
+
+FutureOutcome<qint64> Store::journalLength()
+{
+    return d->read<qint64>(chatelaine::journalLength);
+}
+
+FutureOutcome<JournalVerdict> Store::verifyJournal()
+{
+    auto walk = std::make_shared<JournalVerification>(d->installation);
+    return d->reader->runSteps<JournalVerdict>([this, walk]() -> std::optional<JournalVerdict> {
+        if (!walk->step(*d->reader->database()))
+            return std::nullopt;
+        return walk->verdict();
+    });
+}
+
+FutureOutcome<qint64> Store::eachJournalLine(const JournalFilter &filter,
+                                             std::function<bool(const JournalLine &)> each)
+{
+    JournalFilter next = filter;
+    next.limit = exportStretch;
+    return d->reader->runSteps<qint64>(
+        [this, next, each = std::move(each), count = qint64(0)]() mutable -> std::optional<qint64> {
+            const QList<JournalLine> lines = readJournal(*d->reader->database(), next);
+            for (const JournalLine &line : lines) {
+                if (!each(line))
+                    return count;
+                ++count;
+                next.afterSequence = line.sequence;
+            }
+            if (lines.size() < next.limit)
+                return count;
+            return std::nullopt;
+        });
+}
+
+FutureOutcome<Done> Store::putKeychainEntry(const KeychainEntry &entry)
+{
+    return d->change([entry](Writing &writing) { chatelaine::putKeychainEntry(writing, entry); });
+}
+
+FutureOutcome<Done> Store::removeKeychainEntry(const QString &user)
+{
+    return d->change([user](Writing &writing) { chatelaine::removeKeychainEntry(writing, user); });
+}
+
+FutureOutcome<QList<KeychainEntry>> Store::keychainEntries()
+{
+    return d->read<QList<KeychainEntry>>(readKeychainEntries);
+}
+
+} // namespace chatelaine

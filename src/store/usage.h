@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "store/writing.h"
+
+namespace chatelaine {
+
+void putUsage(Writing &writing, const AccountId &account, const ContainerPath &container,
+              const QList<UsageSample> &samples, Timestamp from, Timestamp to);
+/** For a whole account: its own figures of a metric if there are any, else the sums over its
+ * containers. */
+QList<UsageSample> readUsage(Database &db, const UsageQuery &query);
+void putQuotas(Writing &writing, const AccountId &account, const QList<Quota> &quotas);
+QList<Quota> readQuotas(Database &db, const AccountId &account);
+
+} // namespace chatelaine
