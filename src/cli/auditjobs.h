@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/commandline.h"
+#include "cli/job.h"
+#include "services/auditservice.h"
+
+namespace chatelaine::cli {
+
+/** `audit list`: in pages, so that a long journal is never in memory as a whole. */
+class AuditListJob : public Job
+{
+    Q_OBJECT
+public:
+    AuditListJob(Session &session, AuditList order);
+    void start() override;
+
+private:
+    void print(const QList<JournalLine> &page);
+
+    JournalFilter m_filter;
+};
+
+class AuditExportJob : public Job
+{
+    Q_OBJECT
+public:
+    AuditExportJob(Session &session, AuditExport order)
+        : Job(session)
+        , m_order(std::move(order))
+    {}
+    void start() override;
+
+private:
+    const AuditExport m_order;
+};
+
+class AuditVerifyJob : public Job
+{
+    Q_OBJECT
+public:
+    using Job::Job;
+    void start() override;
+};
+
+} // namespace chatelaine::cli

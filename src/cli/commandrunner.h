@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/commandline.h"
+#include "cli/job.h"
+
+#include <memory>
+
+namespace chatelaine::cli {
+
+/** Runs one command over the services: loads the accounts, makes the command's job, waits for its
+ * end. Needs the event loop, and starts none. */
+class CommandRunner : public QObject
+{
+    Q_OBJECT
+public:
+    CommandRunner(Session &session, Command command);
+    ~CommandRunner() override;
+
+    /** Once. finished() comes later, exactly once. */
+    void start();
+
+signals:
+    void finished(int status);
+
+private:
+    Session &m_session;
+    const Command m_command;
+    const std::unique_ptr<Job> m_job;
+};
+
+} // namespace chatelaine::cli

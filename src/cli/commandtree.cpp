@@ -1,0 +1,400 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/commandtree.h"
+
+#include "cli/cli11.h"
+#include "cli/values.h"
+
+#include <QDir>
+#include <QRegularExpression>
+
+namespace chatelaine::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/** A reader for a command that takes what it is given. */
+template<typename F>
+auto plain(F make)
+{
+    return [make](const Arguments &given) -> Outcome<Command> {
+        return Command(make(given));
+    };
+}
+
+Outcome<QList<CredentialChoice>> readCredentials(const Arguments &given)
+{
+    QList<CredentialChoice> choices;
+    QSet<QString> seen;
+    for (const QString &text : given.texts("--credential")) {
+        const auto choice = readCredential(text);
+        if (!choice)
+            return choice.error();
+        if (seen.contains(choice->slot))
+            return usageError(CommandTree::tr("Each slot takes one --credential."));
+        seen.insert(choice->slot);
+        choices.append(*choice);
+    }
+    return choices;
+}
+
+Outcome<Period> readPeriod(const Arguments &given)
+{
+    Period period;
+    if (given.has("--from")) {
+        const auto from = readFrom(given.text("--from"));
+        if (!from)
+            return from.error();
+        period.from = *from;
+    }
+    if (given.has("--to")) {
+        const auto to = readTo(given.text("--to"));
+        if (!to)
+            return to.error();
+        period.to = *to;
+    }
+    if (period.from && period.to && *period.from >= *period.to)
+        return usageError(CommandTree::tr("--from must be before --to."));
+    return period;
+}
+
+Outcome<Command> readAccountsAdd(const Arguments &given)
+{
+    AccountsAdd command;
+    command.name = given.text("NAME");
+    if (command.name.trimmed().isEmpty() || command.name.contains(u'/'))
+        return usageError(CommandTree::tr("An account's name is not empty and has no slash."));
+    // An id has neither dot nor slash, a file's name has one of them.
+    static const QRegularExpression id(u"\\A[a-z0-9_-]+\\z"_s);
+    const QString provider = given.text("--provider");
+    if (id.match(provider).hasMatch())
+        command.provider = provider;
+    else
+        command.definitionFile = given.file("--provider");
+    command.url = given.text("--url");
+    command.caFile = given.file("--ca");
+    const auto credentials = readCredentials(given);
+    if (!credentials)
+        return credentials.error();
+    command.credentials = *credentials;
+    return Command(command);
+}
+
+Outcome<Command> readAccountsUpdate(const Arguments &given)
+{
+    const auto credentials = readCredentials(given);
+    if (!credentials)
+        return credentials.error();
+    const AccountsUpdate command{given.text("NAME"), given.text("--url"), given.file("--ca"),
+                                 *credentials};
+    if (command.url.isEmpty() && command.caFile.isEmpty() && command.credentials.isEmpty())
+        return usageError(CommandTree::tr("Say what shall change: --url, --ca or --credential."));
+    return Command(command);
+}
+
+Outcome<Command> readKeysList(const Arguments &given)
+{
+    KeysList command{given.text("--account"),
+                     given.text("--project"),
+                     given.text("--kind"),
+                     {},
+                     given.text("--search")};
+    for (const QString &name : given.texts("--state")) {
+        const auto state = keyStateFromName(name);
+        if (!state)
+            return usageError(CommandTree::tr("--state is one of active, disabled, rotating, "
+                                              "expired, revoked, deleted, unknown."));
+        command.states.insert(*state);
+    }
+    return Command(command);
+}
+
+Outcome<Command> readKeysCreate(const Arguments &given)
+{
+    KeysCreate command;
+    command.account = given.text("--account");
+    command.project = given.text("--project");
+    command.kind = given.text("--kind");
+    command.name = given.text("--name");
+    command.scopes = given.texts("--scope");
+    command.environment = given.text("--environment");
+    const QString delivery = given.text("--deliver");
+    if (delivery != "stdout"_L1 && delivery != "keychain"_L1)
+        return usageError(CommandTree::tr("--deliver is stdout or keychain."));
+    command.delivery =
+        delivery == "stdout"_L1 ? KeysCreate::Delivery::Stdout : KeysCreate::Delivery::Keychain;
+    if (given.has("--expires-in")) {
+        const auto seconds = readDuration(given.text("--expires-in"));
+        if (!seconds)
+            return seconds.error();
+        command.expiresIn = *seconds;
+    }
+    for (const QString &text : given.texts("--set")) {
+        const auto field = readField(text);
+        if (!field)
+            return field.error();
+        command.fields.append(*field);
+    }
+    return Command(command);
+}
+
+Outcome<Command> readAuditExport(const Arguments &given)
+{
+    if (given.text("--format") != "csv"_L1)
+        return usageError(CommandTree::tr("--format is csv."));
+    const auto period = readPeriod(given);
+    if (!period)
+        return period.error();
+    return Command(AuditExport{given.text("--format"), given.file("--output"), *period});
+}
+
+Outcome<Command> readOperationsList(const Arguments &given)
+{
+    if (!given.has("--state"))
+        return Command(OperationsList{});
+    QString name = given.text("--state");
+    name.replace(QRegularExpression(u"[ -]"_s), u"_"_s);
+    const auto state = operationStateFromName(name);
+    if (!state)
+        return usageError(CommandTree::tr(
+            "--state is one of intended, sent, succeeded, failed, in_doubt, settled."));
+    return Command(OperationsList{*state});
+}
+
+} // namespace
+
+CommandTree::CommandTree(CLI::App &root)
+    : m_root(root)
+{
+    addProviders();
+    addAccounts();
+    addSync();
+    addContainers("orgs", "organization", tr("Organizations of the local inventory"));
+    addContainers("projects", "project", tr("Projects of the local inventory"));
+    m_keys = group("keys", tr("Keys: list, make, check and retire them"));
+    addKeyReaders();
+    addKeyMakers();
+    addKeyChanges();
+    addUsage();
+    addAudit();
+    addOperations();
+    addPlanned();
+}
+
+Outcome<Command> CommandTree::chosen() const
+{
+    for (const Leaf &candidate : m_leaves) {
+        if (candidate.arguments.chosen())
+            return candidate.read(candidate.arguments);
+    }
+    Q_UNREACHABLE();
+}
+
+CLI::App *CommandTree::group(const char *name, const QString &help)
+{
+    CLI::App *app = m_root.add_subcommand(name, help.toStdString());
+    app->require_subcommand(1);
+    return app;
+}
+
+Arguments &CommandTree::leaf(CLI::App *parent, const char *name, const QString &help, Reader read)
+{
+    CLI::App *app = parent->add_subcommand(name, help.toStdString());
+    app->require_subcommand(0);
+    m_leaves.push_back({Arguments(app), std::move(read)});
+    return m_leaves.back().arguments;
+}
+
+void CommandTree::notHereYet(CLI::App *parent, std::initializer_list<const char *> verbs)
+{
+    QStringList existing;
+    for (const CLI::App *sub : parent->get_subcommands({}))
+        existing.append(QString::fromStdString(sub->get_name()));
+    for (const char *verb : verbs) {
+        CLI::App *app = parent->add_subcommand(verb);
+        app->group("")->allow_extras()->require_subcommand(0);
+        const QString command =
+            QString::fromStdString(parent->get_name()) + u' ' + QLatin1StringView(verb);
+        m_leaves.push_back({Arguments(app), plain([command, existing](const Arguments &) {
+                                return NotHereYet{command.trimmed(), existing};
+                            })});
+    }
+}
+
+void CommandTree::addProviders()
+{
+    CLI::App *providers = group("providers", tr("The vendors that accounts can be at"));
+    leaf(providers, "list", tr("List the providers"),
+         plain([](const Arguments &) { return ProvidersList{}; }));
+    leaf(providers, "show", tr("What a provider offers"),
+         plain([](const Arguments &given) { return ProvidersShow{given.text("ID")}; }))
+        .argument("ID", tr("Id of the provider"));
+    leaf(providers, "check", tr("Check a provider definition"),
+         plain([](const Arguments &given) { return ProvidersCheck{given.file("FILE")}; }))
+        .argument("FILE", tr("The definition"));
+}
+
+void CommandTree::addAccounts()
+{
+    CLI::App *accounts = group("accounts", tr("The accounts that this profile knows"));
+    const QString name = tr("Name of the account");
+    const QString credential =
+        tr("Where a credential comes from: [SLOT=]keychain (its value on standard input), env:VAR "
+           "or file:PATH; may be repeated");
+    leaf(accounts, "list", tr("List the accounts"),
+         plain([](const Arguments &) { return AccountsList{}; }));
+    leaf(accounts, "add", tr("Check a credential and add the account"), readAccountsAdd)
+        .argument("NAME", name)
+        .required("--provider", "ID|FILE", tr("A provider's id or a definition file"))
+        .option("--url", "URL", tr("Base URL, where it is not the provider's own"))
+        .option("--ca", "FILE", tr("Certificate authority to trust, as PEM"))
+        .repeatable("--credential", "SOURCE", credential);
+    leaf(accounts, "update", tr("Change how an account is reached"), readAccountsUpdate)
+        .argument("NAME", name)
+        .option("--url", "URL", tr("New base URL"))
+        .option("--ca", "FILE", tr("Certificate authority to trust, as PEM"))
+        .repeatable("--credential", "SOURCE", credential);
+    leaf(accounts, "check", tr("Ask the vendor whether the credential works"),
+         plain([](const Arguments &given) { return AccountsCheck{given.text("NAME")}; }))
+        .argument("NAME", name);
+    leaf(accounts, "remove", tr("Forget an account; its keys at the vendor stay"),
+         plain([](const Arguments &given) {
+             return AccountsRemove{given.text("NAME"), given.has("--yes")};
+         }))
+        .argument("NAME", name)
+        .flag("--yes", tr("Do not ask"));
+}
+
+void CommandTree::addSync()
+{
+    leaf(&m_root, "sync", tr("Read the inventory from the vendors"),
+         plain([](const Arguments &given) { return SyncAccounts{given.texts("ACCOUNT")}; }))
+        .arguments("ACCOUNT", tr("Accounts to read; all when none is named"));
+}
+
+void CommandTree::addContainers(const char *name, const char *level, const QString &help)
+{
+    CLI::App *containers = group(name, help);
+    const QString levelId = QLatin1StringView(level);
+    leaf(containers, "list", tr("List them"), plain([levelId](const Arguments &given) {
+             return ContainersList{levelId, given.text("--account")};
+         }))
+        .option("--account", "ACCOUNT", tr("Of this account only"));
+    notHereYet(containers, {"create", "rename", "delete"});
+}
+
+void CommandTree::addKeyReaders()
+{
+    leaf(m_keys, "list", tr("List the keys of the local inventory; asks no vendor"), readKeysList)
+        .option("--account", "ACCOUNT", tr("Of this account only"))
+        .option("--project", "PROJECT", tr("Of this project only: an id, NAME or ORG/PROJECT"))
+        .option("--kind", "KIND", tr("Of this kind only"))
+        .repeatable("--state", "STATE", tr("In this state only; may be repeated"))
+        .option("--search", "TEXT", tr("With all of these words"));
+    leaf(m_keys, "show", tr("Everything that is known of a key"),
+         plain([](const Arguments &given) { return KeysShow{given.text("KEY")}; }))
+        .argument("KEY", tr("ref, ACCOUNT/ID, ACCOUNT/NAME or NAME"));
+    leaf(m_keys, "check", tr("Ask the vendor whether a key's secret is accepted"),
+         plain([](const Arguments &given) {
+             return KeysCheck{given.text("KEY"), given.has("--secret-stdin")};
+         }))
+        .argument("KEY", tr("ref, ACCOUNT/ID, ACCOUNT/NAME or NAME"))
+        .flag("--secret-stdin", tr("The secret comes on standard input, not from the keychain"));
+}
+
+void CommandTree::addKeyMakers()
+{
+    leaf(m_keys, "create", tr("Make a key"), readKeysCreate)
+        .required("--account", "ACCOUNT", tr("At this account"))
+        .option("--project", "PROJECT", tr("In this project: an id, NAME or ORG/PROJECT"))
+        .option("--kind", "KIND", tr("Kind of key, where there are several"))
+        .required("--name", "NAME", tr("Name of the key"))
+        .repeatable("--scope", "SCOPE", tr("What it may do; may be repeated"))
+        .option("--environment", "ENVIRONMENT", tr("production or sandbox, where there is both"))
+        .option("--expires-in", "DURATION", tr("90d, 36h or 2w, where the vendor offers it"))
+        .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form"))
+        .required("--deliver", "stdout|keychain", tr("Where the secret goes"));
+    leaf(m_keys, "add", tr("Record an existing key; its secret comes on standard input"),
+         plain([](const Arguments &given) {
+             return KeysAdd{given.text("--account"), given.text("--kind"), given.text("--name")};
+         }))
+        .required("--account", "ACCOUNT", tr("At this account"))
+        .option("--kind", "KIND", tr("Kind of key, where there are several"))
+        .required("--name", "NAME", tr("Name of the key"));
+}
+
+void CommandTree::addKeyChanges()
+{
+    const std::pair<KeyVerb, QString> verbs[] = {
+        {KeyVerb::Enable, tr("Let a disabled key work again")},
+        {KeyVerb::Disable, tr("Stop a key until it is enabled again")},
+        {KeyVerb::Revoke, tr("Stop a key for good")},
+        {KeyVerb::Delete, tr("Delete a key")},
+    };
+    for (const auto &[verb, help] : verbs) {
+        leaf(m_keys, keyVerbName(verb).toLatin1().constData(), help,
+             plain([verb = verb](const Arguments &given) {
+                 return KeysChange{verb, given.text("KEY"), given.has("--yes")};
+             }))
+            .argument("KEY", tr("ref, ACCOUNT/ID, ACCOUNT/NAME or NAME"))
+            .flag("--yes", tr("Do not ask"));
+    }
+    notHereYet(m_keys, {"rotate", "update"});
+}
+
+void CommandTree::addUsage()
+{
+    const QString account = tr("Of this account");
+    leaf(&m_root, "usage", tr("What has been used, per metric and time"),
+         [](const Arguments &given) -> Outcome<Command> {
+             const auto period = readPeriod(given);
+             if (!period)
+                 return period.error();
+             return Command(UsageShow{given.text("--account"), *period});
+         })
+        .required("--account", "ACCOUNT", account)
+        .option("--from", "DATE", tr("From this date or time; 30 days ago when not given"))
+        .option("--to", "DATE", tr("To the end of this date, or to this time; now when not given"));
+    leaf(&m_root, "quota", tr("Limits and what is left of them"), plain([](const Arguments &given) {
+        return QuotaShow{given.text("--account")};
+    })).required("--account", "ACCOUNT", account);
+}
+
+void CommandTree::addAudit()
+{
+    const QString from = tr("From this date or time");
+    const QString to = tr("To the end of this date, or to this time");
+    CLI::App *audit = group("audit", tr("The journal of every change"));
+    leaf(audit, "list", tr("List the journal's entries, oldest first"),
+         [](const Arguments &given) -> Outcome<Command> {
+             const auto period = readPeriod(given);
+             if (!period)
+                 return period.error();
+             return Command(AuditList{*period});
+         })
+        .option("--from", "DATE", from)
+        .option("--to", "DATE", to);
+    leaf(audit, "export", tr("Write the journal as a report"), readAuditExport)
+        .required("--format", "csv", tr("Form of the report"))
+        .required("--output", "FILE", tr("File to write"))
+        .option("--from", "DATE", from)
+        .option("--to", "DATE", to);
+    leaf(audit, "verify", tr("Prove that the journal's chain is whole"),
+         plain([](const Arguments &) { return AuditVerify{}; }));
+}
+
+void CommandTree::addOperations()
+{
+    CLI::App *operations = group("operations", tr("What was sent to vendors"));
+    leaf(operations, "list", tr("List the operations, and which are in doubt"), readOperationsList)
+        .option("--state", "STATE", tr("intended, sent, succeeded, failed, in_doubt or settled"));
+}
+
+void CommandTree::addPlanned()
+{
+    notHereYet(&m_root, {"webhooks"});
+}
+
+} // namespace chatelaine::cli

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/providerinfo.h"
+#include "core/rows.h"
+#include "secrets/secret.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+// The documents of `--json`, as docs/cli.schema.json has them. What is not known is absent.
+
+namespace chatelaine::cli {
+
+/** How far a list can be believed. */
+struct ListState
+{
+    bool complete = true;
+    std::optional<Timestamp> asOf;
+    QStringList reasons;
+};
+
+QJsonObject listDocument(const QJsonArray &items, const ListState &state);
+QJsonObject errorDocument(const Error &error);
+QJsonObject keyDocument(const KeyRow &key, const AccountRow &account);
+QJsonObject accountDocument(const AccountRow &account);
+QJsonObject containerDocument(const ContainerRow &container, const AccountRow &account);
+QJsonObject providerDocument(const ProviderInfo &provider);
+QJsonObject usageDocument(const UsageSample &sample);
+QJsonObject quotaDocument(const Quota &quota);
+QJsonObject operationDocument(const OperationRow &operation, const AccountRow &account);
+QJsonObject verdictDocument(const JournalVerdict &verdict);
+
+/** One document and a newline. */
+QByteArray toBytes(const QJsonObject &document);
+
+/** `document` with the member `secret`, and a newline; the bytes are wiped on release. The secret
+ * passes through no QString and no QJsonValue. */
+WipedBytes withSecret(const QJsonObject &document, const Secret &secret);
+
+QString shownSource(const CredentialSource &source);       ///< "keychain", "env:VAR", "file:PATH"
+QString conditionName(AccountStatus::Condition condition); ///< "never_synced", "fresh", ...
+
+/** What the accounts' inventories, taken together, can claim. */
+ListState inventoryState(const QList<AccountRow> &accounts);
+
+} // namespace chatelaine::cli

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/choices.h"
+#include "cli/values.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace chatelaine::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::FormValues)
+};
+
+using Given = QMap<QString, QStringList>; ///< by field id, as often as it was given
+
+const FieldInfo *fieldFor(const VerbInfo &create, QLatin1StringView role)
+{
+    for (const FieldInfo &field : create.fields) {
+        if (field.isName == role)
+            return &field;
+    }
+    return nullptr;
+}
+
+const FieldInfo *fieldOf(const VerbInfo &create, const QString &id)
+{
+    for (const FieldInfo &field : create.fields) {
+        if (field.id == id)
+            return &field;
+    }
+    return nullptr;
+}
+
+Error noSuchField(const ProviderInfo &provider, const VerbInfo &create, const QString &what)
+{
+    QStringList ids;
+    for (const FieldInfo &field : create.fields)
+        ids.append(field.id);
+    return usageError(Texts::tr("%1 has no %2 for a new key. Its fields: %3.")
+                          .arg(provider.name, what, ids.join(", "_L1)));
+}
+
+bool isOption(const FieldInfo &field, const QString &value)
+{
+    if (field.loadsOptions || field.options.isEmpty())
+        return true; // only the vendor knows them all
+    return std::any_of(field.options.begin(), field.options.end(),
+                       [&value](const FieldOption &option) { return option.value == value; });
+}
+
+Outcome<QJsonValue> choiceOf(const FieldInfo &field, const QStringList &given)
+{
+    for (const QString &value : given) {
+        if (isOption(field, value))
+            continue;
+        QStringList options;
+        for (const FieldOption &option : field.options)
+            options.append(option.value);
+        return usageError(Texts::tr("%1 is one of %2.").arg(field.id, options.join(", "_L1)));
+    }
+    if (field.type == FieldInfo::Type::Multi)
+        return QJsonValue(QJsonArray::fromStringList(given));
+    return QJsonValue(given.constLast());
+}
+
+/** A duration as such, or as seconds, which is how --expires-in comes. */
+Outcome<QJsonValue> durationOf(const QString &text)
+{
+    bool isNumber = false;
+    const qint64 seconds = text.toLongLong(&isNumber);
+    if (isNumber)
+        return QJsonValue(seconds);
+    const auto read = readDuration(text);
+    if (!read)
+        return read.error();
+    return QJsonValue(*read);
+}
+
+/** The texts as the value that the field's type wants. */
+Outcome<QJsonValue> valueOf(const FieldInfo &field, const QStringList &given)
+{
+    using Type = FieldInfo::Type;
+    const bool takesSeveral = field.type == Type::Multi || field.type == Type::Lines;
+    if (given.size() > 1 && !takesSeveral)
+        return usageError(Texts::tr("%1 takes one value only.").arg(field.id));
+    const QString &text = given.constLast();
+    switch (field.type) {
+    case Type::Text:
+        return QJsonValue(text);
+    case Type::Choice:
+    case Type::Multi:
+        return choiceOf(field, given);
+    case Type::Lines:
+        return QJsonValue(QJsonArray::fromStringList(given));
+    case Type::Duration:
+        return durationOf(text);
+    case Type::Integer: {
+        bool isNumber = false;
+        const qint64 number = text.toLongLong(&isNumber);
+        if (isNumber)
+            return QJsonValue(number);
+        return usageError(Texts::tr("%1 is a whole number.").arg(field.id));
+    }
+    case Type::Boolean:
+        if (text == "true"_L1 || text == "false"_L1)
+            return QJsonValue(text == "true"_L1);
+        return usageError(Texts::tr("%1 is true or false.").arg(field.id));
+    case Type::Secret:
+        return usageError(
+            Texts::tr("%1 is a secret, and a secret is never an argument.").arg(field.id));
+    }
+    Q_UNREACHABLE();
+}
+
+/** The options that have names of their own, as fields of this form. */
+Outcome<Given> namedOptions(const ProviderInfo &provider, const VerbInfo &create,
+                            const KeysCreate &command)
+{
+    const QString seconds = command.expiresIn ? QString::number(*command.expiresIn) : QString();
+    const struct
+    {
+        QLatin1StringView role;
+        QString option;
+        QStringList values;
+    } options[] = {
+        {"name"_L1, u"--name"_s, {command.name}},
+        {"scopes"_L1, u"--scope"_s, command.scopes},
+        {"environment"_L1, u"--environment"_s, {command.environment}},
+        {"expires"_L1, u"--expires-in"_s, {seconds}},
+    };
+    Given given;
+    for (const auto &[role, option, values] : options) {
+        QStringList said = values;
+        said.removeAll(QString());
+        if (said.isEmpty())
+            continue;
+        const FieldInfo *field = fieldFor(create, role);
+        if (!field)
+            return noSuchField(provider, create, option);
+        given[field->id] = said;
+    }
+    return given;
+}
+
+} // namespace
+
+Outcome<QMap<QString, QJsonValue>> formValues(const ProviderInfo &provider, const VerbInfo &create,
+                                              const KeysCreate &command)
+{
+    Outcome<Given> named = namedOptions(provider, create, command);
+    if (!named)
+        return named.error();
+    Given given = *named;
+    for (const auto &[id, value] : command.fields) {
+        if (!fieldOf(create, id))
+            return noSuchField(provider, create, id);
+        if (named->contains(id))
+            return usageError(Texts::tr("%1 is given twice.").arg(id));
+        given[id].append(value);
+    }
+
+    QMap<QString, QJsonValue> values;
+    for (const FieldInfo &field : create.fields) {
+        if (!given.contains(field.id) && !field.defaultValue.isEmpty())
+            given[field.id] = {field.defaultValue}; // as the window's form would send it
+        if (!given.contains(field.id)) {
+            if (field.required)
+                return usageError(Texts::tr("%1 wants a value for %2 (%3): --set %2=...")
+                                      .arg(provider.name, field.id, field.label));
+            continue;
+        }
+        const auto value = valueOf(field, given.value(field.id));
+        if (!value)
+            return value.error();
+        values.insert(field.id, *value);
+    }
+    return values;
+}
+
+} // namespace chatelaine::cli

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/inventoryjobs.h"
+
+#include "cli/choices.h"
+#include "cli/table.h"
+#include "core/redaction.h"
+#include "services/accountservice.h"
+#include "services/keyservice.h"
+
+namespace chatelaine::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString placeOf(const ContainerPath &path)
+{
+    QStringList names;
+    for (const ContainerStep &step : path)
+        names.append(step.name.isEmpty() ? step.id.toString() : step.name);
+    return names.join(u'/');
+}
+
+QString shownKey(const KeyRow &key, const AccountRow &account)
+{
+    const KeyRecord &record = key.record;
+    const auto line = [](const QString &label, const QString &text) {
+        return text.isEmpty() ? QString() : label + ": "_L1 + displaySafe(text, 2048) + u'\n';
+    };
+    const auto time = [&line](const QString &label, const std::optional<Timestamp> &at) {
+        return at ? line(label, at->toIso()) : QString();
+    };
+    QString text = line(KeysShowJob::tr("Name"), record.name) +
+                   line(KeysShowJob::tr("Ref"), keyRef(account.name, record.container, record.id)) +
+                   line(KeysShowJob::tr("Account"), account.name) +
+                   line(KeysShowJob::tr("In"), placeOf(record.container)) +
+                   line(KeysShowJob::tr("Id"), record.id.toString()) +
+                   line(KeysShowJob::tr("Mask"), record.mask) +
+                   line(KeysShowJob::tr("Kind"), record.kind) +
+                   line(KeysShowJob::tr("Scopes"), record.scopes.join(", "_L1)) +
+                   line(KeysShowJob::tr("Environment"), record.environment) +
+                   line(KeysShowJob::tr("State"), keyStateName(record.state)) +
+                   time(KeysShowJob::tr("Created"), record.createdAt) +
+                   line(KeysShowJob::tr("Created by"), record.createdBy) +
+                   line(KeysShowJob::tr("Last used"), shownLastUsed(record.lastUsed)) +
+                   time(KeysShowJob::tr("Expires"), record.expiresAt) +
+                   time(KeysShowJob::tr("Last seen"), key.lastSeenAt) +
+                   time(KeysShowJob::tr("Ended by us"), key.endedAt);
+    for (const auto &[label, detail] : record.details)
+        text += line(displaySafe(label), detail);
+    if (key.inUse)
+        text += KeysShowJob::tr("This is the credential of the account itself.") + u'\n';
+    if (key.kept)
+        text += KeysShowJob::tr("Its secret is in the keychain.") + u'\n';
+    return text;
+}
+
+} // namespace
+
+std::optional<QList<AccountRow>> InventoryJob::accountsNamed(const QString &name)
+{
+    if (name.isEmpty())
+        return services().accounts.accounts();
+    if (const auto account = accountNamed(name))
+        return QList<AccountRow>{*account};
+    return std::nullopt;
+}
+
+void ContainersJob::start()
+{
+    const auto accounts = accountsNamed(m_order.account);
+    if (!accounts)
+        return;
+    const AccountId only = m_order.account.isEmpty() ? AccountId() : accounts->constFirst().id;
+    then(services().keys.containers(only),
+         [this, accounts](const QList<ContainerRow> &rows) { report(rows, *accounts); });
+}
+
+void ContainersJob::report(const QList<ContainerRow> &rows, const QList<AccountRow> &accounts)
+{
+    Table table({tr("NAME"), tr("ID"), tr("IN"), tr("ACCOUNT"), tr("KEYS")});
+    table.alignRight(4);
+    QJsonArray items;
+    for (const ContainerRow &row : rows) {
+        const ContainerStep &self = row.path.constLast();
+        if (self.level != m_order.level)
+            continue;
+        const AccountRow account = accountOf(row.account);
+        table.add({self.name, self.id.toString(), placeOf(row.path.chopped(1)), account.name,
+                   QString::number(row.keys)});
+        items.append(containerDocument(row, account));
+    }
+    output().list(table.toString(), items, inventoryState(accounts));
+    finish(done);
+}
+
+void KeysListJob::start()
+{
+    const auto accounts = accountsNamed(m_order.account);
+    if (!accounts)
+        return;
+    m_accounts = *accounts;
+    KeyQuery query;
+    query.text = m_order.search;
+    query.states = m_order.states;
+    query.kind = m_order.kind;
+    if (!m_order.account.isEmpty())
+        query.account = m_accounts.constFirst().id;
+    if (m_order.project.isEmpty())
+        return list(query);
+    then(services().keys.containers(query.account), [this, query](const QList<ContainerRow> &rows) {
+        const auto chosen = chooseContainer(
+            rows, m_order.project, {}, [this](const AccountId &id) { return accountOf(id).name; });
+        if (!chosen)
+            return fail(chosen.error());
+        KeyQuery narrowed = query;
+        narrowed.account = chosen->account;
+        narrowed.container = containerKey(chosen->path);
+        m_accounts = {accountOf(chosen->account)};
+        list(narrowed);
+    });
+}
+
+void KeysListJob::list(const KeyQuery &query)
+{
+    then(services().keys.list(query), [this](const QList<KeyRow> &keys) { report(keys); });
+}
+
+void KeysListJob::report(const QList<KeyRow> &keys)
+{
+    Table table({tr("NAME"), tr("STATE"), tr("MASK"), tr("KIND"), tr("SCOPES"), tr("ENVIRONMENT"),
+                 tr("PROJECT"), tr("CREATED"), tr("LAST USED"), tr("EXPIRES"), tr("REF")});
+    QJsonArray items;
+    for (const KeyRow &key : keys) {
+        const KeyRecord &record = key.record;
+        const AccountRow account = accountOf(key.account);
+        if (output().json()) {
+            items.append(keyDocument(key, account));
+            continue;
+        }
+        table.add({record.name, keyStateName(record.state), record.mask, record.kind,
+                   record.scopes.join(u','), record.environment, placeOf(record.container),
+                   shownTime(record.createdAt), shownLastUsed(record.lastUsed),
+                   shownTime(record.expiresAt), keyRef(account.name, record.container, record.id)});
+    }
+    output().list(output().json() ? QString() : table.toString(), items,
+                  inventoryState(m_accounts));
+    finish(done);
+}
+
+void KeysShowJob::start()
+{
+    then(services().keys.find(m_order.key), [this](const KeyRow &key) {
+        const AccountRow account = accountOf(key.account);
+        output().result(shownKey(key, account), keyDocument(key, account));
+        finish(done);
+    });
+}
+
+} // namespace chatelaine::cli

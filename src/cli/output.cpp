@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "cli/output.h"
+
+#include "cli/table.h"
+#include "core/redaction.h"
+
+#include <QCoreApplication>
+
+namespace chatelaine::cli {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::Output)
+};
+
+/** A message of several lines keeps them; within a line nothing can move the cursor. */
+QString safeLines(const QString &text)
+{
+    constexpr qsizetype longestLine = 4096;
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines)
+        line = displaySafe(line, longestLine);
+    return lines.join(u'\n') + u'\n';
+}
+
+} // namespace
+
+void Output::result(const QString &text, const QJsonObject &document)
+{
+    write(m_json ? toBytes(document) : text.toLocal8Bit());
+}
+
+void Output::list(const QString &table, const QJsonArray &items, const ListState &state)
+{
+    result(table, listDocument(items, state));
+    if (m_json)
+        return;
+    if (state.asOf)
+        note(Texts::tr("As of %1.").arg(shownTime(state.asOf)));
+    if (!state.complete)
+        note(Texts::tr("This list is INCOMPLETE."));
+    for (const QString &reason : state.reasons)
+        note(reason);
+}
+
+void Output::lines(const QByteArray &bytes)
+{
+    write(bytes);
+}
+
+void Output::note(const QString &sentence)
+{
+    m_terminal.writeError(safeLines(sentence));
+}
+
+void Output::error(const Error &error)
+{
+    QString text = error.message;
+    if (!error.vendorMessage.isEmpty())
+        text += u'\n' + Texts::tr("The vendor says: %1").arg(displaySafe(error.vendorMessage));
+    if (!error.next.isEmpty())
+        text += u'\n' + error.next;
+    if (error.retryAt)
+        text += u'\n' + Texts::tr("Not before %1.").arg(error.retryAt->toIso());
+    if (!error.requestId.isEmpty())
+        text += u'\n' + Texts::tr("Request id: %1").arg(displaySafe(error.requestId));
+    note(text);
+    if (m_json)
+        write(toBytes(errorDocument(error)));
+}
+
+void Output::write(QByteArrayView bytes)
+{
+    m_arrived = m_terminal.write(bytes) && m_arrived;
+}
+
+} // namespace chatelaine::cli
