@@ -46,19 +46,25 @@ SystemKeychain::SystemKeychain(QString service, std::shared_ptr<KeyringProbe> pr
 
 SystemKeychain::~SystemKeychain()
 {
-    QMetaObject::invokeMethod(m_worker, &KeychainWorker::retire, Qt::QueuedConnection);
+    if (m_worker)
+        QMetaObject::invokeMethod(m_worker.data(), &KeychainWorker::retire, Qt::QueuedConnection);
 }
 
 void SystemKeychain::submit(KeychainTask task, const QString &user, SharedSecret value,
                             std::function<void(Outcome<KeychainAnswer>)> finish)
 {
+    if (!m_worker) {
+        finish(KeychainTexts::closed());
+        return;
+    }
     auto request = std::make_shared<KeychainRequest>();
     request->task = task;
     request->user = user;
     request->value = std::move(value);
     request->finish = std::move(finish);
     QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, request] { worker->submit(request); }, Qt::QueuedConnection);
+        m_worker.data(), [worker = m_worker.data(), request] { worker->submit(request); },
+        Qt::QueuedConnection);
 }
 
 QFuture<KeychainHealth> SystemKeychain::health()

@@ -6,6 +6,8 @@
 #include "core/keyringprobe.h"
 #include "secrets/keychain.h"
 
+#include <QPointer>
+
 #include <chrono>
 #include <functional>
 
@@ -33,9 +35,9 @@ public:
     static constexpr std::chrono::milliseconds defaultWatchdog = std::chrono::minutes{2};
 
     /**
-     * `thread` must outlive this, run an event loop, and be the only one in the process that a
-     * SystemKeychain is given: QtKeychain's queue is bound to the thread that used it first. The
-     * `probe` is used on that thread.
+     * `thread` must run an event loop, and be the only one in the process that a SystemKeychain is
+     * given: QtKeychain's queue is bound to the thread that used it first. The `probe` is used on
+     * that thread. Once the thread has ended, every request is answered with Cancelled.
      */
     SystemKeychain(QString service, std::shared_ptr<KeyringProbe> probe, QThread *thread,
                    std::chrono::milliseconds watchdog = defaultWatchdog);
@@ -54,7 +56,7 @@ private:
                 std::function<void(Outcome<KeychainAnswer>)> finish);
     FutureOutcome<Done> change(KeychainTask task, const QString &user, SharedSecret value);
 
-    KeychainWorker *m_worker; ///< deletes itself, on its thread
+    QPointer<KeychainWorker> m_worker; ///< deletes itself, on its thread or with it
 };
 
 } // namespace chatelaine

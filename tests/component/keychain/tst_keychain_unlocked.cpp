@@ -168,7 +168,8 @@ void KeychainUnlockedTest::lockedInBetweenNeverLies()
     QVERIFY(KeyringSession::unlock());
     QCOMPARE(m_session.lookUp(user), QStringLiteral("still here"));
     const auto after = outcomeOf(keychain->read(user));
-    QVERIFY2(after, qPrintable(after ? QString() : after.error().message + after.error().vendorMessage));
+    QVERIFY2(after,
+             qPrintable(after ? QString() : after.error().message + after.error().vendorMessage));
     QCOMPARE(outcomeOf(keychain->read(other)).error().kind, ErrorKind::NotFound);
     QVERIFY(outcomeOf(keychain->remove(user)));
 }
