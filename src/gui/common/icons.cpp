@@ -7,6 +7,7 @@
 #include <QIconEngine>
 #include <QPainter>
 #include <QPalette>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 #include <optional>
@@ -51,13 +52,22 @@ private:
     }
     QPixmap shape(const QSize &size, QIcon::Mode mode) const
     {
-        QPixmap pixmap(size);
+        const QColor tint = color(mode);
+        const QString key = u"tinted/%1/%2/%3x%4"_s.arg(m_name, tint.name(QColor::HexArgb))
+                                .arg(size.width())
+                                .arg(size.height());
+        QPixmap pixmap;
+        if (QPixmapCache::find(key, &pixmap))
+            return pixmap;
+        pixmap = QPixmap(size);
         pixmap.fill(Qt::transparent);
         QSvgRenderer renderer(u":/icons/%1.svg"_s.arg(m_name));
         QPainter painter(&pixmap);
         renderer.render(&painter, QRectF(QPointF(), QSizeF(size)));
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
-        painter.fillRect(pixmap.rect(), color(mode));
+        painter.fillRect(pixmap.rect(), tint);
+        painter.end();
+        QPixmapCache::insert(key, pixmap);
         return pixmap;
     }
 

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/keys/keyactions.h"
+
+#include "core/redaction.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::KeyActions)
+};
+
+/** When a verb makes sense, as data: the states that it leaves, and what to say in the others. */
+struct Rule
+{
+    KeyAction action;
+    KeyVerb verb;
+    const char *word;
+    QList<KeyState> from;
+    const char *otherwise;
+};
+
+const QList<Rule> &rules()
+{
+    static const QList<Rule> table{
+        {KeyAction::Enable,
+         KeyVerb::Enable,
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Enable"),
+         {KeyState::Disabled},
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Only a disabled key can be enabled.")},
+        {KeyAction::Disable,
+         KeyVerb::Disable,
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Disable"),
+         {KeyState::Active, KeyState::Rotating, KeyState::Unknown},
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Only a key that works can be disabled.")},
+        {KeyAction::Revoke,
+         KeyVerb::Revoke,
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Revoke"),
+         {KeyState::Active, KeyState::Disabled, KeyState::Rotating, KeyState::Expired,
+          KeyState::Unknown},
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "The key is gone already.")},
+        {KeyAction::Delete,
+         KeyVerb::Delete,
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Delete"),
+         {KeyState::Active, KeyState::Disabled, KeyState::Rotating, KeyState::Expired,
+          KeyState::Revoked, KeyState::Unknown},
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "The key is deleted already.")},
+    };
+    return table;
+}
+
+KeyOffer checkOffer(const KeyRow *key, const KindInfo *kind, bool busy)
+{
+    KeyOffer offer;
+    offer.action = KeyAction::Check;
+    offer.word = Texts::tr("Check");
+    offer.offered = key && kind && kind->canCheck;
+    if (!offer.offered)
+        return offer;
+    if (!key->kept)
+        offer.reason = Texts::tr("Its secret is not in the keychain, so it cannot be checked.");
+    offer.enabled = key->kept && !busy;
+    return offer;
+}
+
+KeyOffer verbOffer(const Rule &rule, const KeyRow *key, const KindInfo *kind, bool busy)
+{
+    KeyOffer offer;
+    offer.action = rule.action;
+    offer.word = Texts::tr(rule.word);
+    const VerbInfo *verb = kind ? kind->verb(rule.verb) : nullptr;
+    offer.offered = key && verb && !key->manual;
+    if (!offer.offered)
+        return offer;
+    if (!verb->label.isEmpty())
+        offer.word = displaySafe(verb->label, 40);
+    offer.asksFirst = verb->isDestructive || key->inUse;
+    const bool inState = rule.from.contains(key->record.state);
+    if (!inState)
+        offer.reason = Texts::tr(rule.otherwise);
+    offer.enabled = inState && !busy;
+    return offer;
+}
+
+/** Definitions may come from the user's folder: nothing but a web page is ever opened. */
+QUrl webPage(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool local = url.host() == "127.0.0.1"_L1 || url.host() == "localhost"_L1;
+    return url.isValid() && (url.scheme() == "https"_L1 || (url.scheme() == "http"_L1 && local))
+               ? url
+               : QUrl();
+}
+
+QList<ExternalOffer> externalOffers(const KindInfo *kind, const ProviderInfo &provider)
+{
+    QList<ExternalOffer> offers;
+    if (!kind)
+        return offers;
+    for (const ExternalVerb &verb : kind->external) {
+        ExternalOffer offer;
+        offer.text = Texts::tr("Open %1 dashboard").arg(displaySafe(provider.name, 40));
+        offer.why = displaySafe(verb.why);
+        offer.url = webPage(verb.url.isEmpty() ? provider.dashboardUrl : verb.url);
+        const auto same = std::find_if(offers.begin(), offers.end(),
+                                       [&](const ExternalOffer &o) { return o.url == offer.url; });
+        if (same == offers.end())
+            offers.append(offer);
+        else if (!same->why.contains(offer.why))
+            same->why += u' ' + offer.why;
+    }
+    return offers;
+}
+
+} // namespace
+
+std::optional<KeyVerb> verbOf(KeyAction action)
+{
+    for (const Rule &rule : rules()) {
+        if (rule.action == action)
+            return rule.verb;
+    }
+    return std::nullopt;
+}
+
+KeyOffers keyOffers(const std::optional<KeyRow> &key, const std::optional<ProviderInfo> &provider,
+                    bool busy)
+{
+    const KeyRow *row = key ? &*key : nullptr;
+    const KindInfo *kind = row && provider ? provider->kind(row->record.kind) : nullptr;
+    KeyOffers offers;
+    offers.actions.append(checkOffer(row, kind, busy));
+    for (const Rule &rule : rules())
+        offers.actions.append(verbOffer(rule, row, kind, busy));
+    if (kind)
+        offers.external = externalOffers(kind, *provider);
+    return offers;
+}
+
+QString actionText(const KeyOffer &offer, const KeyRow &key)
+{
+    const QString name = key.record.name.isEmpty() ? key.record.mask : key.record.name;
+    return Texts::tr("%1 \"%2\"").arg(offer.word, displaySafe(name, 28));
+}
+
+} // namespace chatelaine

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/keys/keydetailspanel.h"
+
+#include "gui/common/icons.h"
+
+#include <QFontDatabase>
+#include <QLabel>
+#include <QPushButton>
+
+#include "ui_keydetailspanel.h"
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool isGrave(KeyAction action)
+{
+    return action == KeyAction::Revoke || action == KeyAction::Delete;
+}
+
+QString buttonName(KeyAction action)
+{
+    switch (action) {
+    case KeyAction::Check:
+        return u"checkKeyButton"_s;
+    case KeyAction::Enable:
+        return u"enableKeyButton"_s;
+    case KeyAction::Disable:
+        return u"disableKeyButton"_s;
+    case KeyAction::Revoke:
+        return u"revokeKeyButton"_s;
+    case KeyAction::Delete:
+        break;
+    }
+    return u"deleteKeyButton"_s;
+}
+
+} // namespace
+
+KeyDetailsPanel::KeyDetailsPanel(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::KeyDetailsPanel>())
+{
+    m_ui->setupUi(this);
+    QFont title = font();
+    title.setPointSizeF(title.pointSizeF() * 1.25);
+    title.setBold(true);
+    m_ui->nameLabel->setFont(title);
+    for (const KeyAction action : {KeyAction::Check, KeyAction::Enable, KeyAction::Disable,
+                                   KeyAction::Revoke, KeyAction::Delete}) {
+        auto *button = new QPushButton(m_ui->factsHolder);
+        button->setObjectName(buttonName(action));
+        button->setAutoDefault(false);
+        m_buttons.insert(action, button);
+        // What ends a key stands apart from what does no harm.
+        if (action == KeyAction::Revoke)
+            m_ui->actionsLayout->addSpacing(16);
+        m_ui->actionsLayout->addWidget(button);
+        connect(button, &QPushButton::clicked, this,
+                [this, action] { emit actionRequested(action); });
+    }
+    showNothing();
+}
+
+KeyDetailsPanel::~KeyDetailsPanel() = default;
+
+void KeyDetailsPanel::showNothing()
+{
+    m_ui->nameLabel->setText(tr("No key is selected"));
+    showFacts({});
+    m_ui->reasonLabel->setText(tr("Select a key to see what is known of it and what can be done "
+                                  "with it."));
+    m_ui->reasonLabel->show();
+    for (QPushButton *button : std::as_const(m_buttons))
+        button->hide();
+    showExternal({});
+}
+
+void KeyDetailsPanel::showKey(const KeyRow &key, const QList<KeyFact> &facts,
+                              const KeyOffers &offers)
+{
+    m_ui->nameLabel->setText(keyDisplayName(key));
+    showFacts(facts);
+    showOffers(key, offers);
+    showExternal(offers.external);
+}
+
+void KeyDetailsPanel::showFacts(const QList<KeyFact> &facts)
+{
+    if (facts == m_facts)
+        return;
+    m_facts = facts;
+    while (m_ui->factsLayout->rowCount() > 0)
+        m_ui->factsLayout->removeRow(0);
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setPointSizeF(font().pointSizeF());
+    for (const KeyFact &fact : facts) {
+        auto *label = new QLabel(fact.label, m_ui->factsHolder);
+        label->setTextFormat(Qt::PlainText);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        auto *value = new QLabel(m_ui->factsHolder);
+        value->setTextFormat(Qt::PlainText);
+        value->setText(fact.text);
+        value->setWordWrap(true);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setToolTip(fact.tip.toHtmlEscaped());
+        if (fact.fixedFont)
+            value->setFont(fixed);
+        m_ui->factsLayout->addRow(label, value);
+    }
+}
+
+void KeyDetailsPanel::showOffers(const KeyRow &key, const KeyOffers &offers)
+{
+    QStringList reasons;
+    for (const KeyOffer &offer : offers.actions) {
+        QPushButton *button = m_buttons.value(offer.action);
+        // A mnemonic in a key's name would be ours by accident.
+        const QString text = actionText(offer, key);
+        button->setText(QString(text).replace(u'&', u"&&"_s) +
+                        (offer.asksFirst ? u"…"_s : QString()));
+        button->setAccessibleName(button->text().replace(u"&&"_s, u"&"_s));
+        button->setEnabled(offer.enabled);
+        button->setToolTip(offer.reason);
+        button->setVisible(offer.offered &&
+                           (offer.enabled || !isGrave(offer.action) || offer.reason.isEmpty()));
+        if (offer.offered && !offer.reason.isEmpty() && offer.action == KeyAction::Check)
+            reasons.append(offer.reason);
+    }
+    m_ui->reasonLabel->setText(reasons.join(u' '));
+    m_ui->reasonLabel->setVisible(!reasons.isEmpty());
+}
+
+void KeyDetailsPanel::showExternal(const QList<ExternalOffer> &offers)
+{
+    if (m_external && offers == m_offers)
+        return;
+    m_offers = offers;
+    delete m_external;
+    m_external = new QWidget(m_ui->factsHolder);
+    auto *layout = new QVBoxLayout(m_external);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    for (const ExternalOffer &offer : offers) {
+        auto *why = new QLabel(offer.why, m_external);
+        why->setTextFormat(Qt::PlainText);
+        why->setWordWrap(true);
+        layout->addWidget(why);
+        if (!offer.url.isValid())
+            continue;
+        auto *button = new QPushButton(offer.text, m_external);
+        button->setAutoDefault(false);
+        layout->addWidget(button);
+        connect(button, &QPushButton::clicked, this,
+                [this, url = offer.url] { emit pageRequested(url); });
+    }
+    m_ui->actionsLayout->addWidget(m_external);
+    m_external->setVisible(!offers.isEmpty());
+}
+
+} // namespace chatelaine

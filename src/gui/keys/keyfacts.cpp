@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/keys/keyfacts.h"
+
+#include "core/redaction.h"
+#include "gui/common/timetext.h"
+#include "models/keytexts.h"
+
+#include <QCoreApplication>
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::KeyFacts)
+};
+
+using Field = KeyFact::Field;
+
+QString placeText(const ContainerPath &path)
+{
+    QStringList names;
+    for (const ContainerStep &step : path)
+        names.append(displaySafe(step.name.isEmpty() ? step.id.toString() : step.name));
+    return names.join(u" › "_s);
+}
+
+QString kindText(const KeyRow &key, const std::optional<ProviderInfo> &provider)
+{
+    const KindInfo *kind = provider ? provider->kind(key.record.kind) : nullptr;
+    return displaySafe(kind && !kind->label.isEmpty() ? kind->label : key.record.kind);
+}
+
+QString stateText(const KeyRow &key, Timestamp now)
+{
+    QString text = keyStateText(key.record.state);
+    if (key.endedAt)
+        text = Texts::tr("%1, ended here %2").arg(text, relativeTime(*key.endedAt, now));
+    else if (key.vanishedAt)
+        text = Texts::tr("%1, no longer listed since %2")
+                   .arg(text, relativeTime(*key.vanishedAt, now));
+    if (key.inUse)
+        text = Texts::tr("%1; Chatelaine itself uses this key").arg(text);
+    return text;
+}
+
+KeyFact timeFact(Field field, const QString &label, const std::optional<Timestamp> &time,
+                 const QString &otherwise, Timestamp now)
+{
+    if (!time)
+        return {field, label, otherwise, {}, false};
+    return {field, label, relativeTime(*time, now), exactTime(*time), false};
+}
+
+KeyFact createdFact(const KeyRecord &record, Timestamp now)
+{
+    KeyFact fact = timeFact(Field::Created, keyColumnTitle(KeyColumn::Created), record.createdAt,
+                            Texts::tr("The vendor does not say"), now);
+    if (!record.createdBy.isEmpty())
+        fact.text = Texts::tr("%1 by %2").arg(fact.text, displaySafe(record.createdBy, 120));
+    return fact;
+}
+
+QString lastUsedTip(const LastUsed &lastUsed)
+{
+    QStringList lines;
+    if (lastUsed.at)
+        lines.append(exactTime(*lastUsed.at));
+    if (lastUsed.observedAt)
+        lines.append(Texts::tr("Read %1").arg(exactTime(*lastUsed.observedAt)));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+QString keyDisplayName(const KeyRow &key)
+{
+    return displaySafe(key.record.name.isEmpty() ? key.record.mask : key.record.name);
+}
+
+QList<KeyFact> keyFacts(const KeyRow &key, const std::optional<AccountRow> &account,
+                        const std::optional<ProviderInfo> &provider, Timestamp now)
+{
+    const KeyRecord &record = key.record;
+    const QString accountName = account ? account->name : QString();
+    QStringList scopes;
+    for (const QString &scope : record.scopes)
+        scopes.append(displaySafe(scope));
+    QList<KeyFact> facts{
+        {Field::Mask, keyColumnTitle(KeyColumn::Mask), displaySafe(record.mask), {}, true},
+        {Field::State, keyColumnTitle(KeyColumn::State), stateText(key, now), {}, false},
+        {Field::Account, keyColumnTitle(KeyColumn::Account), displaySafe(accountName), {}, false},
+        {Field::Place, Texts::tr("Where"), placeText(record.container), {}, false},
+        {Field::Kind, keyColumnTitle(KeyColumn::Kind), kindText(key, provider), {}, false},
+        {Field::Scopes, keyColumnTitle(KeyColumn::Scopes), scopes.join(u", "_s), {}, false},
+        {Field::Environment,
+         keyColumnTitle(KeyColumn::Environment),
+         environmentText(record.environment),
+         {},
+         false},
+        createdFact(record, now),
+        {Field::LastUsed, keyColumnTitle(KeyColumn::LastUsed),
+         lastUsedSentence(record.lastUsed, now), lastUsedTip(record.lastUsed), false},
+        timeFact(Field::Expires, keyColumnTitle(KeyColumn::Expires), record.expiresAt, {}, now),
+        {Field::Secret,
+         Texts::tr("Secret"),
+         key.kept ? Texts::tr("Kept in the keychain") : QString(),
+         {},
+         false},
+        {Field::Reference,
+         Texts::tr("Reference"),
+         displaySafe(keyRef(accountName, record.container, record.id)),
+         {},
+         true},
+    };
+    for (const auto &[label, text] : record.details)
+        facts.append({Field::Detail, displaySafe(label, 40), displaySafe(text), {}, false});
+    facts.removeIf([](const KeyFact &fact) { return fact.text.isEmpty(); });
+    return facts;
+}
+
+} // namespace chatelaine
