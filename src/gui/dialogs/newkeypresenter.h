@@ -49,7 +49,10 @@ public:
     QList<FieldInfo> fields() const;
     Options options(const QString &field) const;
     void reloadOptions(const QString &field);
-    QJsonValue value(const QString &field) const { return m_values.value(field); }
+    QJsonValue value(const QString &field) const
+    {
+        return m_values.value(field, QJsonValue::Undefined);
+    }
     void setValue(const QString &field, const QJsonValue &value);
     /** What is wrong with a field; empty while it is untouched and nothing was sent. */
     QString fieldProblem(const QString &field) const;
@@ -86,6 +89,7 @@ private:
     void adoptDefaults();
     void sent(const Outcome<NewKeyResult> &outcome);
     void readHolding();
+    QString hiddenProblem(const QString &field) const; ///< whether shown or not
     ContainerPath container() const;
     const KindInfo *kind() const;
 
@@ -105,6 +109,7 @@ private:
     std::optional<HoldingCondition> m_holding;
     bool m_unheldAccepted = false;
     bool m_sending = false;
+    bool m_inDoubt = false; ///< never send again: the last answer was lost
     bool m_tried = false;
     int m_generation = 0; ///< answers to questions about an earlier choice are dropped
     QString m_problem;

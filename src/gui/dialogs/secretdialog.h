@@ -47,12 +47,12 @@ signals:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void connectForm();
     void showFacts();
     void showState();
+    void showQuestion();
 
     std::unique_ptr<Ui::SecretDialog> m_ui;
     SecretPresenter m_presenter;

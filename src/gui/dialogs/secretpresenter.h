@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gui/clipboard/clipboardservice.h"
 #include "gui/dialogs/secretport.h"
 
 #include <QObject>
@@ -23,30 +24,33 @@ public:
         bool fixedFont = false;
     };
     enum class Busy { No, Copying, Keeping, Storing, Revoking };
+    /** What is being asked in place of the buttons. */
+    enum class Question { None, Close, CopyAgain };
 
     SecretPresenter(SecretPort port, ClipboardService &clipboard, const HeldSecret &secret,
                     const QStringList &warnings, QObject *parent = nullptr);
-    ~SecretPresenter() override;
 
     const HeldSecret &secret() const { return m_secret; }
-    QStringList warnings() const { return m_warnings; }
     QString title() const;
     QList<Fact> facts() const;
+    QString warning() const; ///< what went along with the creation; empty: nothing
 
     void reveal();
     void hide();
-    /** What to paint; null while hidden. */
-    SharedSecret shown() const { return m_shown; }
-    void setRevealSeconds(int seconds) { m_revealSeconds = seconds; } ///< 0: no limit
+    SharedSecret shown() const { return m_shown; } ///< null while hidden
+    bool canReveal() const;
+    /** Revealed, it hides itself after this time; 0: no limit. */
+    void setRevealSeconds(int seconds) { m_revealSeconds = seconds; }
 
     bool canCopy() const;
     QString copyText() const;
-    void copy();
+    void copy(); ///< asks first when it was pasted before
     void setClipboardSeconds(int seconds) { m_clipboardSeconds = seconds; }
 
     bool canKeep() const;
     void keep();
     bool canConfirmStored() const;
+    QString confirmText() const;
     void confirmStored();
     bool canRevoke() const;
     QString revokeText() const; ///< `Revoke "NAME"`, in the vendor's verb
@@ -54,17 +58,15 @@ public:
 
     /** The window wants to close: true when it may, else the question is up. */
     bool requestClose();
-    bool mayClose() const { return m_finished; }
-    bool isAsking() const { return m_asking; }
+    bool mayClose() const { return m_finished || m_kept; }
+    Question question() const { return m_question; }
+    QString questionText() const;
     void goBack();
+    void copyAgain();
 
     Busy busy() const { return m_busy; }
-    QString status() const { return m_status; } ///< what has happened, and the countdown
-    QString problem() const
-    {
-        return m_problem;
-    } ///< why something did not happen; empty when it did
-    bool isKept() const { return m_kept; }
+    QString status() const { return m_status; }   ///< what happened last, and the countdown
+    QString problem() const { return m_problem; } ///< why something did not happen; else empty
 
 signals:
     void changed();
@@ -74,12 +76,16 @@ signals:
 
 private:
     const VerbInfo *endingVerb() const;
-    void fail(const Error &error);
-    void finish();
+    QString keyName() const;
+    void become(Busy busy);
+    /** Ends being busy. @return whether it went well. */
+    template<typename T>
+    bool settled(const Outcome<T> &outcome);
     void copied(const SharedSecret &value);
-    void updateClipboardStatus();
-    void clipboardEnded();
-    void forgetAfter(const QString &how);
+    void showOffer(int seconds);
+    void offerEnded(ClipboardService::Ending ending);
+    void forget(const QString &how);
+    void finish();
 
     SecretPort m_port;
     ClipboardService &m_clipboard;
@@ -89,16 +95,18 @@ private:
     std::optional<AccountRow> m_account;
     std::optional<ProviderInfo> m_provider;
     SharedSecret m_shown;
-    QTimer m_revealTimer;
+    QTimer m_hideTimer;
     int m_revealSeconds = 60;
-    int m_clipboardSeconds = 0;
-    int m_copies = 0;
+    int m_clipboardSeconds = ClipboardService::defaultSeconds;
     bool m_wantsReveal = false;
-    bool m_offering = false; ///< the current offer of the clipboard is ours
-    bool m_stored = false;   ///< it left for somewhere: "I have stored it" is believable
+    bool m_revealPending = false;
+    bool m_offering = false; ///< the clipboard's current offer is this secret
+    int m_pastes = 0;        ///< over all offers
+    QString m_pastedAt;
+    bool m_copied = false;
     bool m_kept = false;
-    bool m_asking = false;
     bool m_finished = false;
+    Question m_question = Question::None;
     Busy m_busy = Busy::No;
     QString m_status;
     QString m_problem;

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/dialogs/fieldeditor.h"
+
+#include "core/redaction.h"
+#include "gui/dialogs/durationinput.h"
+#include "gui/dialogs/optionlist.h"
+#include "gui/dialogs/problemlabel.h"
+#include "gui/secretview/secretinput.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+namespace chatelaine {
+
+namespace {
+
+constexpr int visibleLines = 4;
+constexpr int spacing = 4;
+
+QStringList linesOf(const QString &text)
+{
+    QStringList lines;
+    for (const QString &line : text.split(u'\n')) {
+        if (const QString trimmed = line.trimmed(); !trimmed.isEmpty())
+            lines.append(trimmed);
+    }
+    return lines;
+}
+
+QStringList stringsOf(const QJsonValue &value)
+{
+    QStringList strings;
+    for (const QJsonValue &one : value.toArray())
+        strings.append(one.toString());
+    return strings;
+}
+
+} // namespace
+
+FieldEditor::FieldEditor(const FieldInfo &field, QWidget *parent)
+    : QWidget(parent)
+    , m_field(field)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    m_input = makeInput();
+    m_input->setAccessibleName(field.label);
+    m_input->setObjectName(field.id + QStringLiteral("Input"));
+    layout->addWidget(m_input);
+    m_problem = new ProblemLabel(this);
+    layout->addWidget(m_problem);
+    if (field.help.isEmpty())
+        return;
+    m_help = new QLabel(field.help, this);
+    m_help->setTextFormat(Qt::PlainText);
+    m_help->setWordWrap(true);
+    layout->addWidget(m_help);
+}
+
+QWidget *FieldEditor::makeInput()
+{
+    switch (m_field.type) {
+    case FieldInfo::Type::Text:
+        return makeLine();
+    case FieldInfo::Type::Secret:
+        return makeSecret();
+    case FieldInfo::Type::Integer:
+        return makeNumber();
+    case FieldInfo::Type::Lines:
+        return makeLines();
+    case FieldInfo::Type::Duration:
+        return makeDuration();
+    case FieldInfo::Type::Choice:
+        return makeChoice();
+    case FieldInfo::Type::Multi: {
+        auto *list = new OptionList(m_field.label, this);
+        connect(list, &OptionList::reloadRequested, this, &FieldEditor::reloadRequested);
+        connect(list, &OptionList::edited, this,
+                [this, list] { emit edited(QJsonArray::fromStringList(list->checked())); });
+        return list;
+    }
+    case FieldInfo::Type::Boolean:
+        break;
+    }
+    auto *box = new QCheckBox(m_field.label, this);
+    connect(box, &QCheckBox::toggled, this, [this](bool on) { emit edited(on); });
+    return box;
+}
+
+QWidget *FieldEditor::makeLine()
+{
+    auto *edit = new QLineEdit(this);
+    connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) { emit edited(text); });
+    return edit;
+}
+
+QWidget *FieldEditor::makeSecret()
+{
+    auto *edit = new SecretInput(this);
+    connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) { emit edited(text); });
+    return edit;
+}
+
+QWidget *FieldEditor::makeNumber()
+{
+    auto *edit = new QLineEdit(this);
+    edit->setInputMethodHints(Qt::ImhDigitsOnly);
+    connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) {
+        bool ok = false;
+        const qint64 number = text.trimmed().toLongLong(&ok);
+        emit edited(ok ? QJsonValue(number) : QJsonValue(text));
+    });
+    return edit;
+}
+
+QWidget *FieldEditor::makeLines()
+{
+    auto *edit = new QPlainTextEdit(this);
+    edit->setTabChangesFocus(true);
+    edit->setFixedHeight(visibleLines * edit->fontMetrics().lineSpacing() +
+                         2 * static_cast<int>(edit->document()->documentMargin()) +
+                         2 * edit->frameWidth());
+    connect(edit, &QPlainTextEdit::textChanged, this, [this, edit] {
+        emit edited(QJsonArray::fromStringList(linesOf(edit->toPlainText())));
+    });
+    return edit;
+}
+
+QWidget *FieldEditor::makeDuration()
+{
+    auto *input = new DurationInput(m_field, this);
+    connect(input, &DurationInput::edited, this, [this, input] {
+        const auto seconds = input->seconds();
+        emit edited(seconds ? QJsonValue(*seconds) : QJsonValue(QJsonValue::Undefined));
+    });
+    return input;
+}
+
+QWidget *FieldEditor::makeChoice()
+{
+    auto *combo = new QComboBox(this);
+    combo->setPlaceholderText(tr("Choose..."));
+    connect(combo, &QComboBox::activated, this,
+            [this, combo] { emit edited(combo->currentData().toString()); });
+    return combo;
+}
+
+void FieldEditor::setOptions(const NewKeyPresenter::Options &options)
+{
+    if (auto *list = qobject_cast<OptionList *>(m_input)) {
+        list->setOptions(options);
+        return;
+    }
+    auto *combo = qobject_cast<QComboBox *>(m_input);
+    if (!combo)
+        return;
+    combo->clear();
+    for (const FieldOption &option : options.options) {
+        if (option.enabled)
+            combo->addItem(displaySafe(option.label.isEmpty() ? option.value : option.label),
+                           option.value);
+    }
+    combo->setCurrentIndex(-1);
+    combo->setPlaceholderText(options.loading == NewKeyPresenter::Loading::Loading
+                                  ? tr("Asking the vendor...")
+                                  : tr("Choose..."));
+}
+
+void FieldEditor::setValue(const QJsonValue &value)
+{
+    QSignalBlocker blocker(this);
+    if (auto *line = qobject_cast<QLineEdit *>(m_input))
+        line->setText(value.isDouble() ? QString::number(value.toInteger()) : value.toString());
+    else if (auto *lines = qobject_cast<QPlainTextEdit *>(m_input))
+        lines->setPlainText(stringsOf(value).join(u'\n'));
+    else if (auto *list = qobject_cast<OptionList *>(m_input))
+        list->setChecked(stringsOf(value));
+    else if (auto *combo = qobject_cast<QComboBox *>(m_input))
+        combo->setCurrentIndex(combo->findData(value.toString()));
+    else if (auto *box = qobject_cast<QCheckBox *>(m_input))
+        box->setChecked(value.toBool());
+    else if (auto *duration = qobject_cast<DurationInput *>(m_input))
+        duration->setSeconds(value.isDouble() ? std::optional(value.toInteger()) : std::nullopt);
+}
+
+void FieldEditor::setProblem(const QString &problem)
+{
+    m_problem->setProblem(problem);
+    if (m_help)
+        m_help->setVisible(problem != m_field.help);
+}
+
+} // namespace chatelaine

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/dialogs/newkeydialog.h"
+
+#include "core/redaction.h"
+#include "gui/dialogs/fieldform.h"
+#include "ui_newkeydialog.h"
+
+#include <QCloseEvent>
+
+namespace chatelaine {
+
+NewKeyDialog::NewKeyDialog(NewKeyPort port, const AccountId &account,
+                           const ContainerPath &container, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::NewKeyDialog>())
+    , m_presenter(std::move(port))
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    m_fields = new FieldForm(m_presenter, m_ui->formLayout, this);
+    connectPresenter();
+    const QList<AccountRow> accounts = m_presenter.accounts();
+    for (const AccountRow &row : accounts)
+        m_ui->accountComboBox->addItem(displaySafe(row.name), row.id.toString());
+    m_presenter.start(account, container);
+    m_ui->accountComboBox->setCurrentIndex(
+        m_ui->accountComboBox->findData(m_presenter.account().toString()));
+    showState();
+}
+
+NewKeyDialog::~NewKeyDialog() = default;
+
+void NewKeyDialog::connectPresenter()
+{
+    connect(&m_presenter, &NewKeyPresenter::placesChanged, this, &NewKeyDialog::showPlaces);
+    connect(&m_presenter, &NewKeyPresenter::kindsChanged, this, &NewKeyDialog::showKinds);
+    connect(&m_presenter, &NewKeyPresenter::fieldsChanged, this, &NewKeyDialog::showFields);
+    connect(&m_presenter, &NewKeyPresenter::optionsChanged, m_fields, &FieldForm::showOptions);
+    connect(&m_presenter, &NewKeyPresenter::stateChanged, this, &NewKeyDialog::showState);
+    connect(&m_presenter, &NewKeyPresenter::created, this, [this](const NewKeyResult &result) {
+        emit created(result);
+        close();
+    });
+
+    connect(m_ui->accountComboBox, &QComboBox::activated, this, [this] {
+        m_presenter.setAccount(AccountId(m_ui->accountComboBox->currentData().toString()));
+    });
+    connect(m_ui->kindComboBox, &QComboBox::activated, this,
+            [this](int index) { m_presenter.setKindIndex(index); });
+    connect(m_ui->placeComboBox, &QComboBox::activated, this,
+            [this](int index) { m_presenter.setPlaceIndex(index); });
+    connect(m_ui->unheldCheckBox, &QCheckBox::toggled, &m_presenter,
+            &NewKeyPresenter::setUnheldAccepted);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &NewKeyDialog::reject);
+    connect(m_ui->createButton, &QPushButton::clicked, this, [this] {
+        m_presenter.send();
+        m_fields->focusProblem();
+    });
+}
+
+void NewKeyDialog::showPlaces()
+{
+    const QString level = m_presenter.levelLabel();
+    m_ui->placeLabel->setText(level);
+    m_ui->placeLabel->setVisible(!level.isEmpty());
+    m_ui->placeComboBox->setVisible(!level.isEmpty());
+    m_ui->placeComboBox->clear();
+    for (const NewKeyPresenter::Place &place : m_presenter.places())
+        m_ui->placeComboBox->addItem(place.label);
+    m_ui->placeComboBox->setCurrentIndex(static_cast<int>(m_presenter.placeIndex()));
+    m_ui->placeComboBox->setPlaceholderText(
+        m_presenter.placesProblem().isEmpty() ? tr("Choose...") : m_presenter.placesProblem());
+}
+
+void NewKeyDialog::showKinds()
+{
+    m_ui->kindComboBox->clear();
+    for (const KindInfo &kind : m_presenter.kinds())
+        m_ui->kindComboBox->addItem(kind.label);
+    m_ui->kindComboBox->setCurrentIndex(static_cast<int>(m_presenter.kindIndex()));
+    const bool choice = m_presenter.kinds().size() > 1;
+    m_ui->kindLabel->setVisible(choice);
+    m_ui->kindComboBox->setVisible(choice);
+}
+
+void NewKeyDialog::showFields()
+{
+    m_fields->rebuild();
+    showState();
+}
+
+void NewKeyDialog::showState()
+{
+    m_fields->showProblems();
+    const bool sending = m_presenter.isSending();
+    m_fields->setEnabled(!sending);
+    for (QWidget *input :
+         {static_cast<QWidget *>(m_ui->accountComboBox), static_cast<QWidget *>(m_ui->kindComboBox),
+          static_cast<QWidget *>(m_ui->placeComboBox),
+          static_cast<QWidget *>(m_ui->unheldCheckBox)})
+        input->setEnabled(!sending);
+    m_ui->progressBar->setVisible(sending);
+    m_ui->progressLabel->setVisible(sending);
+    m_ui->cancelButton->setEnabled(m_presenter.mayClose());
+    m_ui->createButton->setEnabled(m_presenter.canSend());
+    m_ui->createButton->setText(m_presenter.actionText().replace(u'&', QStringLiteral("&&")));
+    m_ui->problemBar->setNotice(
+        {Severity::Error, m_presenter.problem(), m_presenter.problemNext()});
+
+    const bool unheld = m_presenter.needsUnheldConsent();
+    const HoldingCondition holding = m_presenter.holding().value_or(HoldingCondition());
+    m_ui->holdingBar->setNotice(
+        {Severity::Warning, unheld ? holding.sentence : QString(), holding.next});
+    m_ui->unheldCheckBox->setVisible(unheld);
+}
+
+void NewKeyDialog::reject()
+{
+    close();
+}
+
+void NewKeyDialog::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(m_presenter.mayClose());
+}
+
+} // namespace chatelaine

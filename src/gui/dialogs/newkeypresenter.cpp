@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/dialogs/newkeypresenter.h"
+
+#include "core/async.h"
+#include "core/redaction.h"
+#include "gui/dialogs/fieldrules.h"
+
+#include <algorithm>
+
+namespace chatelaine {
+
+namespace {
+
+constexpr int nameInButton = 40;
+
+bool canCreate(const KindInfo &kind)
+{
+    return kind.verb(KeyVerb::Create) != nullptr;
+}
+
+QString placeLabel(const ContainerPath &path)
+{
+    QStringList names;
+    for (const ContainerStep &step : path)
+        names.append(displaySafe(step.name.isEmpty() ? step.id.toString() : step.name, 120));
+    return names.join(QStringLiteral(" / "));
+}
+
+/** Whether one path is the other or inside it. */
+bool related(const QString &a, const QString &b)
+{
+    const auto inside = [](const QString &inner, const QString &outer) {
+        return outer.isEmpty() || inner == outer || inner.startsWith(outer + u'/');
+    };
+    return inside(a, b) || inside(b, a);
+}
+
+} // namespace
+
+NewKeyPresenter::NewKeyPresenter(NewKeyPort port, QObject *parent)
+    : QObject(parent)
+    , m_port(std::move(port))
+{}
+
+void NewKeyPresenter::start(const AccountId &account, const ContainerPath &container)
+{
+    m_wantedPlace = containerKey(container);
+    readHolding();
+    const QList<AccountRow> choices = accounts();
+    const bool offered = std::any_of(choices.begin(), choices.end(),
+                                     [&](const AccountRow &row) { return row.id == account; });
+    if (choices.isEmpty())
+        m_problem = tr("No account is connected whose vendor lets keys be made.");
+    else
+        setAccount(offered ? account : choices.constFirst().id);
+    if (container.isEmpty())
+        return;
+    const QString level = container.constLast().level;
+    for (qsizetype i = 0; i < m_kinds.size(); ++i) {
+        if (m_kinds.at(i).level == level)
+            setKindIndex(i);
+    }
+}
+
+QList<AccountRow> NewKeyPresenter::accounts() const
+{
+    QList<AccountRow> rows = m_port.accounts();
+    rows.removeIf([this](const AccountRow &row) {
+        const auto provider = m_port.provider(row.id);
+        return !provider || std::none_of(provider->kinds.begin(), provider->kinds.end(), canCreate);
+    });
+    return rows;
+}
+
+void NewKeyPresenter::setAccount(const AccountId &account)
+{
+    if (account == m_account)
+        return;
+    m_account = account;
+    m_provider = m_port.provider(account);
+    m_containers.clear();
+    m_problem.clear();
+    m_problemNext.clear();
+    updateKinds();
+    loadContainers();
+}
+
+void NewKeyPresenter::updateKinds()
+{
+    m_kinds.clear();
+    if (m_provider) {
+        std::copy_if(m_provider->kinds.begin(), m_provider->kinds.end(),
+                     std::back_inserter(m_kinds), canCreate);
+    }
+    m_kind = m_kinds.isEmpty() ? -1 : 0;
+    emit kindsChanged();
+    adoptDefaults();
+}
+
+void NewKeyPresenter::loadContainers()
+{
+    const int generation = ++m_generation;
+    updatePlaces();
+    whenDone(m_port.containers(m_account), this,
+             [this, generation](const Outcome<QList<ContainerRow>> &outcome) {
+                 if (generation != m_generation)
+                     return;
+                 m_placesProblem = outcome ? QString() : outcome.error().message;
+                 if (outcome)
+                     m_containers = *outcome;
+                 updatePlaces();
+             });
+}
+
+void NewKeyPresenter::updatePlaces()
+{
+    m_places.clear();
+    m_place = -1;
+    const KindInfo *chosen = kind();
+    if (chosen && levelLabel().isEmpty())
+        m_places.append(Place());
+    for (const ContainerRow &row : std::as_const(m_containers)) {
+        if (chosen && !row.path.isEmpty() && row.path.constLast().level == chosen->level)
+            m_places.append({row.path, placeLabel(row.path)});
+    }
+    const auto find = [this](auto fits) {
+        for (qsizetype i = 0; i < m_places.size() && m_place < 0; ++i) {
+            if (fits(containerKey(m_places.at(i).path)))
+                m_place = i;
+        }
+    };
+    find([this](const QString &key) { return key == m_wantedPlace; });
+    if (!m_wantedPlace.isEmpty())
+        find([this](const QString &key) { return related(key, m_wantedPlace); });
+    if (m_places.size() == 1)
+        m_place = 0;
+    emit placesChanged();
+    loadOptions();
+    emit stateChanged();
+}
+
+QString NewKeyPresenter::levelLabel() const
+{
+    const KindInfo *chosen = kind();
+    if (!chosen || !m_provider)
+        return {};
+    for (const LevelInfo &level : m_provider->levels) {
+        if (level.id == chosen->level)
+            return level.label;
+    }
+    return {};
+}
+
+void NewKeyPresenter::setPlaceIndex(qsizetype index)
+{
+    if (index == m_place || index < 0 || index >= m_places.size())
+        return;
+    m_place = index;
+    m_wantedPlace = containerKey(m_places.at(index).path);
+    loadOptions();
+    emit stateChanged();
+}
+
+void NewKeyPresenter::setKindIndex(qsizetype index)
+{
+    if (index == m_kind || index < 0 || index >= m_kinds.size())
+        return;
+    m_kind = index;
+    emit kindsChanged();
+    adoptDefaults();
+    updatePlaces();
+}
+
+const KindInfo *NewKeyPresenter::kind() const
+{
+    return m_kind < 0 ? nullptr : &m_kinds.at(m_kind);
+}
+
+ContainerPath NewKeyPresenter::container() const
+{
+    return m_place < 0 ? ContainerPath() : m_places.at(m_place).path;
+}
+
+QList<FieldInfo> NewKeyPresenter::fields() const
+{
+    const KindInfo *chosen = kind();
+    return chosen ? chosen->verb(KeyVerb::Create)->fields : QList<FieldInfo>();
+}
+
+void NewKeyPresenter::adoptDefaults()
+{
+    QMap<QString, QJsonValue> values;
+    for (const FieldInfo &field : fields()) {
+        const QJsonValue typed = m_values.value(field.id, QJsonValue::Undefined);
+        const bool keep = m_touched.contains(field.id) && fieldRules::isGiven(typed);
+        values.insert(field.id, keep ? typed : fieldRules::defaultOf(field));
+    }
+    m_values = values;
+    m_tried = false;
+    emit fieldsChanged();
+}
+
+void NewKeyPresenter::loadOptions()
+{
+    m_options.clear();
+    for (const FieldInfo &field : fields()) {
+        if (field.loadsOptions)
+            reloadOptions(field.id);
+    }
+}
+
+void NewKeyPresenter::reloadOptions(const QString &field)
+{
+    if (m_place < 0 || !kind())
+        return;
+    m_options.insert(field, {Loading::Loading, {}, {}});
+    emit optionsChanged(field);
+    const QString asked = m_account.toString() + kind()->id + containerKey(container());
+    whenDone(m_port.options(m_account, kind()->id, field, container()), this,
+             [this, field, asked](const Outcome<QList<FieldOption>> &outcome) {
+                 const KindInfo *chosen = kind();
+                 if (!chosen ||
+                     asked != m_account.toString() + chosen->id + containerKey(container()))
+                     return;
+                 m_options.insert(field,
+                                  outcome ? Options{Loading::Ready, *outcome, {}}
+                                          : Options{Loading::Failed, {}, outcome.error().message});
+                 emit optionsChanged(field);
+                 emit stateChanged();
+             });
+}
+
+NewKeyPresenter::Options NewKeyPresenter::options(const QString &field) const
+{
+    const QList<FieldInfo> all = fields();
+    const auto info =
+        std::find_if(all.begin(), all.end(), [&](const FieldInfo &one) { return one.id == field; });
+    if (info == all.end() || !info->loadsOptions)
+        return {Loading::Ready, info == all.end() ? QList<FieldOption>() : info->options, {}};
+    return m_options.value(field, {Loading::Loading, {}, {}});
+}
+
+void NewKeyPresenter::setValue(const QString &field, const QJsonValue &value)
+{
+    m_values.insert(field, value);
+    m_touched.insert(field);
+    emit stateChanged();
+}
+
+QString NewKeyPresenter::fieldProblem(const QString &field) const
+{
+    if (!m_tried && !m_touched.contains(field))
+        return {};
+    return hiddenProblem(field);
+}
+
+QString NewKeyPresenter::hiddenProblem(const QString &field) const
+{
+    for (const FieldInfo &info : fields()) {
+        if (info.id == field)
+            return fieldRules::problemOf(info, value(field), options(field).options);
+    }
+    return {};
+}
+
+void NewKeyPresenter::readHolding()
+{
+    whenDone(m_port.holding(), this, [this](const Outcome<HoldingCondition> &outcome) {
+        if (outcome)
+            m_holding = *outcome;
+        else
+            m_holding = {false, errorKindName(outcome.error().kind), outcome.error().message,
+                         outcome.error().next};
+        emit stateChanged();
+    });
+}
+
+bool NewKeyPresenter::needsUnheldConsent() const
+{
+    return m_holding && !m_holding->usable;
+}
+
+void NewKeyPresenter::setUnheldAccepted(bool accepted)
+{
+    m_unheldAccepted = accepted;
+    emit stateChanged();
+}
+
+QString NewKeyPresenter::actionText() const
+{
+    for (const FieldInfo &field : fields()) {
+        const QString name = value(field.id).toString().trimmed();
+        if (field.isName == QStringLiteral("name") && !name.isEmpty())
+            return tr("Create key \"%1\"").arg(displaySafe(name, nameInButton));
+    }
+    return tr("Create key");
+}
+
+bool NewKeyPresenter::canSend() const
+{
+    const bool consent = !needsUnheldConsent() || m_unheldAccepted;
+    return !m_sending && !m_inDoubt && kind() && m_place >= 0 && consent;
+}
+
+void NewKeyPresenter::send()
+{
+    if (!canSend())
+        return;
+    m_tried = true;
+    m_problem.clear();
+    m_problemNext.clear();
+    NewKey order{m_account, container(), kind()->id, {}, needsUnheldConsent() && m_unheldAccepted};
+    bool valid = true;
+    for (const FieldInfo &field : fields()) {
+        valid = valid && hiddenProblem(field.id).isEmpty();
+        if (fieldRules::isGiven(value(field.id)))
+            order.values.insert(field.id, value(field.id));
+    }
+    m_sending = valid;
+    emit stateChanged();
+    if (valid)
+        whenDone(m_port.create(order), this,
+                 [this](const Outcome<NewKeyResult> &outcome) { sent(outcome); });
+}
+
+void NewKeyPresenter::sent(const Outcome<NewKeyResult> &outcome)
+{
+    m_sending = false;
+    if (outcome) {
+        emit stateChanged();
+        emit created(*outcome);
+        return;
+    }
+    const Error &error = outcome.error();
+    m_problem = error.message;
+    m_problemNext = error.next;
+    if (!error.vendorMessage.isEmpty())
+        m_problem += u' ' + tr("The vendor says: %1").arg(displaySafe(error.vendorMessage, 300));
+    m_inDoubt = error.outcomeUnknown;
+    if (m_inDoubt) {
+        m_problem +=
+            u' ' + tr("Nobody knows whether the key was made, so it is not asked for again.");
+        m_problemNext =
+            tr("Close this and synchronize the account: if the key is there, Chatelaine "
+               "finds it and offers to revoke it, because its secret is lost.");
+    }
+    if (error.kind == ErrorKind::Keychain)
+        readHolding();
+    emit stateChanged();
+}
+
+} // namespace chatelaine

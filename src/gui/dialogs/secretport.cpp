@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/dialogs/secretport.h"
+
+#include "services/accountservice.h"
+#include "services/services.h"
+
+namespace chatelaine {
+
+SecretPort SecretPort::of(Services &services)
+{
+    AccountService &accounts = services.accounts;
+    KeyService &keys = services.keys;
+    HeldSecrets &held = services.held;
+    return {
+        [&accounts](const AccountId &id) { return accounts.account(id); },
+        [&accounts](const AccountId &id) { return accounts.providerOf(id); },
+        [&keys](const KeyUid &key) { return keys.key(key); },
+        [&held](const HeldSecretId &id, const QString &use) { return held.value(id, use); },
+        [&held](const HeldSecretId &id) { return held.keep(id); },
+        [&held](const HeldSecretId &id, const QString &how) { return held.forget(id, how); },
+        // A key that was made a moment ago is not the one that the account works with.
+        [&keys](const KeyUid &key, KeyVerb verb) { return keys.apply(key, verb, true); },
+    };
+}
+
+} // namespace chatelaine

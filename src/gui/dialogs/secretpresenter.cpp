@@ -1,0 +1,379 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/dialogs/secretpresenter.h"
+
+#include "core/async.h"
+#include "core/redaction.h"
+
+#include <QLocale>
+#include <QTime>
+
+namespace chatelaine {
+
+namespace {
+
+constexpr int nameInButton = 40;
+
+} // namespace
+
+SecretPresenter::SecretPresenter(SecretPort port, ClipboardService &clipboard,
+                                 const HeldSecret &secret, const QStringList &warnings,
+                                 QObject *parent)
+    : QObject(parent)
+    , m_port(std::move(port))
+    , m_clipboard(clipboard)
+    , m_secret(secret)
+    , m_warnings(warnings)
+    , m_account(m_port.account(secret.account))
+    , m_provider(m_port.provider(secret.account))
+{
+    m_hideTimer.setSingleShot(true);
+    connect(&m_hideTimer, &QTimer::timeout, this, &SecretPresenter::hide);
+    connect(&m_clipboard, &ClipboardService::remaining, this, &SecretPresenter::showOffer);
+    connect(&m_clipboard, &ClipboardService::served, this, [this] {
+        if (!m_offering)
+            return;
+        ++m_pastes;
+        m_pastedAt = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
+        showOffer(m_clipboard.remainingSeconds());
+    });
+    connect(&m_clipboard, &ClipboardService::ended, this, &SecretPresenter::offerEnded);
+    if (m_secret.key.isEmpty())
+        return;
+    whenDone(m_port.key(m_secret.key), this, [this](const Outcome<KeyRow> &outcome) {
+        if (!outcome)
+            return; // what was handed in is shown; the rest is beside the point
+        m_key = *outcome;
+        emit factsChanged();
+        emit changed();
+    });
+}
+
+QString SecretPresenter::keyName() const
+{
+    return displaySafe(m_secret.keyName.isEmpty() ? m_secret.mask : m_secret.keyName, nameInButton);
+}
+
+QString SecretPresenter::title() const
+{
+    return tr("Secret of \"%1\"").arg(keyName());
+}
+
+QString SecretPresenter::warning() const
+{
+    QStringList all = m_warnings;
+    if (!m_secret.inKeychain && !m_kept) {
+        all.prepend(tr("The keychain could not take this secret: it is in the memory of this "
+                       "program only. Store it before you close the program."));
+    }
+    return all.join(u'\n');
+}
+
+QList<SecretPresenter::Fact> SecretPresenter::facts() const
+{
+    QList<Fact> all;
+    const auto add = [&all](const QString &label, const QString &text, bool fixedFont = false) {
+        if (!text.isEmpty())
+            all.append({label, displaySafe(text, 300), fixedFont});
+    };
+    add(tr("Vendor"), m_provider ? m_provider->name : QString());
+    add(tr("Account"), m_account ? m_account->name : QString());
+    const KeyRecord record = m_key ? m_key->record : KeyRecord();
+    for (const ContainerStep &step : record.container) {
+        QString label = step.level;
+        for (const LevelInfo &level : m_provider ? m_provider->levels : QList<LevelInfo>()) {
+            if (level.id == step.level)
+                label = level.label;
+        }
+        add(label, step.name.isEmpty() ? step.id.toString() : step.name);
+    }
+    add(tr("Key"), m_secret.keyName);
+    add(tr("Later shown as"), m_secret.mask, true);
+    if (record.id.toString() != m_secret.mask)
+        add(tr("ID"), record.id.toString(), true);
+    add(tr("Scopes"), record.scopes.join(QStringLiteral(", ")));
+    add(tr("Environment"), record.environment);
+    if (m_key) {
+        add(tr("Expires"), record.expiresAt
+                               ? QLocale().toString(record.expiresAt->toDateTime().toLocalTime(),
+                                                    QLocale::ShortFormat)
+                               : tr("No expiry is set"));
+    }
+    return all;
+}
+
+bool SecretPresenter::canReveal() const
+{
+    return !m_kept && !m_finished && m_busy != Busy::Revoking && m_busy != Busy::Storing;
+}
+
+void SecretPresenter::reveal()
+{
+    if (!canReveal())
+        return;
+    m_wantsReveal = true;
+    if (m_revealSeconds > 0)
+        m_hideTimer.start(m_revealSeconds * 1000);
+    if (m_shown || std::exchange(m_revealPending, true))
+        return;
+    whenDone(m_port.value(m_secret.id, QStringLiteral("reveal")), this,
+             [this](const Outcome<SharedSecret> &outcome) {
+                 m_revealPending = false;
+                 m_problem = outcome ? QString() : outcome.error().message;
+                 if (outcome && m_wantsReveal)
+                     m_shown = *outcome;
+                 emit changed();
+             });
+}
+
+void SecretPresenter::hide()
+{
+    m_wantsReveal = false;
+    m_hideTimer.stop();
+    if (std::exchange(m_shown, {}))
+        emit changed();
+}
+
+bool SecretPresenter::canCopy() const
+{
+    return m_busy == Busy::No && !m_kept && !m_finished && !m_offering;
+}
+
+QString SecretPresenter::copyText() const
+{
+    if (m_offering)
+        return tr("Copied");
+    return m_copied ? tr("Copy again...") : tr("Copy secret");
+}
+
+void SecretPresenter::copy()
+{
+    if (!canCopy())
+        return;
+    if (m_pastes > 0) {
+        m_question = Question::CopyAgain;
+        emit changed();
+        return;
+    }
+    copyAgain();
+}
+
+void SecretPresenter::copyAgain()
+{
+    m_question = Question::None;
+    if (!canCopy())
+        return;
+    become(Busy::Copying);
+    whenDone(m_port.value(m_secret.id, QStringLiteral("copy")), this,
+             [this](const Outcome<SharedSecret> &outcome) {
+                 if (settled(outcome))
+                     copied(*outcome);
+                 emit changed();
+             });
+}
+
+void SecretPresenter::copied(const SharedSecret &value)
+{
+    const Outcome<Done> offered = m_clipboard.offer(value, m_clipboardSeconds);
+    if (!offered) {
+        m_problem = offered.error().message + u' ' + offered.error().next;
+        return;
+    }
+    m_offering = true;
+    m_copied = true;
+    hide(); // once copied, there is no need to look at it
+    showOffer(m_clipboard.remainingSeconds());
+}
+
+void SecretPresenter::showOffer(int seconds)
+{
+    if (!m_offering)
+        return;
+    const QString time = tr("On the clipboard for another %n second(s).", nullptr, seconds);
+    const QString pastes =
+        m_pastes == 0 ? tr("Not pasted yet.")
+                      : tr("Pasted %n time(s), last at %1.", nullptr, m_pastes).arg(m_pastedAt);
+    m_status = time + u' ' + pastes;
+    emit changed();
+}
+
+void SecretPresenter::offerEnded(ClipboardService::Ending ending)
+{
+    if (!std::exchange(m_offering, false))
+        return;
+    const QString what = ending == ClipboardService::Ending::TakenOver
+                             ? tr("Another program has put something else on the clipboard.")
+                             : tr("The secret is off the clipboard again.");
+    const QString pastes =
+        m_pastes == 0
+            ? tr("It was not pasted anywhere.")
+            : tr("It was pasted %n time(s), last at %1.", nullptr, m_pastes).arg(m_pastedAt);
+    m_status = what + u' ' + pastes;
+    emit changed();
+}
+
+bool SecretPresenter::canKeep() const
+{
+    return m_busy == Busy::No && !m_kept && !m_finished && !m_secret.key.isEmpty();
+}
+
+void SecretPresenter::keep()
+{
+    if (!canKeep())
+        return;
+    become(Busy::Keeping);
+    whenDone(m_port.keep(m_secret.id), this, [this](const Outcome<Done> &outcome) {
+        if (settled(outcome)) {
+            m_kept = true;
+            hide();
+            m_status =
+                tr("Kept in the keychain of this computer. \"Check key\" uses it from there.");
+            if (m_question == Question::Close) {
+                finish();
+                return;
+            }
+        }
+        emit changed();
+    });
+}
+
+bool SecretPresenter::canConfirmStored() const
+{
+    const bool leftForSomewhere = m_kept || m_offering || m_pastes > 0;
+    return m_busy == Busy::No && !m_finished && leftForSomewhere;
+}
+
+QString SecretPresenter::confirmText() const
+{
+    return m_kept ? tr("Close") : tr("I have stored it");
+}
+
+void SecretPresenter::confirmStored()
+{
+    if (!canConfirmStored())
+        return;
+    if (m_kept) {
+        finish();
+        return;
+    }
+    hide();
+    become(Busy::Storing);
+    forget(QStringLiteral("stored"));
+}
+
+const VerbInfo *SecretPresenter::endingVerb() const
+{
+    const KindInfo *kind = m_provider && m_key ? m_provider->kind(m_key->record.kind) : nullptr;
+    if (!kind)
+        return nullptr;
+    for (const KeyVerb verb : {KeyVerb::Revoke, KeyVerb::Delete, KeyVerb::Disable}) {
+        if (const VerbInfo *info = kind->verb(verb))
+            return info;
+    }
+    return nullptr;
+}
+
+bool SecretPresenter::canRevoke() const
+{
+    return m_busy == Busy::No && !m_kept && !m_finished && endingVerb();
+}
+
+QString SecretPresenter::revokeText() const
+{
+    const VerbInfo *verb = endingVerb();
+    if (verb && verb->verb == KeyVerb::Delete)
+        return tr("Delete key \"%1\"").arg(keyName());
+    if (verb && verb->verb == KeyVerb::Disable)
+        return tr("Disable key \"%1\"").arg(keyName());
+    return tr("Revoke key \"%1\"").arg(keyName());
+}
+
+void SecretPresenter::revoke()
+{
+    if (!canRevoke())
+        return;
+    hide();
+    become(Busy::Revoking);
+    emit revokeRequested(m_secret.key);
+    whenDone(m_port.end(m_secret.key, endingVerb()->verb), this,
+             [this](const Outcome<KeyChange> &outcome) {
+                 if (outcome)
+                     forget(QStringLiteral("revoked"));
+                 else if (!settled(outcome))
+                     emit changed();
+             });
+}
+
+void SecretPresenter::forget(const QString &how)
+{
+    whenDone(m_port.forget(m_secret.id, how), this, [this](const Outcome<Done> &outcome) {
+        if (settled(outcome))
+            finish();
+        else
+            emit changed();
+    });
+}
+
+bool SecretPresenter::requestClose()
+{
+    if (m_kept && !m_finished)
+        finish();
+    if (m_finished)
+        return true;
+    hide();
+    if (m_busy == Busy::No)
+        m_question = Question::Close;
+    emit changed();
+    return false;
+}
+
+QString SecretPresenter::questionText() const
+{
+    if (m_question == Question::CopyAgain)
+        return tr("The secret was pasted already, last at %1. Copy it again?").arg(m_pastedAt);
+    QString text = tr("The secret of \"%1\" is not stored yet, and nobody can show it again. What "
+                      "shall become of it?")
+                       .arg(keyName());
+    if (m_secret.key.isEmpty())
+        text +=
+            u' ' + tr("The vendor did not show the new key yet: it can be kept or revoked after "
+                      "the next synchronization only.");
+    return text;
+}
+
+void SecretPresenter::goBack()
+{
+    m_question = Question::None;
+    emit changed();
+}
+
+void SecretPresenter::become(Busy busy)
+{
+    m_busy = busy;
+    m_problem.clear();
+    emit changed();
+}
+
+template<typename T>
+bool SecretPresenter::settled(const Outcome<T> &outcome)
+{
+    m_busy = Busy::No;
+    if (!outcome) {
+        const Error &error = outcome.error();
+        m_problem = error.next.isEmpty() ? error.message : error.message + u' ' + error.next;
+    }
+    return outcome.ok();
+}
+
+void SecretPresenter::finish()
+{
+    m_finished = true;
+    m_busy = Busy::No;
+    m_question = Question::None;
+    hide();
+    emit changed();
+    emit finishedWith(m_secret.id);
+}
+
+} // namespace chatelaine
