@@ -22,6 +22,7 @@ namespace {
 
 constexpr std::chrono::milliseconds longestSilence{30'000};
 constexpr qsizetype chunkBytes = 16 * 1024;
+constexpr qint64 mostUnread = 1 << 20; // bytes that Qt may keep ahead of us
 
 QNetworkAccessManager *managerFor(const HttpRequest &request, QNetworkAccessManager *shared,
                                   QObject *owner)
@@ -48,6 +49,9 @@ QByteArray headerValue(const AuthHeader &header)
 bool comesFromStatus(QNetworkReply::NetworkError code, int status)
 {
     if (code == QNetworkReply::NoError)
+        return true;
+    // Qt rewinds the body at once when it sees these, followed or not.
+    if (code == QNetworkReply::ContentReSendError && (status == 307 || status == 308))
         return true;
     if (status < 400)
         return false;
@@ -87,6 +91,7 @@ void HttpJob::start()
     m_duration.start();
     m_deadline.start(m_context.request->deadline);
     m_reply = send(networkRequest());
+    m_reply->setReadBufferSize(mostUnread);
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_requestSent = true; });
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpJob::checkPin);
     connect(m_reply, &QNetworkReply::sslErrors, this,
