@@ -4,7 +4,7 @@
 #include "services/auditservice.h"
 
 #include "core/async.h"
-#include "reports/journalexport.h"
+#include "reports/journalcsv.h"
 #include "services/context.h"
 #include "services/events.h"
 #include "store/store.h"

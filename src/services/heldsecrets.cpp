@@ -128,7 +128,7 @@ HeldSecrets::~HeldSecrets() = default;
 FutureOutcome<HoldingCondition> HeldSecrets::condition()
 {
     return d->context.keychain.health().then(
-        this, [](const KeychainHealth &health) -> Outcome<HoldingCondition> {
+        [](const KeychainHealth &health) -> Outcome<HoldingCondition> {
             HoldingCondition condition;
             condition.usable = health.usable();
             if (!condition.usable)
@@ -139,8 +139,8 @@ FutureOutcome<HoldingCondition> HeldSecrets::condition()
         });
 }
 
-QFuture<HeldSecret> HeldSecrets::hold(const OperationRow &operation, const KeyRow &key,
-                                      SharedSecret secret)
+FutureOutcome<HeldSecret> HeldSecrets::hold(const OperationRow &operation, const KeyRow &key,
+                                            SharedSecret secret)
 {
     Held held;
     held.facts.id = HeldSecretId(operation.id.toString());
@@ -154,17 +154,15 @@ QFuture<HeldSecret> HeldSecrets::hold(const OperationRow &operation, const KeyRo
     held.value = secret;
     d->secrets.insert(held.facts.id, held);
 
-    auto promise = std::make_shared<QPromise<HeldSecret>>();
-    promise->start();
-    auto finish = [this, promise, id = held.facts.id](bool inKeychain) {
+    Answer<HeldSecret> answer;
+    auto finish = [this, answer, id = held.facts.id](bool inKeychain) {
         HeldSecret facts;
         if (const auto known = d->secrets.find(id); known != d->secrets.end()) {
             known->facts.inKeychain = inKeychain;
             facts = known->facts;
         }
         emit pendingChanged();
-        promise->addResult(facts);
-        promise->finish();
+        answer.give(facts);
     };
 
     KeychainEntry entry;
@@ -183,7 +181,7 @@ QFuture<HeldSecret> HeldSecrets::hold(const OperationRow &operation, const KeyRo
                  whenDone(d->context.store.putKeychainEntry(entry), this,
                           [finish](const Outcome<Done> &) { finish(true); });
              });
-    return promise->future();
+    return answer.future();
 }
 
 void HeldSecrets::setKey(const HeldSecretId &id, const KeyRow &key)

@@ -52,8 +52,8 @@ public:
 
     /** Called by KeyService only: holds `secret` under the operation's name. Never fails: without a
      * keychain, in memory. */
-    [[nodiscard]] QFuture<HeldSecret> hold(const OperationRow &operation, const KeyRow &key,
-                                           SharedSecret secret);
+    [[nodiscard]] FutureOutcome<HeldSecret> hold(const OperationRow &operation, const KeyRow &key,
+                                                 SharedSecret secret);
 
     /** Called by KeyService only: the vendor's record of the new key has arrived. */
     void setKey(const HeldSecretId &id, const KeyRow &key);

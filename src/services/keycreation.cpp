@@ -152,18 +152,20 @@ void KeyCreation::received(const CreatedKey &created)
     if (created.record)
         row.record = *created.record;
     // The keychain first: from here on a crash loses nothing.
-    m_held.hold(m_operation, row, created.secret)
-        .then(this, [this, created, row](const HeldSecret &secret) {
-            m_result.secret = secret;
-            m_operation.secretHeld = secret.inKeychain;
-            if (!created.record)
-                return stored(created, row);
-            KeyRow fresh = row;
-            fresh.firstSeenAt = m_context.clock.now();
-            fresh.lastSeenAt = fresh.firstSeenAt;
-            whenDone(m_context.store.putKey(fresh), this,
-                     [this, created](const Outcome<KeyRow> &put) { stored(created, put); });
-        });
+    whenDone(m_held.hold(m_operation, row, created.secret), this,
+             [this, created, row](const Outcome<HeldSecret> &secret) {
+                 if (!secret)
+                     return giveUp(secret.error()); // only when the program is ending
+                 m_result.secret = *secret;
+                 m_operation.secretHeld = secret->inKeychain;
+                 if (!created.record)
+                     return stored(created, row);
+                 KeyRow fresh = row;
+                 fresh.firstSeenAt = m_context.clock.now();
+                 fresh.lastSeenAt = fresh.firstSeenAt;
+                 whenDone(m_context.store.putKey(fresh), this,
+                          [this, created](const Outcome<KeyRow> &put) { stored(created, put); });
+             });
 }
 
 void KeyCreation::stored(const CreatedKey &created, const Outcome<KeyRow> &row)

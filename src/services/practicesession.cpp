@@ -96,7 +96,6 @@ public:
                 inputs.append(inputFor(info, system));
         }
         whenDone(context.keychain.health().then(
-                     this,
                      [](const KeychainHealth &health) -> Outcome<bool> { return health.usable(); }),
                  this, [this, inputs](const Outcome<bool> &usable) mutable {
                      if (!usable || !*usable) {
