@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/composition.h"
+#include "app/programsetup.h"
+#include "gui/mainwindow.h"
+#include "models/modelfactory.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QMessageBox>
+
+namespace {
+
+/** The profile cannot be opened: there is nothing to show but why. */
+int refuse(const chatelaine::Error &error)
+{
+    QMessageBox box(QMessageBox::Critical, QGuiApplication::applicationDisplayName(), error.message,
+                    QMessageBox::Close);
+    box.setInformativeText(error.next);
+    box.show();
+    QApplication::exec();
+    return 1;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    using namespace chatelaine;
+    prepareProcess();
+    QApplication application(argc, argv);
+    prepareApplication(application);
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.chatelaine.Chatelaine"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Chatelaine"));
+    QApplication::setWindowIcon(
+        QIcon(QStringLiteral(":/icons/io.github.chatelaine.Chatelaine.svg")));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "main", "Every API key of every account at every vendor, in one window."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption profile(
+        QStringLiteral("profile"),
+        QCoreApplication::translate("main", "Use the profile in this folder."),
+        QCoreApplication::translate("main", "folder"));
+    parser.addOption(profile);
+    parser.process(application);
+
+    const auto made = Composition::make(
+        {parser.value(profile), QStringLiteral("chatelaine"),
+         QCoreApplication::applicationDirPath() + QStringLiteral("/chatelaine-practice")});
+    if (!made)
+        return refuse(made.error());
+    Composition &composition = **made;
+    ModelFactory models(composition.store());
+    WindowOptions options;
+    options.settingsFile = composition.profile() + QStringLiteral("/settings.ini");
+    MainWindow window(composition.services(), models, composition.clock(), options);
+    window.show();
+    return QApplication::exec();
+}
