@@ -87,7 +87,7 @@ QSqlQuery Database::prepared(const QString &sql)
     QSqlQuery query(QSqlDatabase::database(m_connection, false));
     query.setForwardOnly(true);
     if (!query.prepare(sql)) {
-        qCWarning(lcStore) << "prepare:" << query.lastError().databaseText();
+        qCWarning(lcStore) << "prepare:" << query.lastError().text();
         throw Failure{StorageErrors::from(query.lastError(), m_file)};
     }
     return query;
@@ -99,7 +99,7 @@ void Database::execute(QSqlQuery &query, Values values)
     for (const Value &value : values)
         query.bindValue(position++, value.variant());
     if (!query.exec()) {
-        qCWarning(lcStore) << "execute:" << query.lastError().databaseText();
+        qCWarning(lcStore) << "execute:" << query.lastError().text();
         throw Failure{StorageErrors::from(query.lastError(), m_file)};
     }
 }

@@ -64,7 +64,7 @@ Error StorageErrors::from(const QSqlError &error, const QString &file)
         return cannotOpen(file);
     default:
         return make(ErrorKind::Storage,
-                    tr("The database %1 refused: %2").arg(shown(file), error.databaseText()));
+                    tr("The database %1 refused: %2").arg(shown(file), error.text()));
     }
 }
 

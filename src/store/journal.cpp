@@ -117,11 +117,11 @@ QList<JournalLine> readJournal(Database &db, const JournalFilter &filter)
 {
     QList<JournalLine> lines;
     Rows rows = db.select(u"SELECT seq, time, CAST(line AS BLOB) FROM journal WHERE seq > ?"
-                          " AND (?2 IS NULL OR time >= ?2) AND (?3 IS NULL OR time < ?3)"
-                          " AND (?4 = '' OR account = ?4) AND (?5 = '' OR operation = ?5)"
-                          " ORDER BY seq LIMIT ?6"_s,
+                          " AND time >= ifnull(?, time) AND time < ifnull(?, time + 1)"
+                          " AND (? = '' OR account = ?) AND (? = '' OR operation = ?)"
+                          " ORDER BY seq LIMIT ?"_s,
                           {filter.afterSequence, filter.from, filter.to, filter.account,
-                           filter.operation, filter.limit});
+                           filter.account, filter.operation, filter.operation, filter.limit});
     while (rows.next())
         lines.append(readLine(rows));
     return lines;

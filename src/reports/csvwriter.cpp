@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/csvwriter.h"
+
+#include <QIODevice>
+
+#include <algorithm>
+
+namespace chatelaine {
+
+namespace {
+
+bool startsFormula(QChar c)
+{
+    return c == u'=' || c == u'+' || c == u'-' || c == u'@' || c == u'\t' || c == u'\r';
+}
+
+bool needsQuotes(QChar c)
+{
+    return c == u',' || c == u'"' || c == u'\r' || c == u'\n';
+}
+
+void appendText(QByteArray &line, const QString &text)
+{
+    QString cell = CsvWriter::guarded(text);
+    if (std::none_of(cell.cbegin(), cell.cend(), needsQuotes)) {
+        line += cell.toUtf8();
+        return;
+    }
+    cell.replace(u'"', QLatin1StringView("\"\""));
+    line += '"' + cell.toUtf8() + '"';
+}
+
+} // namespace
+
+CsvWriter::CsvWriter(QIODevice &device)
+    : m_device(device)
+{}
+
+bool CsvWriter::write(const QList<CsvCell> &cells)
+{
+    QByteArray line;
+    for (const CsvCell &cell : cells) {
+        if (&cell != &cells.first())
+            line += ',';
+        if (const auto *text = std::get_if<QString>(&cell))
+            appendText(line, *text);
+        else
+            line += QByteArray::number(std::get<qint64>(cell));
+    }
+    line += "\r\n";
+    return m_device.write(line) == line.size();
+}
+
+QString CsvWriter::guarded(const QString &text)
+{
+    QString result;
+    result.reserve(text.size() + 1);
+    bool lineStart = true;
+    for (const QChar c : text) {
+        if (lineStart && startsFormula(c))
+            result += u'\'';
+        result += c;
+        lineStart = c == u'\n';
+    }
+    return result;
+}
+
+} // namespace chatelaine

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <variant>
+
+class QIODevice;
+
+namespace chatelaine {
+
+/** A cell of a CSV file: a text that nobody vouches for, or a number. */
+using CsvCell = std::variant<QString, qint64>;
+
+/**
+ * Writes CSV as RFC 4180 has it: UTF-8, commas, CRLF, quotes where needed. A text that a
+ * spreadsheet would take for a formula (it begins with = + - @ tab or CR, or has a line that does)
+ * gets an apostrophe there; so the file differs from the record on purpose. Numbers are written as
+ * they are.
+ */
+class CsvWriter
+{
+public:
+    explicit CsvWriter(QIODevice &device);
+
+    /** False when the device refused; it knows why. */
+    [[nodiscard]] bool write(const QList<CsvCell> &cells);
+
+    /** A text as it stands in the file, with the apostrophes, without the quotes. */
+    static QString guarded(const QString &text);
+
+private:
+    QIODevice &m_device;
+};
+
+} // namespace chatelaine
