@@ -5,6 +5,7 @@
 #include "app/programsetup.h"
 #include "gui/mainwindow.h"
 #include "models/modelfactory.h"
+#include "services/keyservice.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -55,6 +56,9 @@ int main(int argc, char **argv)
     if (!made)
         return refuse(made.error());
     Composition &composition = **made;
+    // What an earlier run left unfinished becomes a doubt, which the window shows when it hears of it.
+    const auto recovered = composition.services().keys.recover();
+    Q_UNUSED(recovered)
     ModelFactory models(composition.store());
     WindowOptions options;
     options.settingsFile = composition.profile() + QStringLiteral("/settings.ini");
