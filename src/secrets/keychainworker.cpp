@@ -3,6 +3,7 @@
 
 #include "secrets/keychainworker.h"
 
+#include <QFutureWatcher>
 #include <QTimer>
 
 namespace chatelaine {
@@ -109,27 +110,21 @@ void KeychainWorker::retire()
         waiting.prepend(current);
     for (const Request &request : waiting)
         request->finish(KeychainTexts::closed());
-    if (m_awaited == 0)
-        deleteLater();
+    deleteLater();
 }
 
 template<typename T>
 void KeychainWorker::await(QFuture<T> future, std::function<void(const T &)> then)
 {
-    ++m_awaited;
-    future
-        .then(this,
-              [this, then = std::move(then)](const T &result) {
-                  then(result);
-                  onAwaited();
-              })
-        .onCanceled(this, [this] { onAwaited(); });
-}
-
-void KeychainWorker::onAwaited()
-{
-    if (--m_awaited == 0 && m_retired)
-        deleteLater();
+    // Not a continuation: Qt 6.4 asserts that its context is alive when the future ends, and a job
+    // may well end after this.
+    auto *watcher = new QFutureWatcher<T>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [watcher, then = std::move(then)] {
+        watcher->deleteLater();
+        if (watcher->future().resultCount() > 0)
+            then(watcher->result());
+    });
+    watcher->setFuture(future);
 }
 
 void KeychainWorker::askCondition(void (KeychainWorker::*then)(KeyringCondition))

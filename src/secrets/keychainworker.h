@@ -27,8 +27,7 @@ struct KeychainRequest
 };
 
 /**
- * Takes requests one at a time through probe, job and second look. Lives on the keychain's thread
- * and outlives SystemKeychain for as long as a job runs, which nobody can cancel.
+ * Takes requests one at a time through probe, job and second look, on the keychain's thread.
  */
 class KeychainWorker final : public QObject
 {
@@ -40,8 +39,8 @@ public:
 
     void submit(std::shared_ptr<KeychainRequest> request);
 
-    /** Answers everything with Cancelled, takes nothing more, and deletes itself as soon as nothing
-     * is awaited: Qt 6.4 asserts that a continuation's context is alive. */
+    /** Answers everything with Cancelled, takes nothing more and deletes itself; a job that runs
+     * goes on alone. */
     void retire();
 
 private:
@@ -54,7 +53,6 @@ private:
 
     template<typename T>
     void await(QFuture<T> future, std::function<void(const T &)> then);
-    void onAwaited();
 
     void askCondition(void (KeychainWorker::*then)(KeyringCondition));
     void onCondition(KeyringCondition condition);
@@ -80,7 +78,6 @@ private:
     QQueue<Request> m_waiting;
     Request m_current;
     KeychainAnswer m_doubted;
-    int m_awaited = 0;
     bool m_jobRuns = false;
     bool m_unlocking = false;
     bool m_retired = false;
