@@ -225,8 +225,9 @@ Reply Listener::answer(const Request &request, const std::optional<Fault> &fault
     }
     const Millis now = m_context.state.now();
     reply.with("Date", httpDate(now));
-    m_context.log.add(m_name, request, reply, now, fault ? fault->name() : QString(),
-                      !fault || fault->reachesSystem());
+    if (m_context.log)
+        m_context.log->add(m_name, request, reply, now, fault ? fault->name() : QString(),
+                           !fault || fault->reachesSystem());
     return reply;
 }
 

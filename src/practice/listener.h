@@ -30,7 +30,7 @@ struct ListenerContext
 {
     State &state;
     FaultBook &faults;
-    RequestLog &log;
+    RequestLog *log; ///< null for the control listener, whose requests are nobody's traffic
     QThread &relayThread;
     const ServerIdentity *identity = nullptr; ///< null for plain HTTP
     int latencyMs = 0;

@@ -9,6 +9,7 @@
 #include "practice/tokens.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -27,6 +28,14 @@ Error failed(ErrorKind kind, const QString &message)
     error.kind = kind;
     error.message = message;
     return error;
+}
+
+/** So that the CA file in the ready line can be found from any working folder. */
+PracticeOptions withAbsoluteDatabase(PracticeOptions options)
+{
+    if (!options.database.isEmpty())
+        options.database = QFileInfo(options.database).absoluteFilePath();
+    return options;
 }
 
 } // namespace
@@ -53,8 +62,8 @@ class PracticeServer::Running
 {
 public:
     explicit Running(const PracticeOptions &options)
-        : m_options(options)
-        , m_state(options.database)
+        : m_options(withAbsoluteDatabase(options))
+        , m_state(m_options.database)
         , m_confidentAi(m_state)
         , m_tempered(m_state)
         , m_tempo(m_state)
@@ -127,9 +136,10 @@ Outcome<Done> PracticeServer::Running::makeIdentity()
 Outcome<Done> PracticeServer::Running::listen()
 {
     m_relayThread.start();
-    ListenerContext context{m_state, m_faults, m_log, m_relayThread, nullptr, 0};
+    ListenerContext context{m_state, m_faults, nullptr, m_relayThread, nullptr, 0};
     m_listeners.push_back(std::make_unique<Listener>(u"control"_s, m_control, context));
     context.identity = m_identity ? &*m_identity : nullptr;
+    context.log = &m_log;
     context.latencyMs = m_options.latencyMs;
     for (System *system : systems())
         m_listeners.push_back(std::make_unique<Listener>(system->id(), *system, context));

@@ -41,6 +41,12 @@ Relay::Relay(QObject *parent)
     connect(m_server, &QTcpServer::newConnection, this, &Relay::acceptAll);
 }
 
+Relay::~Relay()
+{
+    // They still need us.
+    qDeleteAll(findChildren<RelayConnection *>(Qt::FindDirectChildrenOnly));
+}
+
 bool Relay::listen(quint16 port)
 {
     return m_server->listen(QHostAddress::LocalHost, port);
@@ -86,13 +92,24 @@ RelayConnection::RelayConnection(QTcpSocket *client, quint16 upstream, Relay *re
     connect(m_client, &QTcpSocket::readyRead, this, &RelayConnection::passUp);
     connect(m_client, &QTcpSocket::bytesWritten, this, &RelayConnection::passDown);
     connect(m_client, &QTcpSocket::disconnected, this, &QObject::deleteLater);
-    connect(&m_server, &QTcpSocket::connected, this, &RelayConnection::passUp);
+    connect(&m_server, &QTcpSocket::connected, this, [this] {
+        m_serverSidePort = m_server.localPort();
+        passUp();
+    });
     connect(&m_server, &QTcpSocket::bytesWritten, this, &RelayConnection::passUp);
     connect(&m_server, &QTcpSocket::readyRead, this, &RelayConnection::passDown);
     connect(&m_server, &QTcpSocket::disconnected, this, &RelayConnection::serverClosed);
     connect(&m_server, &QTcpSocket::errorOccurred, this, &RelayConnection::serverClosed);
     m_server.connectToHost(QHostAddress(QHostAddress::LocalHost), upstream);
     m_server.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+}
+
+RelayConnection::~RelayConnection()
+{
+    m_client->disconnect(this);
+    m_server.disconnect(this);
+    // An order that came too late must not hit the next connection with this port.
+    m_relay->disarm(m_serverSidePort);
 }
 
 void RelayConnection::passUp()
@@ -107,7 +124,7 @@ void RelayConnection::passDown()
     if (m_server.bytesAvailable() == 0)
         return;
     if (m_mischief == Mischief::None)
-        m_mischief = m_relay->disarm(m_server.localPort());
+        m_mischief = m_relay->disarm(m_serverSidePort);
     if (m_mischief != Mischief::None) {
         spoil();
         return;

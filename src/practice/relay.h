@@ -26,6 +26,8 @@ class Relay : public QObject
     Q_OBJECT
 public:
     explicit Relay(QObject *parent = nullptr);
+    ~Relay() override;
+    Q_DISABLE_COPY_MOVE(Relay)
 
     /** Port 0 takes a free one. */
     bool listen(quint16 port);
@@ -53,6 +55,8 @@ class RelayConnection : public QObject
     Q_OBJECT
 public:
     RelayConnection(QTcpSocket *client, quint16 upstream, Relay *relay);
+    ~RelayConnection() override;
+    Q_DISABLE_COPY_MOVE(RelayConnection)
 
 private:
     void passUp();
@@ -67,6 +71,7 @@ private:
     QTimer m_dripTimer;
     QByteArray m_held;
     Mischief m_mischief = Mischief::None;
+    quint16 m_serverSidePort = 0;
 };
 
 } // namespace chatelaine::practice

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "practice/tempered.h"
+#include "practicebench.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace chatelaine;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString vendor = u"tempered"_s;
+const QString keysPath = u"/api/v1/org/api-keys/"_s;
+const QString evaluations = u"/api/v1/evaluations/"_s;
+
+QJsonObject findKey(const Answer &list, const QString &id)
+{
+    for (const QJsonValue &key : list.json.value("results"_L1).toArray()) {
+        if (key["id"_L1] == id)
+            return key.toObject();
+    }
+    return {};
+}
+
+} // namespace
+
+class TestPracticeTempered : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theCompanyHasKeysInEveryState();
+    void createShowsTheSecretOnce();
+    void badInputIsNamedByField();
+    void revokeWorksOnTheNextRequest();
+    void scopesAreEnforced();
+    void credentialsAreRequired();
+    void routesAnswerAsDjangoDoes();
+    void listsArePaged();
+    void quotaAndThrottleDiffer();
+    void webhooksNeedHttps();
+};
+
+void TestPracticeTempered::theCompanyHasKeysInEveryState()
+{
+    const PracticeBench bench;
+    const Answer list = bench.get(vendor, keysPath);
+    QCOMPARE(list.status, 200);
+    int revoked = 0, neverUsed = 0, admins = 0;
+    for (const QJsonValue &key : list.json.value("results"_L1).toArray()) {
+        revoked += key["is_active"_L1].toBool() ? 0 : 1;
+        QCOMPARE(key["is_active"_L1].toBool(), key["revoked_at"_L1].isNull());
+        neverUsed += key["last_used_at"_L1].isNull() ? 1 : 0;
+        admins += key["scope"_L1] == "admin"_L1 ? 1 : 0;
+        QCOMPARE(key["key_prefix"_L1].toString().size(), 8);
+        QVERIFY(!key.toObject().contains("raw_key"_L1));
+    }
+    QVERIFY(revoked > 0 && neverUsed > 0 && admins > 1);
+    QCOMPARE(list.json.value("count"_L1).toInt(), 10);
+    QVERIFY(list.json.value("next"_L1).isNull());
+}
+
+void TestPracticeTempered::createShowsTheSecretOnce()
+{
+    const PracticeBench bench;
+    const Answer created =
+        bench.post(vendor, keysPath, {{u"name"_s, u"CI"_s}, {u"scope"_s, u"eval"_s}});
+    QCOMPARE(created.status, 201);
+    const QString secret = created.json.value("raw_key"_L1).toString();
+    QVERIFY(QRegularExpression(u"^prx_[A-Za-z0-9_-]{40}$"_s).match(secret).hasMatch());
+    QCOMPARE(created.json.value("key_prefix"_L1).toString(), secret.left(8));
+    const Answer list = bench.get(vendor, keysPath);
+    QVERIFY(!list.body.contains(secret.toUtf8()));
+    const QJsonObject listed = findKey(list, created.json.value("id"_L1).toString());
+    QCOMPARE(listed.value("name"_L1).toString(), u"CI"_s);
+    QCOMPARE(listed.value("key_prefix"_L1).toString(), secret.left(8));
+    QVERIFY(listed.value("last_used_at"_L1).isNull());
+    QCOMPARE(bench.get(vendor, evaluations, secret).status, 200);
+    const QJsonObject used =
+        findKey(bench.get(vendor, keysPath), created.json.value("id"_L1).toString());
+    QVERIFY(used.value("last_used_at"_L1).toString().endsWith(u'Z'));
+}
+
+void TestPracticeTempered::badInputIsNamedByField()
+{
+    const PracticeBench bench;
+    const Answer wrong = bench.post(vendor, keysPath, {{u"scope"_s, u"root"_s}});
+    QCOMPARE(wrong.status, 400);
+    QCOMPARE(wrong.json.value("name"_L1), QJsonArray{u"This field is required."_s});
+    QCOMPARE(wrong.json.value("scope"_L1), QJsonArray{u"\"root\" is not a valid choice."_s});
+    const Answer blank =
+        bench.post(vendor, keysPath, {{u"name"_s, u"  "_s}, {u"scope"_s, u"eval"_s}});
+    QCOMPARE(blank.json.value("name"_L1), QJsonArray{u"This field may not be blank."_s});
+    const Answer longName =
+        bench.post(vendor, keysPath, {{u"name"_s, QString(10'000, u'x')}, {u"scope"_s, u"eval"_s}});
+    QCOMPARE(longName.status, 400);
+    PracticeBench::Call call{vendor, "POST", keysPath};
+    call.rawBody = "{broken";
+    const Answer broken = bench.send(call);
+    QCOMPARE(broken.status, 400);
+    QVERIFY(broken.json.value("detail"_L1).toString().startsWith("JSON parse error"_L1));
+    call.headers = {{"Content-Type", "text/plain"}};
+    QCOMPARE(bench.send(call).status, 415);
+}
+
+void TestPracticeTempered::revokeWorksOnTheNextRequest()
+{
+    const PracticeBench bench;
+    const Answer created =
+        bench.post(vendor, keysPath, {{u"name"_s, u"CI"_s}, {u"scope"_s, u"eval"_s}});
+    const QString secret = created.json.value("raw_key"_L1).toString();
+    const QString id = created.json.value("id"_L1).toString();
+    QCOMPARE(bench.get(vendor, evaluations, secret).status, 200);
+    PracticeBench::Call revoke{vendor, "POST", keysPath + id + u"/revoke/"_s};
+    revoke.rawBody = "";
+    QCOMPARE(bench.send(revoke).status, 200);
+    const Answer refused = bench.get(vendor, evaluations, secret);
+    QCOMPARE(refused.status, 401);
+    QCOMPARE(refused.json.keys(), QStringList{u"detail"_s});
+    const QJsonObject listed = findKey(bench.get(vendor, keysPath), id);
+    QCOMPARE(listed.value("is_active"_L1), QJsonValue(false));
+    QVERIFY(!listed.value("revoked_at"_L1).toString().isEmpty());
+    QCOMPARE(bench.send(revoke).status, 400);
+    revoke.path = keysPath + u"unknown/revoke/"_s;
+    const Answer missing = bench.send(revoke);
+    QCOMPARE(missing.status, 404);
+    QCOMPARE(missing.json.value("detail"_L1).toString(), u"Not found."_s);
+}
+
+void TestPracticeTempered::scopesAreEnforced()
+{
+    const PracticeBench bench;
+    const QString eval = bench.mint({{u"system"_s, vendor}, {u"kind"_s, u"eval"_s}});
+    const Answer refused = bench.get(vendor, keysPath, eval);
+    QCOMPARE(refused.status, 403);
+    QCOMPARE(refused.json.value("detail"_L1).toString(),
+             u"You do not have permission to perform this action."_s);
+    QCOMPARE(bench.post(vendor, evaluations, {{u"description"_s, u"x"_s}}, eval).status, 201);
+    const QString admin = bench.mint({{u"system"_s, vendor}, {u"kind"_s, u"admin"_s}});
+    QCOMPARE(bench.get(vendor, keysPath, admin).status, 200);
+}
+
+void TestPracticeTempered::credentialsAreRequired()
+{
+    const PracticeBench bench;
+    const Answer none = bench.get(vendor, keysPath, QString());
+    QCOMPARE(none.status, 401);
+    QCOMPARE(none.json.value("detail"_L1).toString(),
+             u"Authentication credentials were not provided."_s);
+    QCOMPARE(bench.get(vendor, keysPath, u"prx_unknown"_s).status, 401);
+}
+
+void TestPracticeTempered::routesAnswerAsDjangoDoes()
+{
+    const PracticeBench bench;
+    const Answer redirect = bench.get(vendor, u"/api/v1/org/api-keys"_s);
+    QCOMPARE(redirect.status, 301);
+    QCOMPARE(redirect.header("location"), "/api/v1/org/api-keys/"_ba);
+    const Answer method = bench.send({vendor, "DELETE", keysPath});
+    QCOMPARE(method.status, 405);
+    QCOMPARE(method.json.value("detail"_L1).toString(), u"Method \"DELETE\" not allowed."_s);
+    QCOMPARE(method.header("allow"), "GET, POST"_ba);
+    const Answer nowhere = bench.get(vendor, u"/api/v1/nothing/"_s);
+    QCOMPARE(nowhere.status, 404);
+    QVERIFY(nowhere.header("content-type").startsWith("text/html"));
+}
+
+void TestPracticeTempered::listsArePaged()
+{
+    PracticeOptions options;
+    options.keys = 3 * 150;
+    const PracticeBench bench(options);
+    const Answer first = bench.get(vendor, keysPath);
+    QCOMPARE(first.json.value("count"_L1).toInt(), 160);
+    QCOMPARE(first.json.value("results"_L1).toArray().size(), 100);
+    const QString origin = bench.endpoints().systems.value(vendor).baseUrl;
+    QCOMPARE(first.json.value("next"_L1).toString(), origin + keysPath + u"?page=2"_s);
+    const Answer second = bench.get(vendor, keysPath + u"?page=2"_s);
+    QCOMPARE(second.json.value("results"_L1).toArray().size(), 60);
+    QVERIFY(second.json.value("next"_L1).isNull());
+    QVERIFY(!second.json.value("previous"_L1).isNull());
+    QCOMPARE(bench.get(vendor, keysPath + u"?page=3"_s).status, 404);
+    QCOMPARE(bench.get(vendor, keysPath + u"?page=x"_s).status, 404);
+}
+
+void TestPracticeTempered::quotaAndThrottleDiffer()
+{
+    const PracticeBench bench;
+    const QString usage = u"/api/v1/billing/subscription/usage/"_s;
+    QCOMPARE(bench.get(vendor, usage).json.value("used"_L1).toInt(), 412);
+    QCOMPARE(bench.get(vendor, usage).json.value("limit"_L1).toInt(), 1000);
+    const QJsonObject body{{u"description"_s, u"Deploy"_s}};
+    QCOMPARE(bench.post(vendor, evaluations, body).status, 201);
+    QCOMPARE(bench.get(vendor, usage).json.value("used"_L1).toInt(), 413);
+    // More than one minute's worth: wherever the minute changes, one of them is throttled.
+    Answer last;
+    for (int i = 0; i < 2 * practice::Tempered::evaluationsPerMinute && last.status != 429; ++i)
+        last = bench.post(vendor, evaluations, body);
+    QCOMPARE(last.status, 429);
+    QVERIFY(last.header("retry-after").toInt() >= 1);
+    QVERIFY(last.json.value("detail"_L1).toString().startsWith("Request was throttled."_L1));
+    // The rest of the month's quota, a minute of the server's clock at a time.
+    for (int minute = 1; minute < 20 && !last.header("retry-after").isEmpty(); ++minute) {
+        bench.control("POST", u"/clock"_s, {{u"offset"_s, minute * 60}});
+        do {
+            last = bench.post(vendor, evaluations, body);
+        } while (last.status == 201);
+    }
+    QCOMPARE(last.status, 429);
+    QVERIFY(last.header("retry-after").isEmpty());
+    QCOMPARE(bench.get(vendor, usage).json.value("used"_L1).toInt(), 1000);
+}
+
+void TestPracticeTempered::webhooksNeedHttps()
+{
+    const PracticeBench bench;
+    const QString path = u"/api/v1/webhooks/"_s;
+    const QJsonArray events{u"evaluation.completed"_s};
+    QCOMPARE(
+        bench.post(vendor, path, {{u"url"_s, u"http://a.example"_s}, {u"events"_s, events}}).status,
+        400);
+    const Answer created =
+        bench.post(vendor, path, {{u"url"_s, u"https://a.example"_s}, {u"events"_s, events}});
+    QCOMPARE(created.status, 201);
+    QVERIFY(created.json.value("secret"_L1).toString().startsWith("whsec_"_L1));
+}
+
+QTEST_GUILESS_MAIN(TestPracticeTempered)
+#include "tst_practice_tempered.moc"
