@@ -141,11 +141,12 @@ QJsonObject accountDocument(const AccountRow &account)
 QJsonObject containerDocument(const ContainerRow &container, const AccountRow &account)
 {
     const ContainerStep &self = container.path.constLast();
-    QJsonObject object{{"id"_L1, self.id.toString()},
-                       {"account"_L1, account.name},
-                       {"provider"_L1, account.provider.toString()},
-                       {"container"_L1, containerArray(container.path.chopped(1))},
-                       {"keys"_L1, container.keys}};
+    QJsonObject object{
+        {"id"_L1, self.id.toString()},
+        {"account"_L1, account.name},
+        {"provider"_L1, account.provider.toString()},
+        {"container"_L1, containerArray(container.path.first(container.path.size() - 1))},
+        {"keys"_L1, container.keys}};
     put(object, "name"_L1, self.name);
     return object;
 }

@@ -88,8 +88,8 @@ void ContainersJob::report(const QList<ContainerRow> &rows, const QList<AccountR
         if (self.level != m_order.level)
             continue;
         const AccountRow account = accountOf(row.account);
-        table.add({self.name, self.id.toString(), placeOf(row.path.chopped(1)), account.name,
-                   QString::number(row.keys)});
+        table.add({self.name, self.id.toString(), placeOf(row.path.first(row.path.size() - 1)),
+                   account.name, QString::number(row.keys)});
         items.append(containerDocument(row, account));
     }
     output().list(table.toString(), items, inventoryState(accounts));

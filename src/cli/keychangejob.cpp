@@ -49,8 +49,10 @@ void KeyChangeJob::found(const KeyRow &key)
     const AccountRow account = accountOf(key.account);
     const ProviderInfo provider =
         services().accounts.providerOf(key.account).value_or(ProviderInfo());
-    const KindInfo kind = provider.kind(key.record.kind) ? *provider.kind(key.record.kind)
-                                                         : KindInfo{.id = key.record.kind};
+    KindInfo kind;
+    kind.id = key.record.kind;
+    if (const KindInfo *known = provider.kind(kind.id))
+        kind = *known;
     const VerbInfo *verb = kind.verb(m_order.verb);
     if (!verb)
         return fail(missingVerb(provider, kind, m_order.verb));
