@@ -170,6 +170,7 @@ void HttpJob::readMore()
             break;
         }
         m_body->append({chunk.data(), count});
+        m_balance.add({chunk.data(), count});
     }
     wipe(chunk.data(), chunk.size());
 }
@@ -196,6 +197,10 @@ Outcome<HttpAnswer> HttpJob::answer() const
 {
     if (auto refused = redirectRefusal())
         return *refused;
+    if (wasCutUnnoticed()) {
+        return HttpErrors::transport(QNetworkReply::RemoteHostClosedError, {},
+                                     m_context.request->url.host(), true);
+    }
     HttpAnswer answer;
     answer.status = status();
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
@@ -216,6 +221,12 @@ std::optional<Error> HttpJob::redirectRefusal() const
     if (target.isValid() && sameOrigin(from, target))
         return std::nullopt;
     return HttpErrors::foreignRedirect(from.host(), target.host());
+}
+
+bool HttpJob::wasCutUnnoticed() const
+{
+    const bool chunked = m_reply->rawHeader("Transfer-Encoding").toLower().contains("chunked");
+    return chunked && m_balance.isOpen();
 }
 
 bool HttpJob::certainlyNeverLeft(QNetworkReply::NetworkError code) const

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "net/http.h"
+#include "net/jsonbalance.h"
 
 #include <QElapsedTimer>
 #include <QNetworkReply>
@@ -51,6 +52,7 @@ private:
     /** The answer, or why there is none though a status arrived. */
     Outcome<HttpAnswer> answer() const;
     std::optional<Error> redirectRefusal() const;
+    bool wasCutUnnoticed() const;
     bool certainlyNeverLeft(QNetworkReply::NetworkError code) const;
     enum class Left { No, Maybe };
     void fail(Error error, Left left);
@@ -64,6 +66,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     QList<QSslError> m_tlsErrors;
     std::shared_ptr<WipedBytes> m_body = std::make_shared<WipedBytes>();
+    JsonBalance m_balance;
     QTimer m_deadline;
     QElapsedTimer m_duration;
     bool m_requestSent = false;

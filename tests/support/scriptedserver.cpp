@@ -168,6 +168,8 @@ protected:
         });
         auto received = std::make_shared<QByteArray>();
         connect(socket, &QTcpSocket::readyRead, this, [this, socket, number, received] {
+            if (socket->state() != QAbstractSocket::ConnectedState)
+                return; // closed by us: what still comes is nobody's
             *received += socket->readAll();
             while (auto request = takeRequest(*received)) {
                 request->connection = number;
