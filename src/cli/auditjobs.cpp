@@ -22,7 +22,7 @@ QString shownEntry(const JournalLine &entry)
     };
     QStringList words{QString::number(entry.sequence), entry.time.toIso(),
                       text("kind"_L1) + u' ' + text("outcome"_L1)};
-    for (const auto name : {"account_name"_L1, "object"_L1, "mask"_L1}) {
+    for (const auto name : {"accountName"_L1, "object"_L1, "mask"_L1}) {
         if (!text(name).isEmpty())
             words.append(text(name));
     }

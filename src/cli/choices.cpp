@@ -57,6 +57,12 @@ Outcome<KindInfo> onlyKind(const ProviderInfo &provider, const QList<KindInfo> &
                           .arg(provider.name, listedKinds(fitting)));
 }
 
+Error noSuchKind(const ProviderInfo &provider, const QString &kind)
+{
+    return usageError(Texts::tr("%1 has no keys of the kind \"%2\". It has: %3.")
+                          .arg(provider.name, displaySafe(kind), listedKinds(provider.kinds)));
+}
+
 bool isNamed(const ContainerStep &step, QStringView text)
 {
     return step.id.toString() == text || step.name == text;
@@ -136,8 +142,7 @@ Outcome<KindInfo> chooseKind(const ProviderInfo &provider, const QString &kind, 
     if (!kind.isEmpty()) {
         const KindInfo *named = provider.kind(kind);
         if (!named)
-            return usageError(Texts::tr("%1 has no keys of the kind \"%2\". It has: %3.")
-                                  .arg(provider.name, kind, listedKinds(provider.kinds)));
+            return noSuchKind(provider, kind);
         if (!named->verb(verb))
             return missingVerb(provider, *named, verb);
         return *named;
@@ -156,25 +161,20 @@ Outcome<KindInfo> chooseKind(const ProviderInfo &provider, const QString &kind, 
     return onlyKind(provider, fitting.isEmpty() ? able : fitting);
 }
 
-Outcome<KindInfo> chooseManualKind(const ProviderInfo &provider, const QString &kind)
+Outcome<KindInfo> chooseKindToAdd(const ProviderInfo &provider, const QString &kind)
 {
-    QList<KindInfo> fitting;
-    for (const KindInfo &candidate : provider.kinds) {
-        if (candidate.manual && (kind.isEmpty() || candidate.id == kind))
-            fitting.append(candidate);
+    if (!kind.isEmpty()) {
+        const KindInfo *named = provider.kind(kind);
+        if (!named)
+            return noSuchKind(provider, kind);
+        return *named;
     }
-    if (!fitting.isEmpty())
-        return onlyKind(provider, fitting);
-    QStringList existing;
-    for (const KindInfo &candidate : provider.kinds)
-        existing += existingVerbs(candidate);
-    existing.removeDuplicates();
-    Error error;
-    error.kind = ErrorKind::Unsupported;
-    error.message = Texts::tr("Keys at %1 are not added by hand: they are read from it. What "
-                              "exists: %2.")
-                        .arg(provider.name, listed(existing));
-    return error;
+    QList<KindInfo> byHand;
+    for (const KindInfo &candidate : provider.kinds) {
+        if (candidate.manual)
+            byHand.append(candidate);
+    }
+    return onlyKind(provider, byHand.isEmpty() ? provider.kinds : byHand);
 }
 
 Outcome<ContainerRow> chooseContainer(const QList<ContainerRow> &rows, const QString &text,

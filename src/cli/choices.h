@@ -16,8 +16,9 @@ namespace chatelaine::cli {
 Outcome<KindInfo> chooseKind(const ProviderInfo &provider, const QString &kind, KeyVerb verb,
                              bool projectNamed);
 
-/** The kind that takes keys by hand: the one named, else the only one. */
-Outcome<KindInfo> chooseManualKind(const ProviderInfo &provider, const QString &kind);
+/** The kind of an existing key that is recorded: the one named, else the only one that is always
+ * added by hand, else the only one. */
+Outcome<KindInfo> chooseKindToAdd(const ProviderInfo &provider, const QString &kind);
 
 /** Why `verb` cannot be done with such keys: Unsupported, naming the verbs that can. */
 Error missingVerb(const ProviderInfo &provider, const KindInfo &kind, KeyVerb verb);

@@ -76,11 +76,10 @@ void KeyAddJob::start()
     const auto account = accountNamed(m_order.account);
     if (!account)
         return;
-    const auto kind = chooseManualKind(
+    const auto kind = chooseKindToAdd(
         services().accounts.providerOf(account->id).value_or(ProviderInfo()), m_order.kind);
     if (!kind)
-        return kind.error().kind == ErrorKind::InvalidRequest ? refuse(kind.error())
-                                                              : fail(kind.error());
+        return refuse(kind.error());
     const QString prompt = tr("Secret of \"%1\"").arg(m_order.name);
     whenDone(terminal().readSecrets({prompt}), this,
              [this, account, kind = kind->id](const Outcome<QList<SharedSecret>> &secrets) {
