@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/error.h"
+#include "core/key.h"
+#include "core/providerinfo.h"
+#include "providers/jsonpointer.h"
+#include "providers/texttemplate.h"
+
+#include <QRegularExpression>
+
+namespace chatelaine {
+
+// The definition of a provider as the loader hands it out: plain values, checked and never changed.
+// docs/provider-definitions.md explains the language that they mirror.
+
+enum class TimeForm { Rfc3339, UnixSeconds, UnixMillis };
+
+/** A claim about one place in a document. */
+struct Condition
+{
+    enum class Test { Equals, Present, Absent, Exists, Missing, Past };
+    JsonPointer at;
+    Test test = Test::Present; ///< Present: there, and neither null nor empty
+    QJsonValue value;          ///< of Equals
+    TimeForm time = TimeForm::Rfc3339;
+};
+
+struct NamedSource;
+
+/** Where a value comes from: the first of some places that holds one, or a text made of others. */
+struct Source
+{
+    QList<JsonPointer> first;
+    QMap<QString, QString> map;        ///< the vendor's words to ours; empty: as they are
+    std::optional<TextTemplate> text;  ///< instead of `first`
+    QList<NamedSource> with;           ///< the placeholders of `text`
+    TimeForm time = TimeForm::Rfc3339; ///< when a time is wanted
+    bool isEmpty() const { return first.isEmpty() && !text; }
+};
+
+struct NamedSource
+{
+    QString name;
+    Source source;
+};
+
+/** A source under a label, for details that the window only shows. */
+struct DetailSource
+{
+    QString label;
+    Source source;
+};
+
+struct RequestTemplate
+{
+    QByteArray method;
+    TextTemplate path;
+    QList<std::pair<QString, TextTemplate>> query;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QJsonValue body{QJsonValue::Undefined};
+    QString auth; ///< a profile of the connection; empty: no credential is sent
+    qint64 maximumBody = 0;
+    bool write = false;
+    QString label; ///< "GET /orgs/{organization}/projects"
+};
+
+struct PagingTemplate
+{
+    enum class Type { None, NextUrl, Cursor };
+    Type type = Type::None;
+    JsonPointer next;
+    QString parameter; ///< of Cursor, in the query
+    int maximumPages = 1000;
+};
+
+struct ListTemplate
+{
+    RequestTemplate request;
+    QList<JsonPointer> rows; ///< alternatives: the first that the answer has
+    PagingTemplate paging;
+    bool optional = false; ///< unproven: 404 and 405 mean that the server has no such thing
+    QString environment;   ///< what every row of it belongs to; empty: the row says, or nobody
+    QString capability;    ///< a name for the fact that it is switched off
+};
+
+/** What an answer must look like for a rule to apply: everything that is set must hold. */
+struct AnswerMatch
+{
+    QList<int> statuses;
+    QStringList codes;
+    QStringList texts; ///< one of them occurs in the vendor's message, in any case
+    QByteArray header; ///< lower case
+    bool headerPresent = true;
+};
+
+struct ErrorRule
+{
+    AnswerMatch match;
+    ErrorKind means = ErrorKind::Protocol;
+    QString message;
+    QString next;
+};
+
+/** Where the words for single inputs stand in an error. */
+struct FieldErrors
+{
+    JsonPointer each;
+    JsonPointer at;       ///< in an element of an array
+    JsonPointer text;     ///< likewise
+    bool members = false; ///< `each` is an object: its members' names are the inputs
+};
+
+struct ErrorTemplate
+{
+    QList<JsonPointer> message;
+    QList<JsonPointer> code;
+    QList<JsonPointer> requestId;
+    QByteArray requestIdHeader;
+    std::optional<FieldErrors> fields;
+    std::optional<Condition> okWhen;
+    QList<ErrorRule> on;
+};
+
+/** One header that carries a credential. */
+struct AuthForm
+{
+    QByteArray name;
+    QByteArray prefix;
+    QString slot; ///< of the account; "secret" where a key is checked by its own secret
+};
+
+struct AuthProfile
+{
+    QList<AuthForm> headers;
+    QList<AuthForm> fallback; ///< tried once, on a base URL of the user's own
+    QStringList slotIds() const
+    {
+        QStringList ids;
+        for (const AuthForm &form : headers) {
+            if (!ids.contains(form.slot))
+                ids.append(form.slot);
+        }
+        return ids;
+    }
+};
+
+struct SlotRefusal
+{
+    QRegularExpression pattern;
+    QString message;
+};
+
+struct SlotTemplate
+{
+    SlotInfo info;
+    QRegularExpression pattern;
+    QList<SlotRefusal> refusals;
+};
+
+struct Region
+{
+    QString label;
+    QString url;
+    QString credentialPrefix;
+};
+
+struct ConnectionTemplate
+{
+    QString baseUrl;
+    QString baseUrlHelp;
+    QString path; ///< belongs to every URL of this API; a user may enter it or leave it out
+    QList<Region> regions;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+    QList<SlotTemplate> slotTemplates;
+    QMap<QString, AuthProfile> auth;
+};
+
+struct AccountProbe
+{
+    RequestTemplate request;
+    Source identity;
+    bool optional = false;
+};
+
+struct LevelTemplate
+{
+    LevelInfo info;
+    ListTemplate list;
+    Source id;
+    Source name;
+    QList<DetailSource> details;
+};
+
+struct StateRule
+{
+    std::optional<Condition> condition;
+    KeyState state = KeyState::Unknown;
+};
+
+struct RecordMapping
+{
+    Source id;
+    Source name;
+    Source mask;
+    Source scopes;
+    Source environment;
+    Source createdAt;
+    Source createdBy;
+    Source lastUsed;
+    Source expiresAt;
+    QList<StateRule> states;
+    QList<DetailSource> details;
+};
+
+struct OptionsTemplate
+{
+    ListTemplate list;
+    Source value;
+    Source label;
+    Source detail;
+    std::optional<Condition> enabled;
+    QString disabledDetail;
+};
+
+struct FieldTemplate
+{
+    FieldInfo info;
+    QRegularExpression pattern;
+    std::optional<OptionsTemplate> options;
+};
+
+/** A restriction that must come back in the answer to be believed. */
+struct EchoTemplate
+{
+    QString field;
+    JsonPointer at;
+    QString warning;
+};
+
+struct VerbTemplate
+{
+    VerbInfo info; ///< its fields: those of `fields`
+    RequestTemplate request;
+    std::optional<JsonPointer> secret;
+    std::optional<JsonPointer> record;
+    QList<FieldTemplate> fields;
+    QList<EchoTemplate> echoes;
+};
+
+struct VerdictRule
+{
+    enum class Verdict { Accepted, Refused, Inconclusive };
+    AnswerMatch match;
+    Verdict verdict = Verdict::Inconclusive;
+    QString message;
+};
+
+/** One way to ask a vendor about a secret. */
+struct CheckProbe
+{
+    QString environment; ///< only for secrets of it; empty: for any
+    RequestTemplate request;
+    QList<VerdictRule> rules;
+};
+
+struct TokenTemplate
+{
+    QString environment;
+    QString prefix;
+    QRegularExpression pattern;
+};
+
+/** How the vendor's masks tell that a key is the credential in use. */
+struct SelfTemplate
+{
+    QString slot;
+    Source prefix;
+    Source suffix;
+};
+
+struct KindTemplate
+{
+    KindInfo info;
+    QList<TokenTemplate> tokens;
+    QList<ListTemplate> lists;
+    RecordMapping record;
+    std::optional<SelfTemplate> self;
+    QList<VerbTemplate> verbs;
+    AuthProfile checkAuth;
+    QList<CheckProbe> checks;
+    QString checkUnavailable;
+
+    const VerbTemplate *verb(KeyVerb wanted) const
+    {
+        for (const VerbTemplate &candidate : verbs) {
+            if (candidate.info.verb == wanted)
+                return &candidate;
+        }
+        return nullptr;
+    }
+};
+
+struct SeriesTemplate
+{
+    JsonPointer rows;
+    QString series;
+    Source group;
+    Source time; ///< empty: the rows hold for the whole range asked for
+    QList<std::pair<QString, Source>> values;
+};
+
+struct UsageWindow
+{
+    QString name; ///< the vendor's word
+    qint64 seconds = 0;
+    int maximum = 0; ///< buckets in one request
+};
+
+struct UsageTemplate
+{
+    QString level; ///< "account" or a level; deeper containers may be asked for too
+    RequestTemplate request;
+    bool optional = false;
+    QList<UsageWindow> windows; ///< finest first
+    QList<MetricInfo> metrics;
+    QList<SeriesTemplate> series;
+};
+
+struct QuotaTemplate
+{
+    QString id;
+    QString label;
+    QString unit;
+    RequestTemplate request;
+    bool optional = false;
+    Source used;
+    Source limit;
+    Source reset;
+};
+
+class Definition
+{
+public:
+    ProviderId id;
+    QString origin;
+    ConnectionTemplate connection;
+    ErrorTemplate errors;
+    QList<AccountProbe> accountCheck;
+    QString accountCheckNote; ///< what to say when nothing could be checked
+    QList<LevelTemplate> levels;
+    QList<KindTemplate> kinds;
+    std::optional<UsageTemplate> usage;
+    QList<QuotaTemplate> quotas;
+    ProviderInfo info;
+    QStringList texts; ///< every text a user may see, as it stands in the file
+
+    const KindTemplate *kind(const QString &wanted) const
+    {
+        for (const KindTemplate &candidate : kinds) {
+            if (candidate.info.id == wanted)
+                return &candidate;
+        }
+        return nullptr;
+    }
+    const SlotTemplate *slotTemplate(const QString &wanted) const
+    {
+        for (const SlotTemplate &candidate : connection.slotTemplates) {
+            if (candidate.info.id == wanted)
+                return &candidate;
+        }
+        return nullptr;
+    }
+};
+
+} // namespace chatelaine

@@ -1,0 +1,287 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "providers/exchanger.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtConcurrentRun>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace chatelaine {
+
+namespace {
+
+constexpr qsizetype largeAnswer = 256 * 1024;
+const QString authFormFact = u"auth_form"_s;
+const QString switchedOffPrefix = u"off."_s;
+
+bool sameOrigin(const QUrl &a, const QUrl &b)
+{
+    const auto port = [](const QUrl &url) {
+        return url.port(url.scheme() == u"http"_s ? 80 : 443);
+    };
+    return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+}
+
+} // namespace
+
+struct Exchanger::Sending
+{
+    Call call;
+    Answer<VendorAnswerPtr> answer;
+    AuthProfile profile;
+    bool fallback = false;
+    VendorAnswerPtr firstAnswer; ///< when this is the second try
+    QStringList slotIds;
+    QMap<QString, SharedSecret> secrets;
+};
+
+Exchanger::Exchanger(std::shared_ptr<const Definition> definition, const Connection &connection,
+                     CredentialSupplier *credentials, const Clock *clock, Random *random,
+                     QObject *parent)
+    : QObject(parent)
+    , m_definition(std::move(definition))
+    , m_credentials(credentials)
+    , m_clock(clock)
+    , m_facts(connection.facts)
+{
+    const QUrl entered =
+        connection.baseUrl.isEmpty() ? QUrl(m_definition->connection.baseUrl) : connection.baseUrl;
+    const Outcome<QUrl> normalized = normalizedBaseUrl(*m_definition, entered);
+    if (normalized)
+        m_baseUrl = normalized.value();
+    else
+        m_baseUrlProblem = normalized.error();
+    m_queue = new HttpQueue(m_baseUrl, connection.trust, connection.retry, clock, random, this);
+    connect(m_queue, &HttpQueue::throttled, this, &Exchanger::throttled);
+    connect(m_queue, &HttpQueue::unthrottled, this, &Exchanger::unthrottled);
+}
+
+void Exchanger::setFact(const QString &name, const QString &value)
+{
+    if (m_facts.value(name) == value)
+        return;
+    m_facts.insert(name, value);
+    m_newFacts.insert(name, value);
+    emit factFound(name, value);
+}
+
+bool Exchanger::isSwitchedOff(const QString &capability) const
+{
+    return !capability.isEmpty() && !fact(switchedOffPrefix + capability).isEmpty();
+}
+
+void Exchanger::switchOff(const QString &capability)
+{
+    if (!capability.isEmpty())
+        setFact(switchedOffPrefix + capability, u"1"_s);
+}
+
+void Exchanger::forgetSwitches()
+{
+    const QStringList names = m_facts.keys();
+    for (const QString &name : names) {
+        if (name.startsWith(switchedOffPrefix))
+            setFact(name, QString());
+    }
+}
+
+FutureOutcome<VendorAnswerPtr> Exchanger::exchange(Call call)
+{
+    if (m_baseUrlProblem)
+        return readyOutcome<VendorAnswerPtr>(*m_baseUrlProblem);
+    auto sending = std::make_shared<Sending>();
+    sending->call = std::move(call);
+    if (sending->call.use) {
+        sending->profile = sending->call.use->first;
+        sending->secrets.insert(u"secret"_s, sending->call.use->second);
+    } else if (!sending->call.request.auth.isEmpty()) {
+        sending->profile = m_definition->connection.auth.value(sending->call.request.auth);
+        sending->slotIds = sending->profile.slotIds();
+    }
+    sending->fallback = fact(authFormFact) == u"fallback"_s && !sending->profile.fallback.isEmpty();
+    const auto future = sending->answer.future();
+    fetchCredentials(sending);
+    return future;
+}
+
+void Exchanger::fetchCredentials(const SendingPtr &sending)
+{
+    if (sending->slotIds.isEmpty()) {
+        send(sending);
+        return;
+    }
+    const QString slot = sending->slotIds.takeFirst();
+    whenDone(m_credentials->credential(slot), this,
+             [this, sending, slot](const Outcome<SharedSecret> &secret) {
+                 if (!secret) {
+                     Error error = secret.error();
+                     if (error.kind == ErrorKind::NotFound) {
+                         error.kind = ErrorKind::Unauthorized;
+                         const SlotTemplate *known = m_definition->slotTemplate(slot);
+                         error.message = ProviderClient::tr("This account has no credential: %1.")
+                                             .arg(known ? known->info.label : slot);
+                     }
+                     sending->answer.give(error);
+                     return;
+                 }
+                 if (const auto refused = refusal(slot, *secret.value())) {
+                     sending->answer.give(*refused);
+                     return;
+                 }
+                 sending->secrets.insert(slot, secret.value());
+                 fetchCredentials(sending);
+             });
+}
+
+std::optional<Error> Exchanger::refusal(const QString &slot, const Secret &secret) const
+{
+    const SlotTemplate *known = m_definition->slotTemplate(slot);
+    if (!known)
+        return std::nullopt;
+    Error error;
+    error.kind = ErrorKind::InvalidRequest;
+    QString text = QString::fromUtf8(secret.borrowed());
+    for (const SlotRefusal &rule : known->refusals) {
+        if (rule.pattern.match(text).hasMatch())
+            error.message = rule.message;
+    }
+    const bool fits = known->info.pattern.isEmpty() || known->pattern.match(text).hasMatch();
+    const bool printable = std::all_of(
+        text.begin(), text.end(), [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; });
+    wipe(text);
+    if (error.message.isEmpty() && (!fits || !printable || secret.size() == 0))
+        error.message = ProviderClient::tr("This does not look like a credential for \"%1\". "
+                                           "Nothing was sent.")
+                            .arg(known->info.label);
+    if (error.message.isEmpty())
+        return std::nullopt;
+    error.next = known->info.help;
+    return error;
+}
+
+Outcome<HttpRequest> Exchanger::build(const Sending &sending) const
+{
+    const Call &call = sending.call;
+    const Outcome<Address> address = addressOf(m_baseUrl, call);
+    if (!address)
+        return address.error();
+    HttpRequest request;
+    request.method = call.request.method;
+    request.url = address->url;
+    request.headers = m_definition->connection.headers + call.request.headers;
+    for (const AuthForm &form :
+         sending.fallback ? sending.profile.fallback : sending.profile.headers)
+        request.auth.append({form.name, form.prefix, sending.secrets.value(form.slot)});
+    if (!call.request.body.isUndefined()) {
+        const auto body = expandedJson(call.request.body, call.values);
+        if (!body) {
+            Error error;
+            error.kind = ErrorKind::InvalidRequest;
+            error.message = ProviderClient::tr("A value that this request needs is missing.");
+            return error;
+        }
+        const QJsonDocument document =
+            body->isArray() ? QJsonDocument(body->toArray()) : QJsonDocument(body->toObject());
+        request.body = document.toJson(QJsonDocument::Compact);
+        request.contentType = QByteArrayLiteral("application/json");
+    }
+    request.write = call.request.write;
+    request.carriesSecret = call.secret.has_value();
+    request.background = call.background;
+    request.label = call.request.label;
+    request.maximumBody = call.request.maximumBody;
+    return request;
+}
+
+void Exchanger::send(const SendingPtr &sending)
+{
+    const Outcome<HttpRequest> request = build(*sending);
+    if (!request) {
+        sending->answer.give(request.error());
+        return;
+    }
+    whenDone(m_queue->send(request.value(), sending->call.cancellation), this,
+             [this, sending](const Outcome<HttpAnswer> &http) {
+                 if (http)
+                     read(sending, http.value());
+                 else
+                     sending->answer.give(http.error());
+             });
+}
+
+void Exchanger::read(const SendingPtr &sending, const HttpAnswer &http)
+{
+    ReadingRules rules;
+    rules.definition = m_definition;
+    if (sending->call.secret)
+        rules.secretPlaces = {*sending->call.secret};
+    rules.knownSecrets = sending->secrets.values();
+    rules.write = sending->call.request.write;
+    rules.digest = sending->call.digest;
+    const qsizetype size = http.body ? http.body->size() : 0;
+    if (size < largeAnswer) {
+        answered(sending, readAnswer(http, rules));
+        return;
+    }
+    QtConcurrent::run([http, rules] {
+        return readAnswer(http, rules);
+    }).then(this, [this, sending](const VendorAnswerPtr &answer) { answered(sending, answer); });
+}
+
+bool Exchanger::hasOwnAddress() const
+{
+    const ConnectionTemplate &connection = m_definition->connection;
+    if (sameOrigin(m_baseUrl, QUrl(connection.baseUrl)))
+        return false;
+    return std::none_of(
+        connection.regions.begin(), connection.regions.end(),
+        [this](const Region &region) { return sameOrigin(m_baseUrl, QUrl(region.url)); });
+}
+
+bool Exchanger::mayTryFallback(const Sending &sending, const VendorAnswer &answer) const
+{
+    return answer.status == 401 && !sending.call.use && !sending.call.request.write &&
+           !sending.firstAnswer && !sending.profile.fallback.isEmpty() &&
+           fact(authFormFact).isEmpty() && hasOwnAddress();
+}
+
+void Exchanger::answered(const SendingPtr &sending, const VendorAnswerPtr &answer)
+{
+    if (mayTryFallback(*sending, *answer)) {
+        sending->firstAnswer = answer;
+        sending->fallback = true;
+        send(sending);
+        return;
+    }
+    const bool good = answer->status >= 200 && answer->status < 300;
+    if (good && !sending->profile.fallback.isEmpty() && !sending->call.use && hasOwnAddress())
+        setFact(authFormFact, sending->fallback ? u"fallback"_s : u"main"_s);
+    if (sending->firstAnswer && !good) {
+        sending->answer.give(sending->firstAnswer);
+        return;
+    }
+    if (answer->error && answer->error->kind == ErrorKind::Unauthorized) {
+        const auto told = std::make_shared<VendorAnswer>(*answer);
+        for (const Region &region : m_definition->connection.regions) {
+            const QByteArray prefix = region.credentialPrefix.toLatin1();
+            const SharedSecret secret =
+                sending->secrets.isEmpty() ? nullptr : sending->secrets.first();
+            if (prefix.isEmpty() || !secret || !secret->borrowed().startsWith(prefix) ||
+                sameOrigin(m_baseUrl, QUrl(region.url)) || hasOwnAddress())
+                continue;
+            told->error->next =
+                ProviderClient::tr("The credential names another region: %1. Choose "
+                                   "that region for this account.")
+                    .arg(region.label);
+        }
+        sending->answer.give(VendorAnswerPtr(told));
+        return;
+    }
+    sending->answer.give(answer);
+}
+
+} // namespace chatelaine

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/async.h"
+#include "providers/providerclient.h"
+#include "providers/vendoranswer.h"
+
+namespace chatelaine {
+
+/** One request that a definition describes, with what its placeholders stand for now. */
+struct Call
+{
+    RequestTemplate request;
+    TemplateValues values;
+    QUrl url;                                     ///< instead of the template's: a next page
+    QList<std::pair<QString, QString>> moreQuery; ///< a cursor
+    std::optional<JsonPointer> secret;            ///< where the answer holds a new secret
+    std::optional<std::pair<AuthProfile, SharedSecret>>
+        use; ///< instead of the account's credential
+    Digest digest;
+    bool background = false;
+    CancellationPtr cancellation;
+};
+
+/** The address of a request and, for listings, what was asked. */
+struct Address
+{
+    QUrl url;
+    QString parameters;
+};
+
+/** Where a request goes: InvalidRequest when a value cannot stand in the path. */
+Outcome<Address> addressOf(const QUrl &baseUrl, const Call &call);
+
+/** The base URL as the definition wants it: https (or loopback), with the API's path once. */
+Outcome<QUrl> normalizedBaseUrl(const Definition &definition, const QUrl &entered);
+
+/**
+ * Sends requests of one account: fetches the credential for each, refuses one that cannot be right
+ * before it leaves, finds out which form of the auth header a proxy lets through, and reads the
+ * answer, a large one on the pool. Any status is an answer: see VendorAnswer::error.
+ */
+class Exchanger : public QObject
+{
+    Q_OBJECT
+public:
+    Exchanger(std::shared_ptr<const Definition> definition, const Connection &connection,
+              CredentialSupplier *credentials, const Clock *clock, Random *random, QObject *parent);
+
+    [[nodiscard]] FutureOutcome<VendorAnswerPtr> exchange(Call call);
+
+    const Definition &definition() const { return *m_definition; }
+    std::shared_ptr<const Definition> sharedDefinition() const { return m_definition; }
+    const QUrl &baseUrl() const { return m_baseUrl; }
+    Timestamp now() const { return m_clock->now(); }
+    CredentialSupplier *credentials() const { return m_credentials; }
+
+    QString fact(const QString &name) const { return m_facts.value(name); }
+    void setFact(const QString &name, const QString &value);
+    bool isSwitchedOff(const QString &capability) const;
+    void switchOff(const QString &capability);
+    void forgetSwitches(); ///< what was switched off is tried again
+    QMap<QString, QString> newFacts() const { return m_newFacts; }
+
+signals:
+    void throttled(chatelaine::Timestamp until);
+    void unthrottled();
+    void factFound(const QString &name, const QString &value);
+
+private:
+    struct Sending;
+    using SendingPtr = std::shared_ptr<Sending>;
+
+    void fetchCredentials(const SendingPtr &sending);
+    void send(const SendingPtr &sending);
+    void read(const SendingPtr &sending, const HttpAnswer &http);
+    void answered(const SendingPtr &sending, const VendorAnswerPtr &answer);
+    bool mayTryFallback(const Sending &sending, const VendorAnswer &answer) const;
+    bool hasOwnAddress() const;
+    std::optional<Error> refusal(const QString &slot, const Secret &secret) const;
+    Outcome<HttpRequest> build(const Sending &sending) const;
+
+    std::shared_ptr<const Definition> m_definition;
+    QUrl m_baseUrl;
+    std::optional<Error> m_baseUrlProblem;
+    CredentialSupplier *m_credentials;
+    const Clock *m_clock;
+    QMap<QString, QString> m_facts;
+    QMap<QString, QString> m_newFacts;
+    HttpQueue *m_queue = nullptr;
+};
+
+} // namespace chatelaine

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "providers/pager.h"
+
+namespace chatelaine {
+
+/** A key, and the piece of its secret that the vendor shows. */
+struct ListedKey
+{
+    KeyRecord record;
+    QString fragment;
+};
+
+/** The keys of one kind in one container: several listings, merged by id. */
+struct KeyReading
+{
+    QList<ListedKey> keys;
+    QList<ListingSource> sources;
+    std::optional<Error> error; ///< the first; `keys` is then only a part
+
+    bool complete() const;
+    std::optional<KeyRecord> find(const VendorKeyId &id) const;
+};
+
+/** Never fails: what went wrong is in the reading. A kind that cannot be listed gives none, with
+ * a source that says so. */
+FutureOutcome<KeyReading> readKeys(Exchanger *exchanger, const KindTemplate &kind,
+                                   const ContainerPath &container, bool background,
+                                   CancellationPtr cancellation);
+
+/** The ids of the containers as the placeholders of a request. */
+TemplateValues containerValues(const ContainerPath &container);
+
+/** Whether a fragment of a listed key is at its place in the credential in use. A hint: masks are
+ * short. */
+bool isFragmentOf(const SelfTemplate &self, const QString &fragment, const Secret &credential);
+
+} // namespace chatelaine

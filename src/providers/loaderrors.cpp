@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "providers/loaderparts.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace chatelaine {
+
+namespace {
+
+/** The meanings that a definition may give to an answer; the rest are ours to find out. */
+const QStringList meanings{u"unauthorized"_s,     u"forbidden"_s,       u"not_found"_s,
+                           u"conflict"_s,         u"rate_limited"_s,    u"quota_exhausted"_s,
+                           u"payment_required"_s, u"invalid_request"_s, u"unsupported"_s,
+                           u"protocol"_s};
+
+std::optional<FieldErrors> readFieldErrors(ObjectReader &outer)
+{
+    if (!outer.has("fields"))
+        return std::nullopt;
+    ObjectReader reader(outer.context(), outer.member("fields"));
+    FieldErrors fields;
+    fields.each = reader.place("each", Need::Required).value_or(JsonPointer());
+    fields.members = reader.boolean("members");
+    if (!fields.members) {
+        fields.at = reader.place("at", Need::Required).value_or(JsonPointer());
+        fields.text = reader.place("text", Need::Required).value_or(JsonPointer());
+    }
+    return fields;
+}
+
+QList<int> readStatuses(ObjectReader &reader)
+{
+    const LocatedValue located = reader.member("status");
+    QList<LocatedValue> elements;
+    if (located.value.isArray())
+        elements = reader.array("status");
+    else if (!located.value.isUndefined())
+        elements = {located};
+    QList<int> statuses;
+    for (const LocatedValue &element : elements) {
+        const int status = element.value.toInt(0);
+        if (status < 100 || status > 599)
+            reader.context().report(element.pointer,
+                                    ObjectReader::tr("this is not an HTTP status"));
+        statuses.append(status);
+    }
+    return statuses;
+}
+
+} // namespace
+
+AnswerMatch readMatch(ObjectReader &reader)
+{
+    AnswerMatch match;
+    match.statuses = readStatuses(reader);
+    match.codes = reader.strings("code");
+    match.texts = reader.strings("text");
+    if (reader.has("header")) {
+        match.header = reader.string("header").toLower().toLatin1();
+        match.headerPresent = reader.boolean("header_present", true);
+    }
+    if (match.statuses.isEmpty() && match.codes.isEmpty() && match.texts.isEmpty() &&
+        match.header.isEmpty() && reader.isObject())
+        reader.context().report(
+            reader.pointer(),
+            ObjectReader::tr("a rule needs a status, a code, a text or a header"));
+    return match;
+}
+
+ErrorTemplate readErrors(LoaderContext &context, const LocatedValue &located)
+{
+    ObjectReader reader(context, located);
+    ErrorTemplate errors;
+    errors.message = reader.places("message", Need::Required);
+    errors.code = reader.places("code");
+    errors.requestId = reader.places("request_id");
+    errors.requestIdHeader = reader.string("request_id_header").toLower().toLatin1();
+    errors.fields = readFieldErrors(reader);
+    errors.okWhen = readCondition(reader, "ok_when");
+    for (const LocatedValue &element : reader.array("on")) {
+        ObjectReader rule(context, element);
+        ErrorRule read;
+        read.match = readMatch(rule);
+        read.means = errorKindFromName(rule.oneOf("means", meanings, Need::Required))
+                         .value_or(ErrorKind::Protocol);
+        read.message = rule.text("message");
+        read.next = rule.text("next");
+        errors.on.append(read);
+    }
+    return errors;
+}
+
+} // namespace chatelaine

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "providers/loaderparts.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace chatelaine {
+
+namespace {
+
+QList<UsageWindow> readWindows(ObjectReader &reader)
+{
+    QList<UsageWindow> windows;
+    for (const LocatedValue &located : reader.array("windows", Need::Required)) {
+        ObjectReader window(reader.context(), located);
+        UsageWindow read;
+        read.name = window.string("name", Need::Required);
+        read.seconds = window.integer("seconds", 60, 86'400 * 31, 86'400, Need::Required);
+        read.maximum = static_cast<int>(window.integer("maximum", 1, 100'000, 100, Need::Required));
+        windows.append(read);
+    }
+    std::sort(windows.begin(), windows.end(),
+              [](const UsageWindow &a, const UsageWindow &b) { return a.seconds < b.seconds; });
+    return windows;
+}
+
+QList<MetricInfo> readMetrics(ObjectReader &reader)
+{
+    QList<MetricInfo> metrics;
+    for (const LocatedValue &located : reader.array("metrics", Need::Required)) {
+        ObjectReader metric(reader.context(), located);
+        MetricInfo read;
+        read.id = metric.identifier("id");
+        read.label = metric.text("label", Need::Required);
+        read.unit = metric.text("unit");
+        read.aggregation = metric.oneOf("aggregation", {u"sum"_s, u"mean"_s}, Need::Required);
+        metrics.append(read);
+    }
+    return metrics;
+}
+
+SeriesTemplate readSeries(LoaderContext &context, const LocatedValue &located,
+                          const QList<MetricInfo> &metrics)
+{
+    ObjectReader reader(context, located);
+    SeriesTemplate series;
+    series.rows = reader.place("rows", Need::Required, JsonPointer::Wildcards::Allowed)
+                      .value_or(JsonPointer());
+    series.series = reader.string("series");
+    series.group =
+        readSource(reader, "group", reader.has("series") ? Need::Required : Need::Optional);
+    series.time = readSource(reader, "time");
+    for (const auto &[metric, place] : reader.members("values", Need::Required)) {
+        const bool known = std::any_of(metrics.begin(), metrics.end(),
+                                       [&](const MetricInfo &info) { return info.id == metric; });
+        if (!known)
+            context.report(place.pointer,
+                           ObjectReader::tr("there is no metric \"%1\"").arg(metric));
+        series.values.append({metric, readSource(context, place)});
+    }
+    return series;
+}
+
+} // namespace
+
+std::optional<UsageTemplate> readUsage(ObjectReader &outer, const QList<LevelTemplate> &levels,
+                                       const RequestScope &scope)
+{
+    if (!outer.has("usage"))
+        return std::nullopt;
+    ObjectReader reader(outer.context(), outer.member("usage"));
+    UsageTemplate usage;
+    QStringList known{u"account"_s};
+    for (const LevelTemplate &level : levels)
+        known.append(level.info.id);
+    usage.level = reader.oneOf("level", known, Need::Required);
+    QStringList values = known.mid(1) + QStringList{u"from"_s, u"to"_s, u"interval"_s};
+    usage.request = readRequest(reader, "request", scope.with(values), 16 << 20);
+    if (usage.request.write)
+        reader.report("request", ObjectReader::tr("a reading must not change anything"));
+    usage.optional = reader.boolean("optional");
+    usage.windows = readWindows(reader);
+    usage.metrics = readMetrics(reader);
+    for (const LocatedValue &located : reader.array("series", Need::Required))
+        usage.series.append(readSeries(reader.context(), located, usage.metrics));
+    return usage;
+}
+
+QList<QuotaTemplate> readQuotas(ObjectReader &outer, const RequestScope &scope)
+{
+    QList<QuotaTemplate> quotas;
+    for (const LocatedValue &located : outer.array("quotas")) {
+        ObjectReader reader(outer.context(), located);
+        QuotaTemplate quota;
+        quota.id = reader.identifier("id");
+        quota.label = reader.text("label", Need::Required);
+        quota.unit = reader.text("unit");
+        quota.request = readRequest(reader, "request", scope);
+        if (quota.request.write)
+            reader.report("request", ObjectReader::tr("a reading must not change anything"));
+        quota.optional = reader.boolean("optional");
+        quota.used = readSource(reader, "used", Need::Required);
+        quota.limit = readSource(reader, "limit", Need::Required);
+        quota.reset = readSource(reader, "reset");
+        quotas.append(quota);
+    }
+    return quotas;
+}
+
+} // namespace chatelaine

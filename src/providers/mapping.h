@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "providers/definition.h"
+
+namespace chatelaine {
+
+// From what a vendor wrote to what we mean. Pure functions, thread-safe. Every text that comes out
+// is untrusted, cut to a sane length, and never a whole token of the kind.
+
+constexpr qsizetype longestMappedText = 16 * 1024;
+
+/** The value that a source finds: the first place that holds something, else Undefined. */
+QJsonValue sourceValue(const Source &source, const QJsonValue &document);
+/** As text, through the source's map; numbers as digits, empty when there is nothing. */
+QString sourceText(const Source &source, const QJsonValue &document);
+/** The elements of an array, or a single text as one. */
+QStringList sourceTexts(const Source &source, const QJsonValue &document);
+std::optional<Timestamp> sourceTime(const Source &source, const QJsonValue &document);
+std::optional<double> sourceNumber(const Source &source, const QJsonValue &document);
+
+std::optional<Timestamp> timeFrom(const QJsonValue &value, TimeForm form);
+bool holds(const Condition &condition, const QJsonValue &document, Timestamp now);
+KeyState stateOf(const QList<StateRule> &rules, const QJsonValue &document, Timestamp now);
+
+/** One record. Nothing when it has no id. */
+std::optional<KeyRecord> mapRecord(const KindTemplate &kind, const QJsonValue &document,
+                                   Timestamp now);
+
+/** The rows of an answer by the first alternative that it has. */
+std::optional<QList<QJsonValue>> rowsOf(const QList<JsonPointer> &alternatives,
+                                        const QJsonValue &document);
+
+QList<std::pair<QString, QString>> mapDetails(const QList<DetailSource> &details,
+                                              const QJsonValue &document);
+
+/** A text in which a whole token of this kind would be hidden: a list that answers with secrets
+ * must not bring them into the inventory. */
+QString withoutTokens(const QString &text, const QList<TokenTemplate> &tokens);
+
+} // namespace chatelaine

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "providers/vendoranswer.h"
+
+#include "core/redaction.h"
+#include "providers/mapping.h"
+#include "providers/secretcut.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace chatelaine {
+
+namespace {
+
+constexpr qsizetype longestMessage = 500;
+constexpr qsizetype longestText = 2048;
+
+class Sentences
+{
+    Q_DECLARE_TR_FUNCTIONS(ProviderClient)
+public:
+    static QString of(ErrorKind kind, int status)
+    {
+        switch (kind) {
+        case ErrorKind::Unauthorized:
+            return tr("The vendor does not accept the credential.");
+        case ErrorKind::Forbidden:
+            return tr("The vendor does not allow this to the credential in use.");
+        case ErrorKind::NotFound:
+            return tr("The vendor does not know what was asked for.");
+        case ErrorKind::Conflict:
+            return tr("The vendor says that this conflicts with how things are now.");
+        case ErrorKind::RateLimited:
+            return tr("The vendor asks to wait: too many requests.");
+        case ErrorKind::QuotaExhausted:
+            return tr("The quota is used up.");
+        case ErrorKind::PaymentRequired:
+            return tr("The vendor asks for a payment.");
+        case ErrorKind::InvalidRequest:
+            return tr("The vendor does not accept what was entered.");
+        case ErrorKind::Unsupported:
+            return tr("This server cannot do that.");
+        default:
+            break;
+        }
+        if (status >= 300 && status < 400)
+            return tr("The server sends this request to another address.");
+        if (status >= 500)
+            return tr("The vendor's server failed (HTTP %1).").arg(status);
+        return tr("The vendor's answer could not be understood (HTTP %1).").arg(status);
+    }
+
+    static QString next(ErrorKind kind, int status)
+    {
+        if (kind == ErrorKind::Unauthorized)
+            return tr("Enter a valid credential for this account.");
+        if (status >= 300 && status < 400)
+            return tr("Correct the address of this account: redirects are never followed.");
+        if (status >= 500)
+            return tr("Try again later.");
+        return {};
+    }
+
+    static QString saidNo() { return tr("The vendor reports a failure."); }
+};
+
+ErrorKind kindOfStatus(int status)
+{
+    switch (status) {
+    case 400:
+    case 406:
+    case 413:
+    case 415:
+    case 422:
+        return ErrorKind::InvalidRequest;
+    case 401:
+        return ErrorKind::Unauthorized;
+    case 402:
+        return ErrorKind::PaymentRequired;
+    case 403:
+        return ErrorKind::Forbidden;
+    case 404:
+    case 410:
+        return ErrorKind::NotFound;
+    case 405:
+    case 501:
+        return ErrorKind::Unsupported;
+    case 409:
+    case 412:
+        return ErrorKind::Conflict;
+    case 429:
+        return ErrorKind::RateLimited;
+    default:
+        return ErrorKind::Protocol;
+    }
+}
+
+/** The text with what is known to be secret taken out, then with what looks like it. */
+QString harmless(const QString &text, const QList<SharedSecret> &secrets)
+{
+    QByteArray bytes = text.toUtf8();
+    for (const SharedSecret &secret : secrets) {
+        if (secret && secret->size() > 3)
+            bytes.replace(secret->borrowed(), "[redacted]");
+    }
+    return redacted(QString::fromUtf8(bytes), longestMessage);
+}
+
+QString joined(const QJsonValue &value)
+{
+    if (!value.isArray())
+        return scalarText(value).value_or(QString());
+    QStringList parts;
+    for (const QJsonValue element : value.toArray()) {
+        const QString part = scalarText(element).value_or(QString());
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    return parts.join(u' ');
+}
+
+QString inputWords(const FieldErrors &fields, const QJsonValue &body)
+{
+    const QJsonValue each = fields.each.in(body);
+    QStringList words;
+    if (fields.members) {
+        const QJsonObject object = each.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            const QString text = it.value().isArray() ? joined(it.value()) : QString();
+            if (!text.isEmpty())
+                words.append(it.key() + u": "_s + text);
+        }
+        return words.join(u"; "_s);
+    }
+    for (const QJsonValue element : each.toArray()) {
+        const QString place = joined(fields.at.in(element)).replace(u' ', u'.');
+        const QString text = joined(fields.text.in(element));
+        if (!text.isEmpty())
+            words.append(place.isEmpty() ? text : place + u": "_s + text);
+    }
+    return words.join(u"; "_s);
+}
+
+QString firstText(const QList<JsonPointer> &places, const QJsonValue &body)
+{
+    for (const JsonPointer &place : places) {
+        const QString text = scalarText(place.in(body)).value_or(QString());
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+QByteArray headerOf(const VendorAnswer &answer, QByteArrayView name, bool *present)
+{
+    for (const auto &[key, value] : answer.headers) {
+        if (key == name) {
+            *present = true;
+            return value;
+        }
+    }
+    *present = false;
+    return {};
+}
+
+void readWords(const ReadingRules &rules, VendorAnswer *answer)
+{
+    const ErrorTemplate &errors = rules.definition->errors;
+    bool present = false;
+    answer->requestId =
+        redacted(QString::fromLatin1(headerOf(*answer, errors.requestIdHeader, &present)), 200);
+    if (answer->requestId.isEmpty())
+        answer->requestId = redacted(firstText(errors.requestId, answer->body), 200);
+    answer->code = firstText(errors.code, answer->body).left(100);
+    QString message = firstText(errors.message, answer->body);
+    const QString inputs = errors.fields ? inputWords(*errors.fields, answer->body) : QString();
+    if (!inputs.isEmpty())
+        message = message.isEmpty() ? inputs : message + u" ("_s + inputs + u')';
+    if (message.isEmpty())
+        message = answer->text;
+    answer->message = harmless(message, rules.knownSecrets + answer->secrets);
+}
+
+Error makeError(const VendorAnswer &answer, ErrorKind kind, bool write)
+{
+    Error error;
+    error.kind = kind;
+    error.message = Sentences::of(kind, answer.status);
+    error.next = Sentences::next(kind, answer.status);
+    error.vendorMessage = answer.message;
+    error.requestId = answer.requestId;
+    error.httpStatus = answer.status;
+    error.outcomeUnknown = write && answer.status >= 500 && kind != ErrorKind::Unsupported;
+    return error;
+}
+
+std::optional<Error> errorIn(const VendorAnswer &answer, const ReadingRules &rules)
+{
+    const ErrorTemplate &errors = rules.definition->errors;
+    const bool good = answer.status >= 200 && answer.status < 300;
+    const bool denied = good && errors.okWhen && answer.body.isObject() &&
+                        !holds(*errors.okWhen, answer.body, answer.receivedAt);
+    if (good && !denied)
+        return std::nullopt;
+    for (const ErrorRule &rule : errors.on) {
+        if (!matches(rule.match, answer))
+            continue;
+        Error error = makeError(answer, rule.means, rules.write);
+        if (!rule.message.isEmpty())
+            error.message = rule.message;
+        if (!rule.next.isEmpty())
+            error.next = rule.next;
+        return error;
+    }
+    Error error = makeError(
+        answer, denied ? ErrorKind::InvalidRequest : kindOfStatus(answer.status), rules.write);
+    if (denied)
+        error.message = Sentences::saidNo();
+    return error;
+}
+
+/** The body as a document; leaves it Undefined, and the text set, when it is none. */
+void parseBody(const HttpAnswer &http, const ReadingRules &rules, VendorAnswer *answer)
+{
+    if (!http.body || http.body->size() == 0)
+        return;
+    if (!rules.secretPlaces.isEmpty()) {
+        CutSecrets cut = cutSecrets(*http.body, rules.secretPlaces);
+        answer->secrets = std::move(cut.found);
+        if (!cut.readable)
+            return;
+    }
+    const QByteArrayView view = http.body->view();
+    QJsonParseError problem;
+    const QJsonDocument document =
+        QJsonDocument::fromJson(QByteArray::fromRawData(view.data(), view.size()), &problem);
+    if (problem.error == QJsonParseError::NoError)
+        answer->body =
+            document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object());
+    else
+        answer->text = QString::fromUtf8(view.first(std::min(view.size(), longestText)));
+}
+
+} // namespace
+
+bool matches(const AnswerMatch &match, const VendorAnswer &answer)
+{
+    if (!match.statuses.isEmpty() && !match.statuses.contains(answer.status))
+        return false;
+    if (!match.codes.isEmpty() && !match.codes.contains(answer.code))
+        return false;
+    const bool said = match.texts.isEmpty() ||
+                      std::any_of(match.texts.begin(), match.texts.end(), [&](const QString &text) {
+                          return answer.message.contains(text, Qt::CaseInsensitive);
+                      });
+    if (!said)
+        return false;
+    bool present = false;
+    headerOf(answer, match.header, &present);
+    return match.header.isEmpty() || present == match.headerPresent;
+}
+
+VendorAnswerPtr readAnswer(const HttpAnswer &http, const ReadingRules &rules)
+{
+    auto answer = std::make_shared<VendorAnswer>();
+    answer->status = http.status;
+    answer->headers = http.headers;
+    answer->receivedAt = http.receivedAt;
+    parseBody(http, rules, answer.get());
+    readWords(rules, answer.get());
+    answer->error = errorIn(*answer, rules);
+    if (rules.digest && !answer->error)
+        answer->digested = rules.digest(answer->body);
+    return answer;
+}
+
+} // namespace chatelaine

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "net/http.h"
+#include "providers/definition.h"
+
+#include <any>
+#include <functional>
+
+namespace chatelaine {
+
+/** Turns a document into something smaller where it is parsed, which may be another thread. */
+using Digest = std::function<std::any(const QJsonValue &document)>;
+
+/** An answer as the engine reads it: its secrets already cut out. */
+struct VendorAnswer
+{
+    int status = 0;
+    HttpHeaders headers;
+    QJsonValue body{QJsonValue::Undefined}; ///< Undefined when it is not JSON
+    QString text;                           ///< the beginning of a body that is not JSON
+    QList<SharedSecret> secrets;
+    QString requestId;
+    QString message; ///< the vendor's own words, redacted
+    QString code;
+    Timestamp receivedAt;
+    std::any digested; ///< what the Digest made; nothing for an answer that is an error
+    std::optional<Error> error;
+};
+using VendorAnswerPtr = std::shared_ptr<const VendorAnswer>;
+
+/** How an answer is to be read. */
+struct ReadingRules
+{
+    std::shared_ptr<const Definition> definition;
+    QList<JsonPointer> secretPlaces;
+    QList<SharedSecret> knownSecrets; ///< what must not stand in a message
+    bool write = false;
+    Digest digest;
+};
+
+/** Thread-safe. Cuts the secrets, then parses, then finds out whether it is an error. */
+VendorAnswerPtr readAnswer(const HttpAnswer &answer, const ReadingRules &rules);
+
+bool matches(const AnswerMatch &match, const VendorAnswer &answer);
+
+} // namespace chatelaine
