@@ -39,6 +39,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void send();
     void showState();
 
     std::unique_ptr<Ui::AddExistingDialog> m_ui;

@@ -16,6 +16,7 @@ class ConnectDialog;
 namespace chatelaine {
 
 class CredentialEditor;
+class Prompts;
 
 /** Connects an account: provider, name, address, credentials; checks before it stores. Non-modal
  * (`show()`), deletes itself when closed, which it does after `connected`. */
@@ -41,10 +42,12 @@ private:
     void connectForm();
     void chooseCaFile();
     void showProvider();
+    void addCredential(const SlotInfo &slot);
     void showState();
 
     std::unique_ptr<Ui::ConnectDialog> m_ui;
     ConnectPresenter m_presenter;
+    std::unique_ptr<Prompts> m_prompts;
     QList<CredentialEditor *> m_credentials;
 };
 

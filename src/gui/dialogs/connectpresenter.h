@@ -60,6 +60,7 @@ private:
     };
 
     AccountInput input() const;
+    QString valueProblem(const SlotInfo &slot, const Credential &credential) const;
     bool isGiven(const Credential &credential) const;
     QString proposedName() const;
     void sent(const Outcome<AccountCheck> &outcome);

@@ -13,10 +13,9 @@ namespace Ui {
 class JournalPage;
 }
 
-class QAbstractItemModel;
-
 namespace chatelaine {
 
+class JournalModel;
 class ModelFactory;
 class Prompts;
 
@@ -27,8 +26,7 @@ class JournalPage : public QWidget
 public:
     JournalPage(Services &services, ModelFactory &models, Prompts &prompts,
                 QWidget *parent = nullptr);
-    /** `entries`: a JournalModel; this becomes its parent. */
-    JournalPage(JournalPort port, QAbstractItemModel *entries, Prompts &prompts,
+    JournalPage(JournalPort port, std::unique_ptr<JournalModel> entries, Prompts &prompts,
                 QWidget *parent = nullptr);
     ~JournalPage() override;
 
@@ -41,9 +39,9 @@ private:
     void showEntry();
     void showState();
 
+    std::unique_ptr<JournalModel> m_entries; ///< outlives the view of it
     std::unique_ptr<Ui::JournalPage> m_ui;
     JournalPresenter m_presenter;
-    QAbstractItemModel *m_entries;
     Prompts &m_prompts;
 };
 

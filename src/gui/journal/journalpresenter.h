@@ -3,8 +3,10 @@
 
 #pragma once
 
+#include "gui/common/notice.h"
 #include "gui/journal/journalport.h"
 
+#include <QJsonObject>
 #include <QObject>
 
 namespace chatelaine {
@@ -15,7 +17,6 @@ class JournalPresenter : public QObject
     Q_OBJECT
 public:
     enum class Activity { Idle, Exporting, Verifying };
-    enum class Notice { None, Good, Bad };
 
     explicit JournalPresenter(JournalPort port, QObject *parent = nullptr);
     ~JournalPresenter() override;
@@ -25,13 +26,12 @@ public:
     void verify();
 
     Activity activity() const { return m_activity; }
-    QString progress() const; ///< what is happening; empty when Idle
-    Notice notice() const { return m_notice; }
-    QString message() const { return m_message; }   ///< how the last thing ended
-    QString exportedFile() const { return m_file; } ///< of the last export that succeeded
+    QString progress() const;                         ///< what is happening; empty when Idle
+    const Notice &notice() const { return m_notice; } ///< how the last thing ended
+    QString exportedFile() const { return m_file; }   ///< of the last export that succeeded
 
-    /** A journal line as its parts, for reading: label and text. */
-    static QList<std::pair<QString, QString>> parts(const QByteArray &line);
+    /** An entry as its parts, for reading: name and text. */
+    static QList<std::pair<QString, QString>> parts(const QJsonObject &entry);
 
 signals:
     void changed();
@@ -42,8 +42,7 @@ private:
 
     JournalPort m_port;
     Activity m_activity = Activity::Idle;
-    Notice m_notice = Notice::None;
-    QString m_message;
+    Notice m_notice;
     QString m_file;
     qint64 m_written = 0;
     CancellationPtr m_cancellation;

@@ -15,7 +15,6 @@ class UsagePage;
 
 namespace chatelaine {
 
-class ChartView;
 class UsageTableModel;
 
 /** Usage of the last 30 days and the quotas of one account or container. */
@@ -34,16 +33,15 @@ public:
     /** Asks the vendor again. */
     void refresh();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void showState();
     void showQuotas();
+    QWidget *quotaWidget(const Quota &quota);
 
     std::unique_ptr<Ui::UsagePage> m_ui;
     UsagePresenter m_presenter;
     UsageTableModel *m_table = nullptr;
+    QList<Quota> m_shownQuotas;
 };
 
 } // namespace chatelaine

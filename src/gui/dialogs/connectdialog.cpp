@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/dialogs/connectdialog.h"
+
+#include "gui/dialogs/credentialeditor.h"
+#include "gui/dialogs/problemlabel.h"
+#include "gui/prompts/prompts.h"
+#include "ui_connectdialog.h"
+
+#include <QCloseEvent>
+
+namespace chatelaine {
+
+ConnectDialog::ConnectDialog(ConnectPort port, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ConnectDialog>())
+    , m_presenter(std::move(port))
+    , m_prompts(std::make_unique<WidgetPrompts>())
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    for (const ProviderInfo &provider : m_presenter.providers())
+        m_ui->providerComboBox->addItem(provider.name, provider.id.toString());
+    m_ui->providerComboBox->setCurrentIndex(static_cast<int>(m_presenter.providerIndex()));
+    connectForm();
+    showProvider();
+    showState();
+    m_ui->providerComboBox->setFocus();
+}
+
+ConnectDialog::~ConnectDialog() = default;
+
+void ConnectDialog::connectForm()
+{
+    connect(&m_presenter, &ConnectPresenter::providerChanged, this, &ConnectDialog::showProvider);
+    connect(&m_presenter, &ConnectPresenter::changed, this, &ConnectDialog::showState);
+    connect(&m_presenter, &ConnectPresenter::connected, this, [this](const AccountId &account) {
+        emit connected(account);
+        close();
+    });
+    connect(m_ui->providerComboBox, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_presenter.setProviderIndex(index); });
+    connect(m_ui->nameEdit, &QLineEdit::textEdited, &m_presenter, &ConnectPresenter::setName);
+    connect(m_ui->urlEdit, &QLineEdit::textEdited, &m_presenter, &ConnectPresenter::setBaseUrl);
+    connect(m_ui->regionComboBox, &QComboBox::activated, this, [this] {
+        const QString url = m_ui->regionComboBox->currentData().toString();
+        m_ui->urlEdit->setText(url);
+        m_presenter.setBaseUrl(url);
+    });
+    connect(m_ui->caEdit, &QLineEdit::textChanged, &m_presenter, &ConnectPresenter::setCaFile);
+    connect(m_ui->caButton, &QPushButton::clicked, this, &ConnectDialog::chooseCaFile);
+    connect(m_ui->connectButton, &QPushButton::clicked, &m_presenter, &ConnectPresenter::send);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, [this] {
+        if (m_presenter.isSending())
+            m_presenter.cancel();
+        else
+            close();
+    });
+}
+
+void ConnectDialog::showProvider()
+{
+    const ProviderInfo *provider = m_presenter.provider();
+    for (CredentialEditor *editor : std::as_const(m_credentials))
+        m_ui->formLayout->removeRow(editor);
+    m_credentials.clear();
+    if (!provider)
+        return;
+    m_ui->providerHelpLabel->setText(provider->description);
+    m_ui->providerHelpLabel->setVisible(!provider->description.isEmpty());
+    m_ui->nameEdit->setText(m_presenter.name());
+    m_ui->urlEdit->setText(m_presenter.baseUrl());
+    m_ui->urlEdit->setPlaceholderText(provider->baseUrlHelp);
+    m_ui->regionComboBox->clear();
+    for (const FieldOption &region : provider->regions)
+        m_ui->regionComboBox->addItem(region.label, region.value);
+    const bool regions = !provider->regions.isEmpty();
+    m_ui->regionLabel->setVisible(regions);
+    m_ui->regionComboBox->setVisible(regions);
+    for (const SlotInfo &slot : provider->slots_)
+        addCredential(slot);
+}
+
+void ConnectDialog::addCredential(const SlotInfo &slot)
+{
+    auto *editor = new CredentialEditor(slot, this);
+    auto *label =
+        new QLabel(slot.required ? slot.label : tr("%1 (optional)").arg(slot.label), this);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(editor->focusTarget());
+    // Before the CA file, which hardly anybody needs.
+    int row = 0;
+    m_ui->formLayout->getLayoutPosition(m_ui->caLayout, &row, nullptr);
+    m_ui->formLayout->insertRow(row, label, editor);
+    m_credentials.append(editor);
+    const QString id = slot.id;
+    connect(editor, &CredentialEditor::sourceChosen, this,
+            [this, id](CredentialSource::Kind kind) { m_presenter.setSourceKind(id, kind); });
+    connect(editor, &CredentialEditor::secretTyped, this,
+            [this, id](const SharedSecret &value) { m_presenter.setSecret(id, value); });
+    connect(editor, &CredentialEditor::placeTyped, this,
+            [this, id](const QString &place) { m_presenter.setPlace(id, place); });
+    connect(editor, &CredentialEditor::fileWanted, this, [this, editor] {
+        m_prompts->openFile(this, {tr("Choose the file that holds the credential"), {}, {}, {}})
+            .then(editor, [editor](const QString &path) {
+                if (!path.isEmpty())
+                    editor->setFile(path);
+            });
+    });
+}
+
+void ConnectDialog::chooseCaFile()
+{
+    const QStringList filters = {tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")};
+    m_prompts->openFile(this, {tr("Choose the certificate of your CA"), {}, {}, filters})
+        .then(this, [this](const QString &path) {
+            if (!path.isEmpty())
+                m_ui->caEdit->setText(path);
+        });
+}
+
+void ConnectDialog::showState()
+{
+    const bool sending = m_presenter.isSending();
+    m_ui->nameProblemLabel->setProblem(m_presenter.nameProblem());
+    m_ui->urlProblemLabel->setProblem(m_presenter.urlProblem());
+    for (CredentialEditor *editor : std::as_const(m_credentials)) {
+        editor->setProblem(m_presenter.slotProblem(editor->slot()));
+        editor->setEnabled(!sending);
+    }
+    for (QWidget *input :
+         {static_cast<QWidget *>(m_ui->providerComboBox), static_cast<QWidget *>(m_ui->nameEdit),
+          static_cast<QWidget *>(m_ui->urlEdit), static_cast<QWidget *>(m_ui->regionComboBox),
+          static_cast<QWidget *>(m_ui->caEdit), static_cast<QWidget *>(m_ui->caButton)})
+        input->setEnabled(!sending);
+    m_ui->progressBar->setVisible(sending);
+    m_ui->progressLabel->setVisible(sending);
+    m_ui->cancelButton->setText(sending ? tr("Stop checking") : tr("Cancel"));
+    m_ui->connectButton->setEnabled(m_presenter.canSend());
+    m_ui->problemBar->setNotice(
+        {Severity::Error, m_presenter.problem(), m_presenter.problemNext()});
+}
+
+void ConnectDialog::reject()
+{
+    close();
+}
+
+void ConnectDialog::closeEvent(QCloseEvent *event)
+{
+    m_presenter.cancel();
+    event->accept();
+}
+
+} // namespace chatelaine

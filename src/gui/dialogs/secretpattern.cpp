@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/dialogs/secretpattern.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace chatelaine::secretPattern {
+
+namespace {
+
+struct Texts
+{
+    Q_DECLARE_TR_FUNCTIONS(SecretPattern)
+};
+
+} // namespace
+
+bool fits(const Secret &secret, const QString &pattern)
+{
+    if (pattern.isEmpty())
+        return true;
+    QString text = QString::fromUtf8(secret.borrowed());
+    const bool matches =
+        QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
+    wipe(text);
+    return matches;
+}
+
+QString describe(const Secret &secret, const QList<ProviderInfo> &providers)
+{
+    for (const ProviderInfo &provider : providers) {
+        for (const KindInfo &kind : provider.kinds) {
+            if (!kind.tokenPattern.isEmpty() && fits(secret, kind.tokenPattern))
+                return Texts::tr("%1 of %2", "kind of key and vendor")
+                    .arg(kind.label, provider.name);
+        }
+        for (const SlotInfo &slot : provider.slots_) {
+            if (!slot.pattern.isEmpty() && fits(secret, slot.pattern))
+                return Texts::tr("%1 of %2", "kind of key and vendor")
+                    .arg(slot.label, provider.name);
+        }
+    }
+    return {};
+}
+
+} // namespace chatelaine::secretPattern

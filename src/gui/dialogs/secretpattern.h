@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/providerinfo.h"
+#include "secrets/secret.h"
+
+namespace chatelaine {
+
+/** What a secret looks like, judged by the patterns of the definitions, without keeping a text of
+ * it. */
+namespace secretPattern {
+
+/** Whether it has the form of an anchored pattern. An empty pattern fits everything. */
+bool fits(const Secret &secret, const QString &pattern);
+/** Words for what else it looks like: "a Project key of Confident AI"; empty when unknown. */
+QString describe(const Secret &secret, const QList<ProviderInfo> &providers);
+
+} // namespace secretPattern
+} // namespace chatelaine

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/usage/quotagauge.h"
+
+#include "gui/common/icons.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace chatelaine {
+
+namespace {
+
+constexpr double tight = 0.8;
+constexpr int thickness = 16;
+
+} // namespace
+
+QuotaGauge::QuotaGauge(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void QuotaGauge::setReading(std::optional<double> share, const QString &name,
+                            const QString &sentence)
+{
+    m_share = share;
+    setAccessibleName(name);
+    setAccessibleDescription(sentence);
+    setToolTip(sentence);
+    update();
+}
+
+QSize QuotaGauge::sizeHint() const
+{
+    return {240, thickness};
+}
+
+void QuotaGauge::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF track = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath outline;
+    outline.addRoundedRect(track, track.height() / 2, track.height() / 2);
+    QColor ground = palette().color(QPalette::WindowText);
+    ground.setAlphaF(0.12F);
+    if (!m_share) {
+        painter.fillPath(outline, QBrush(ground, Qt::BDiagPattern));
+        painter.strokePath(outline, QPen(ground));
+        return;
+    }
+    painter.fillPath(outline, ground);
+    QColor fill = palette().color(QPalette::Highlight);
+    if (*m_share >= 1)
+        fill = severityColor(Severity::Error, palette());
+    else if (*m_share >= tight)
+        fill = severityColor(Severity::Warning, palette());
+    QRectF used = track;
+    used.setWidth(track.width() * qBound(0.0, *m_share, 1.0));
+    painter.setClipRect(used);
+    painter.fillPath(outline, fill);
+}
+
+} // namespace chatelaine

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/usage/usageport.h"
+
+#include "services/accountservice.h"
+#include "services/services.h"
+
+namespace chatelaine {
+
+UsagePort UsagePort::of(Services &services)
+{
+    AccountService &accounts = services.accounts;
+    UsageService &usage = services.usage;
+    return {
+        [&accounts](const AccountId &id) { return accounts.account(id); },
+        [&accounts](const AccountId &id) { return accounts.providerOf(id); },
+        [&usage](const UsageQuery &query) { return usage.usage(query); },
+        [&usage](const AccountId &id) { return usage.quotas(id); },
+        [&usage](const AccountId &id, const ContainerPath &container, Timestamp from, Timestamp to,
+                 CancellationPtr cancellation) {
+            return usage.refreshUsage(id, container, from, to, std::move(cancellation));
+        },
+        [&usage](const AccountId &id, CancellationPtr cancellation) {
+            return usage.refreshQuotas(id, std::move(cancellation));
+        },
+    };
+}
+
+} // namespace chatelaine
