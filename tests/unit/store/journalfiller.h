@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/database.h"
+#include "store/failure.h"
 #include "store/journal.h"
 
 namespace chatelaine {
