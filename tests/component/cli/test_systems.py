@@ -1,0 +1,193 @@
+# SPDX-FileCopyrightText: The Chatelaine contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every key operation that the four systems have, from a terminal."""
+
+import json
+import os
+
+from bench import CliTestCase, validate
+
+
+class Tempered(CliTestCase):
+    def test_a_key_from_create_to_revoke(self):
+        self.add_account("tempered", "tempered")
+        synced = self.done("--json", "sync").json("syncList")
+        self.assertTrue(synced["complete"])
+        self.assertEqual(synced["items"][0]["total"], len(self.keys("--account", "tempered")))
+
+        secret = self.create("--account", "tempered", "--name", "From a script", "--scope", "eval")
+        self.assertTrue(secret.startswith("prx_"))
+        key = self.key("tempered/From a script")
+        self.assertEqual((key["state"], key["scopes"]), ("active", ["eval"]))
+        self.assertEqual(key["mask"], secret[:8] + "…")
+        self.assertEqual(self.verdict(key["ref"], secret), "accepted")
+
+        change = self.change("revoke", key["ref"])
+        self.assertTrue(change["verified"])
+        self.assertEqual(change["key"]["state"], "revoked")
+        self.assertEqual(self.verdict(key["ref"], secret), "refused")
+
+    def test_quota_and_a_verb_that_does_not_exist(self):
+        self.add_account("quota", "tempered")
+        quotas = self.done("--json", "quota", "--account", "quota").json("quotaList")["items"]
+        self.assertEqual([(quota["used"], quota["limit"]) for quota in quotas], [(412, 1000)])
+        self.assertIn("1000", self.done("quota", "--account", "quota").out)
+        self.assertEqual(self.error("usage", "--account", "quota")["kind"], "unsupported")
+
+        self.done("sync", "quota")
+        error = self.error("keys", "disable", "quota/CI pipeline", "--yes")
+        self.assertEqual(error["kind"], "unsupported")
+        self.assertIn("create, revoke", error["message"])
+
+
+class Tempo(CliTestCase):
+    def test_sandbox_beside_production(self):
+        self.add_account("tempo", "tempo")
+        self.done("sync", "tempo")
+        orgs = self.done("--json", "orgs", "list").json("containerList")["items"]
+        projects = self.done("--json", "projects", "list").json("containerList")["items"]
+        self.assertIn("Halden Freight", [org["name"] for org in orgs])
+        self.assertIn("Settlement", [project["name"] for project in projects])
+
+        # A project is needed here, and its name or its id will do.
+        self.not_done("keys", "create", "--account", "tempo", "--name", "x", "--deliver", "stdout",
+                      status=2)
+        place = ("--account", "tempo", "--project", "Halden Freight/Settlement")
+        secret = self.create(*place, "--name", "sandbox-ctl", "--environment", "sandbox",
+                             "--scope", "data:read", "--scope", "indexer:query")
+        self.assertTrue(secret.startswith("tempo_sandbox:sk:"))
+        key = self.key("sandbox-ctl")
+        self.assertEqual(key["environment"], "sandbox")
+        self.assertEqual(key["scopes"], ["data:read", "indexer:query"])
+        self.assertEqual(key["container"][-1]["name"], "Settlement")
+        environments = {row["environment"] for row in self.keys("--project", "Settlement")}
+        self.assertEqual(environments, {"production", "sandbox"})
+
+        self.change("revoke", "sandbox-ctl")
+        self.assertNotIn("sandbox-ctl", [row.get("name") for row in self.keys("--state", "active")])
+        self.assertEqual(self.verdict(key["ref"], secret), "refused")
+
+    def test_usage(self):
+        self.add_account("metered", "tempo")
+        self.done("sync", "metered")
+        usage = self.done("--json", "usage", "--account", "metered").json("usageList")
+        totals = [row for row in usage["items"] if row["metric"] == "requests"]
+        self.assertGreater(sum(row["value"] for row in totals if "series" not in row), 0)
+        self.assertIn("requests", self.done("usage", "--account", "metered").out)
+
+
+class Temporis(CliTestCase):
+    def test_an_existing_token_is_added_and_checked_without_being_billed(self):
+        self.add_account("temporis", "temporis")
+        token = self.practice.control("POST", "/mint", {"system": "temporis", "name": "forecast"})
+        self.secrets.add(token["secret"])
+        added = self.done("--json", "keys", "add", "--account", "temporis", "--name", "forecast",
+                          secret_input=token["secret"] + "\n").json("keyCheck")
+        self.assertEqual(added["verdict"], "accepted")
+        self.assertEqual(added["key"]["state"], "active")
+        self.assertTrue(added["key"]["mask"].endswith(token["secret"][-4:]))
+        checked = self.done("--json", "keys", "check", "forecast").json("keyCheck")
+        self.assertEqual(checked["verdict"], "accepted")
+
+        self.practice.control("POST", "/remove", {"system": "temporis", "id": token["id"]})
+        refused = self.not_done_check("forecast")
+        self.assertEqual((refused["verdict"], refused["key"]["state"]), ("refused", "deleted"))
+        self.assertEqual(self.practice.control("GET", "/billing")["temporis"]["predictions"], 0)
+
+    def not_done_check(self, ref):
+        result = self.ctl("--json", "keys", "check", ref)
+        self.assertEqual(result.status, 1)
+        return result.json("keyCheck")
+
+    def test_a_key_cannot_be_made_there(self):
+        self.add_account("dashboard", "temporis")
+        error = self.error("keys", "create", "--account", "dashboard", "--name", "x",
+                           "--deliver", "stdout")
+        self.assertEqual(error["kind"], "unsupported")
+        self.assertIn("add, check", error["message"])
+        self.assertIn("https://", error["next"])
+
+
+class ConfidentAi(CliTestCase):
+    def test_an_organization_key(self):
+        self.add_account("confident", "confident-ai")
+        self.done("sync", "confident")
+        secret = self.create("--account", "confident", "--name", "org-ctl")
+        key = self.key("org-ctl")
+        self.assertEqual(key["kind"], "organization")
+        self.assertEqual(key["mask"][-6:], secret[-6:])
+        self.assertEqual(self.verdict(key["ref"], secret), "accepted")
+        self.assertEqual(self.change("disable", key["ref"])["key"]["state"], "disabled")
+        self.assertEqual(self.verdict(key["ref"], secret), "refused")
+        self.assertEqual(self.change("enable", key["ref"])["key"]["state"], "active")
+        self.assertEqual(self.verdict(key["ref"], secret), "accepted")
+        self.assertEqual(self.change("delete", key["ref"])["key"]["state"], "deleted")
+        self.assertEqual(self.verdict(key["ref"], secret), "refused")
+
+    def test_a_project_key(self):
+        self.add_account("projects", "confident-ai")
+        self.done("sync", "projects")
+        project = self.done("--json", "projects", "list", "--account", "projects")
+        name = project.json("containerList")["items"][0]["name"]
+        place = ("--account", "projects", "--project", name)
+        result = self.done("--json", "keys", "create", *place, "--name", "project-ctl",
+                           "--deliver", "stdout", delivers=True)
+        document = result.json("createdKeyWithSecret")
+        self.secrets.add(document["secret"])
+        self.assertTrue(document["secret"].startswith("confident_us_proj_"))
+        self.assertEqual(document["kind"], "project")
+        self.assertEqual(self.change("disable", document["ref"])["key"]["state"], "disabled")
+        self.assertEqual(self.change("enable", document["ref"])["key"]["state"], "active")
+        self.assertEqual(self.change("delete", document["ref"])["key"]["state"], "deleted")
+        self.assertNotIn(document["ref"], [row["ref"] for row in self.keys("--state", "active")])
+
+    def test_the_journal_of_all_that(self):
+        self.add_account("journal", "confident-ai")
+        self.done("sync", "journal")
+        self.create("--account", "journal", "--name", "=evil()")
+        lines = self.done("--json", "audit", "list").out.splitlines()
+        entries = [json.loads(line) for line in lines]
+        self.assertIn(("key.create", "succeeded"), [(e["kind"], e["outcome"]) for e in entries])
+        self.assertIn("key.create", self.done("audit", "list").out)
+
+        verdict = self.done("--json", "audit", "verify").json("journalVerdict")
+        self.assertTrue(verdict["intact"])
+        self.assertGreaterEqual(verdict["entries"], len(entries))
+
+        report = os.path.join(self.folder.name, "report.csv")
+        result = self.done("--json", "audit", "export", "--format", "csv", "--output", report)
+        document = result.json("journalExport")
+        self.assertEqual(document["file"], report)
+        with open(report, encoding="utf-8-sig") as file:
+            text = file.read()
+        self.assertIn("key.create", text)
+        self.assertNotIn("\n=evil()", text)
+        self.assertNotIn(",=evil()", text)
+        for secret in self.secrets:
+            self.assertNotIn(secret, text)
+
+        operations = self.done("--json", "operations", "list", "--state", "succeeded")
+        verbs = [row["verb"] for row in operations.json("operationList")["items"]]
+        self.assertIn("create", verbs)
+
+
+class Providers(CliTestCase):
+    def test_the_four_are_there_and_told_apart(self):
+        listed = self.done("--json", "providers", "list").json("providerList")["items"]
+        self.assertEqual(
+            {provider["id"] for provider in listed},
+            {"confident-ai", "tempered", "tempo", "temporis"},
+        )
+        for provider in listed:
+            shown = self.done("--json", "providers", "show", provider["id"]).json("provider")
+            self.assertEqual(shown, provider)
+            self.assertIn(provider["name"], self.done("providers", "show", provider["id"]).out)
+        self.assertIn("tempered", self.error("providers", "show", "nobody")["next"])
+
+    def test_a_definition_is_checked_strictly(self):
+        path = os.path.join(self.folder.name, "mine.json")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write('{\n  "format": 1,\n  "surprise": true\n}\n')
+        error = self.error("providers", "check", path)
+        self.assertIn(path + ":3: /surprise", error["message"])
+        validate({"error": error}, "error")
