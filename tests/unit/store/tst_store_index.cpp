@@ -440,8 +440,9 @@ void TestIndex::changesGiveWhatANewIndexGives()
     SyncResult result;
     result.account = fixture.account.id;
     for (int i = 0; i < 9000; ++i) {
-        KeyRecord key = makeKey(QString::number(i), u"k%1"_s.arg(random.generate(), 8, 16, u'0'),
-                                i % 2 == 0 ? web : data);
+        KeyRecord key =
+            makeKey(QString::number(i), u"k%1"_s.arg(random.generate(), 8, 16, QLatin1Char('0')),
+                    i % 2 == 0 ? web : data);
         if (random.bounded(3) > 0)
             key.expiresAt = Timestamp::fromSeconds(random.bounded(1000));
         result.keys.items.append(key);
@@ -454,7 +455,7 @@ void TestIndex::changesGiveWhatANewIndexGives()
         fixture.fresh()->select({});
         for (int change = 0; change < 40; ++change) {
             KeyRecord &key = result.keys.items[random.bounded(result.keys.items.size())];
-            key.name = u"n%1"_s.arg(random.generate(), 8, 16, u'0');
+            key.name = u"n%1"_s.arg(random.generate(), 8, 16, QLatin1Char('0'));
             key.expiresAt.reset();
         }
         result.keys.items.append(makeKey(u"new%1"_s.arg(round), u"new%1"_s.arg(round), web));
