@@ -49,7 +49,7 @@ QString keyColumnTitle(KeyColumn column)
     case KeyColumn::Kind:
         return Texts::tr("Kind");
     case KeyColumn::Scopes:
-        return Texts::tr("Scopes");
+        return Texts::tr("Scope");
     case KeyColumn::Environment:
         return Texts::tr("Environment");
     case KeyColumn::State:

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "gui/mainwindowpresenter.h"
+
+#include <QMainWindow>
+#include <QPointer>
+#include <QTimer>
+
+#include <memory>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace chatelaine {
+
+class AccountTree;
+class BannerArea;
+class ClipboardService;
+class Confirmer;
+class DoubtsDialog;
+class FirstRunPage;
+class JournalPage;
+class KeysPage;
+class MessageBar;
+class ModelFactory;
+class Prompts;
+class SecretDialog;
+class UsagePage;
+struct Services;
+enum class KeyAction;
+
+struct WindowOptions
+{
+    QString settingsFile;           ///< `settings.ini` of the profile; empty: nothing is remembered
+    Prompts *prompts = nullptr;     ///< null: the platform's; outlives the window
+    Confirmer *confirmer = nullptr; ///< null: dialogs; outlives the window
+};
+
+/** The main window: pages and accounts at the left, the page, the details, and what is happening.
+ */
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    MainWindow(Services &services, ModelFactory &models, const Clock &clock,
+               WindowOptions options = {}, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void setUpPages(ModelFactory &models, const Clock &clock);
+    void setUpStatusBar();
+    void connectActions();
+    void connectKeyActions();
+    void connectPresenter();
+    void connectServices();
+    void showAccounts();
+    void showActivity();
+    void showAsOf();
+    void showOffers();
+    void showPage(int page);
+    void showNotice(const Notice &notice);
+    void setScope(const Scope &scope);
+
+    void connectAccount();
+    void removeAccount();
+    void newKey();
+    void addExisting();
+    void showSecret(const HeldSecret &secret, const QStringList &warnings);
+    void showDoubts();
+    void openPage(const QUrl &url);
+    void about();
+
+    void restoreLayout();
+    void saveLayout() const;
+
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Services &m_services;
+    WindowOptions m_options;
+    std::unique_ptr<Prompts> m_ownPrompts;
+    std::unique_ptr<Confirmer> m_ownConfirmer;
+    MainWindowPresenter m_presenter;
+    ClipboardService *m_clipboard;
+    FirstRunPage *m_firstRun;
+    BannerArea *m_banners;
+    MessageBar *m_notice;
+    AccountTree *m_tree = nullptr;
+    KeysPage *m_keys = nullptr;
+    UsagePage *m_usage = nullptr;
+    JournalPage *m_journal = nullptr;
+    QLabel *m_activity;
+    QProgressBar *m_progress;
+    QPushButton *m_cancel;
+    QLabel *m_asOf;
+    QTimer m_minute;
+    QHash<HeldSecretId, QPointer<SecretDialog>> m_secrets;
+    QPointer<DoubtsDialog> m_doubts;
+};
+
+} // namespace chatelaine
