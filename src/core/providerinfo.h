@@ -73,9 +73,10 @@ struct KindInfo
     QList<VerbInfo> verbs;
     QList<ExternalVerb> external;
     bool canList = true;
-    bool canCheck = false; ///< a secret of this kind can be checked at no cost
-    bool manual = false;   ///< keys are added by hand
-    QString tokenPattern;  ///< anchored; what a secret of this kind looks like; empty: unknown
+    bool canCheck = false;     ///< a secret of this kind can be checked at no cost
+    bool manual = false;       ///< keys are added by hand
+    QString tokenPattern;      ///< anchored; what a secret of this kind looks like; empty: unknown
+    QStringList tokenPrefixes; ///< what such a secret begins with, for a mask of our own
     QString environmentVariable;
     QList<std::pair<QString, QString>> snippets; ///< language and text, without the secret
 

@@ -21,6 +21,7 @@ void readTokens(ObjectReader &reader, KindTemplate *kind)
         read.prefix = token.string("prefix", Need::Required);
         read.pattern = token.pattern("pattern", Need::Required);
         patterns.append(read.pattern.pattern());
+        kind->info.tokenPrefixes.append(read.prefix);
         kind->tokens.append(read);
     }
     kind->info.tokenPattern = patterns.join(u'|');

@@ -158,17 +158,56 @@ void KeyCreation::received(const CreatedKey &created)
                      return giveUp(secret.error()); // only when the program is ending
                  m_result.secret = *secret;
                  m_operation.secretHeld = secret->inKeychain;
-                 if (!created.record)
-                     return stored(created, row);
-                 KeyRow fresh = row;
-                 fresh.firstSeenAt = m_context.clock.now();
-                 fresh.lastSeenAt = fresh.firstSeenAt;
-                 whenDone(m_context.store.putKey(fresh), this,
-                          [this, created](const Outcome<KeyRow> &put) { stored(created, put); });
+                 confirm(created);
              });
 }
 
-void KeyCreation::stored(const CreatedKey &created, const Outcome<KeyRow> &row)
+/** The vendor's own list says what was made: the answer to a create may lack the mask, or the
+ * record. */
+void KeyCreation::confirm(const CreatedKey &created)
+{
+    const auto provider = client();
+    if (!provider)
+        return store(created.record);
+    whenDone(
+        (*provider)->listKeys(m_order.container, m_order.kind), this,
+        [this, created](const Outcome<Listing<KeyRecord>> &now) {
+            if (!now)
+                return store(created.record);
+            QList<KeyRecord> candidates;
+            for (const KeyRecord &record : now->items) {
+                const bool made = created.record
+                                      ? record.id == created.record->id
+                                      : record.name == m_operation.sentName &&
+                                            !m_operation.idsBefore.contains(record.id.toString());
+                if (made)
+                    candidates.append(record);
+            }
+            if (candidates.size() == 1)
+                return store(candidates.first());
+            if (created.record && now->complete())
+                m_result.warnings.append(tr("The vendor's list does not show the new key yet."));
+            store(created.record);
+        });
+}
+
+void KeyCreation::store(const std::optional<KeyRecord> &record)
+{
+    if (!record) {
+        m_result.warnings.append(
+            tr("The vendor did not show the new key. Sync the account to see it."));
+        return stored(KeyRow{});
+    }
+    KeyRow row;
+    row.account = m_account.id;
+    row.record = *record;
+    row.firstSeenAt = m_context.clock.now();
+    row.lastSeenAt = row.firstSeenAt;
+    whenDone(m_context.store.putKey(row), this,
+             [this](const Outcome<KeyRow> &put) { stored(put); });
+}
+
+void KeyCreation::stored(const Outcome<KeyRow> &row)
 {
     if (row) {
         m_result.key = *row;
@@ -182,9 +221,6 @@ void KeyCreation::stored(const CreatedKey &created, const Outcome<KeyRow> &row)
             tr("The key was made, but could not be added to the inventory: %1 Sync the account.")
                 .arg(row.error().message));
     }
-    if (!created.record)
-        m_result.warnings.append(
-            tr("The vendor did not show the new key. Sync the account to see it."));
     m_operation.state = OperationState::Succeeded;
     m_operation.endedAt = m_context.clock.now();
     JournalEvent done = event(QStringLiteral("succeeded"));

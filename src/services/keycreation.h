@@ -35,7 +35,9 @@ private:
     void begin();
     void send();
     void received(const CreatedKey &created);
-    void stored(const CreatedKey &created, const Outcome<KeyRow> &row);
+    void confirm(const CreatedKey &created);
+    void store(const std::optional<KeyRecord> &record);
+    void stored(const Outcome<KeyRow> &row);
     void fail(const Error &error, OperationState state);
     void giveUp(const Error &error);
     JournalEvent event(const QString &outcome) const;

@@ -65,19 +65,19 @@ KeyState manualStateAfter(KeyState before, KeyCheck::Verdict verdict)
 
 } // namespace
 
-QString maskOf(const Secret &secret)
+QString maskOf(const Secret &secret, const QStringList &prefixes)
 {
     const QByteArrayView bytes = secret.borrowed();
-    constexpr qsizetype prefixWindow = 20;
-    qsizetype prefix = 0;
-    for (qsizetype i = 0; i < std::min(prefixWindow, bytes.size()); ++i) {
-        if (bytes[i] == '_' || bytes[i] == ':')
-            prefix = i + 1;
+    QByteArray longest;
+    for (const QString &prefix : prefixes) {
+        const QByteArray known = prefix.toUtf8();
+        if (known.size() > longest.size() && bytes.startsWith(known))
+            longest = known;
     }
     constexpr qsizetype tail = 4;
     // At least sixteen characters stay hidden, or no tail is shown.
-    const bool showTail = bytes.size() - prefix >= tail + 16;
-    QString mask = QString::fromUtf8(bytes.first(prefix)) + QChar(0x2026);
+    const bool showTail = bytes.size() - longest.size() >= tail + 16;
+    QString mask = QString::fromUtf8(longest) + QChar(0x2026);
     if (showTail)
         mask += QString::fromUtf8(bytes.last(tail));
     return mask;
@@ -127,7 +127,7 @@ FutureOutcome<KeyCheck> ManualKeys::add(const AccountId &account, const QString 
             key.record.id = VendorKeyId(QStringLiteral("manual-") + key.uid.toString());
             key.record.kind = kind;
             key.record.name = name.trimmed();
-            key.record.mask = maskOf(*secret);
+            key.record.mask = maskOf(*secret, info->tokenPrefixes);
             key.firstSeenAt = m_context.clock.now();
             store(*row, key, secret, answer);
         });

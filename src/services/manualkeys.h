@@ -36,8 +36,10 @@ private:
     HeldSecrets &m_held;
 };
 
-/** `ts_…9f3c`: the token's own prefix, an ellipsis, its last four; less of a short one. Computed
- * before it is stored. */
-QString maskOf(const Secret &secret);
+/**
+ * `ts_…9f3c`: the definition's prefix, an ellipsis, the last four; no tail of a short secret. What
+ * follows the prefix is random, whatever it looks like.
+ */
+QString maskOf(const Secret &secret, const QStringList &prefixes);
 
 } // namespace chatelaine

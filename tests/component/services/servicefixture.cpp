@@ -26,6 +26,23 @@ StoreThreads::~StoreThreads()
     }
 }
 
+namespace {
+
+bool isMemberOnly(const QList<ContainerRow> &rows, const ContainerStep &top)
+{
+    for (const ContainerRow &row : rows) {
+        if (row.path.size() != 1 || row.path.first().id != top.id)
+            continue;
+        for (const auto &[label, text] : row.details) {
+            if (text == QLatin1StringView("member"))
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 SharedSecret secretOf(const QString &text)
 {
     return *Secret::copyOf(text.toUtf8());
@@ -139,8 +156,10 @@ ContainerPath ServiceFixture::container(const AccountId &account, const QString 
 {
     const auto rows = outcomeOf(keyService->containers(account));
     if (rows) {
+        // Where the practice account is a mere member, it makes no keys.
         for (const ContainerRow &row : *rows) {
-            if (!row.path.isEmpty() && row.path.last().level == level)
+            const bool fits = !row.path.isEmpty() && row.path.last().level == level;
+            if (fits && !isMemberOnly(*rows, row.path.first()))
                 return row.path;
         }
     }
