@@ -4,6 +4,7 @@
 #include "gui/dialogs/addexistingdialog.h"
 
 #include "gui/dialogs/problemlabel.h"
+#include "gui/dialogs/roomkeeper.h"
 #include "ui_addexistingdialog.h"
 
 #include <QCloseEvent>
@@ -45,6 +46,7 @@ AddExistingDialog::AddExistingDialog(AddExistingPort port, const AccountId &acco
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    new RoomKeeper(this);
     setWindowTitle(tr("Add an existing key to %1").arg(m_presenter.accountName()));
     for (const KindInfo &kind : m_presenter.kinds())
         m_ui->kindComboBox->addItem(kind.label);

@@ -101,8 +101,9 @@ QString AddExistingPresenter::secretProblem() const
     if (!m_secret || !kind() || secretPattern::fits(*m_secret, kind()->tokenPattern))
         return {};
     const QString other = secretPattern::describe(*m_secret, {*m_provider});
-    return other.isEmpty() ? tr("This does not look like a %1.").arg(kind()->label)
-                           : tr("This looks like a %1, not like a %2.").arg(other, kind()->label);
+    return other.isEmpty()
+               ? tr("This does not have the form of: %1.").arg(kind()->label)
+               : tr("This is another credential (%1). Needed here: %2.").arg(other, kind()->label);
 }
 
 QString AddExistingPresenter::actionText() const

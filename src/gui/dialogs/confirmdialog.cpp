@@ -3,6 +3,7 @@
 
 #include "gui/dialogs/confirmdialog.h"
 
+#include "gui/dialogs/roomkeeper.h"
 #include "ui_confirmdialog.h"
 
 #include <QPromise>
@@ -29,6 +30,7 @@ ConfirmDialog::ConfirmDialog(const Confirmation &question, QWidget *parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    new RoomKeeper(this);
     setWindowTitle(question.title);
     m_ui->textLabel->setText(question.text);
     m_ui->consequenceLabel->setText(question.consequence);

@@ -5,6 +5,7 @@
 
 #include "gui/dialogs/credentialeditor.h"
 #include "gui/dialogs/problemlabel.h"
+#include "gui/dialogs/roomkeeper.h"
 #include "gui/prompts/prompts.h"
 #include "ui_connectdialog.h"
 
@@ -20,6 +21,7 @@ ConnectDialog::ConnectDialog(ConnectPort port, QWidget *parent)
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    new RoomKeeper(this);
     for (const ProviderInfo &provider : m_presenter.providers())
         m_ui->providerComboBox->addItem(provider.name, provider.id.toString());
     m_ui->providerComboBox->setCurrentIndex(static_cast<int>(m_presenter.providerIndex()));

@@ -21,8 +21,9 @@ constexpr int longestName = 100;
 
 bool isLoopback(const QString &host)
 {
+    static const QRegularExpression ipv4(QStringLiteral("^127(\\.[0-9]{1,3}){3}$"));
     return host == QStringLiteral("localhost") || host == QStringLiteral("::1") ||
-           host.startsWith(QStringLiteral("127."));
+           ipv4.match(host).hasMatch();
 }
 
 } // namespace
@@ -203,10 +204,9 @@ QString ConnectPresenter::valueProblem(const SlotInfo &slot, const Credential &c
     if (secretPattern::fits(*credential.value, slot.pattern))
         return {};
     const QString other = secretPattern::describe(*credential.value, m_providers);
-    const QString what = other.isEmpty()
-                             ? tr("This does not look like a %1.").arg(slot.label)
-                             : tr("This looks like a %1, not like a %2.").arg(other, slot.label);
-    return slot.help.isEmpty() ? what : what + u' ' + slot.help;
+    return other.isEmpty()
+               ? tr("This does not have the form of: %1.").arg(slot.label)
+               : tr("This is another credential (%1). Needed here: %2.").arg(other, slot.label);
 }
 
 bool ConnectPresenter::canSend() const

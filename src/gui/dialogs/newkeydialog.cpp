@@ -5,6 +5,7 @@
 
 #include "core/redaction.h"
 #include "gui/dialogs/fieldform.h"
+#include "gui/dialogs/roomkeeper.h"
 #include "ui_newkeydialog.h"
 
 #include <QCloseEvent>
@@ -19,6 +20,7 @@ NewKeyDialog::NewKeyDialog(NewKeyPort port, const AccountId &account,
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    new RoomKeeper(this);
     m_fields = new FieldForm(m_presenter, m_ui->formLayout, this);
     connectPresenter();
     const QList<AccountRow> accounts = m_presenter.accounts();

@@ -4,6 +4,7 @@
 #include "gui/dialogs/secretdialog.h"
 
 #include "gui/clipboard/clipboardservice.h"
+#include "gui/dialogs/roomkeeper.h"
 #include "ui_secretdialog.h"
 
 #include <QCloseEvent>
@@ -39,6 +40,7 @@ SecretDialog::SecretDialog(SecretPort port, ClipboardService &clipboard, const H
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
+    new RoomKeeper(this);
     setWindowTitle(m_presenter.title());
     m_ui->secretView->setLength(secret.length);
     connectForm();

@@ -47,11 +47,13 @@ JournalPage::JournalPage(JournalPort port, std::unique_ptr<JournalModel> entries
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const int unit = table->fontMetrics().averageCharWidth();
-    table->setColumnWidth(JournalModel::TimeColumn, 22 * unit);
+    table->setColumnWidth(JournalModel::TimeColumn, 28 * unit);
     table->setColumnWidth(JournalModel::EventColumn, 24 * unit);
     table->setColumnWidth(JournalModel::AccountColumn, 20 * unit);
     table->setColumnWidth(JournalModel::OutcomeColumn, 14 * unit);
     header->setSectionResizeMode(JournalModel::ObjectColumn, QHeaderView::Stretch);
+    m_ui->splitter->setStretchFactor(0, 1);
+    m_ui->splitter->setSizes({3 * row, 2 * row}); // shares, scaled up by the splitter
     connectForm();
     showEntry();
     showState();

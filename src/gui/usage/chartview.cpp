@@ -23,9 +23,9 @@ QString dateText(Timestamp time)
     return QLocale().toString(time.toDateTime().date(), QStringLiteral("d MMM"));
 }
 
-QString axisText(double value)
+QString axisText(double value, double step)
 {
-    return QLocale().toString(value, 'f', value < gridLines ? 1 : 0);
+    return QLocale().toString(value, 'f', step < 1 ? 2 : std::fmod(step, 1) > 0 ? 1 : 0);
 }
 
 QColor faded(QColor colour, float share)
@@ -82,7 +82,7 @@ ChartView::Scale ChartView::scale() const
 QRectF ChartView::plotArea(const Scale &scale) const
 {
     const QFontMetricsF metrics(font());
-    const qreal left = metrics.horizontalAdvance(axisText(scale.top)) + gap;
+    const qreal left = metrics.horizontalAdvance(axisText(scale.top, scale.step)) + gap;
     const qreal line = metrics.height();
     // Half a line above for the uppermost label, half a date at the right for the last one.
     const qreal right = metrics.horizontalAdvance(QStringLiteral("00 MMM")) / 2;
@@ -118,7 +118,7 @@ void ChartView::paintGrid(QPainter &painter, const QRectF &plot, const Scale &sc
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
         painter.setPen(faded(text, 0.8F));
         painter.drawText(QRectF(0, y - line / 2, plot.left() - gap, line),
-                         Qt::AlignRight | Qt::AlignVCenter, axisText(value));
+                         Qt::AlignRight | Qt::AlignVCenter, axisText(value, scale.step));
     }
 }
 

@@ -57,7 +57,12 @@ QVariant UsageTableModel::data(const QModelIndex &index, int role) const
 
 QVariant UsageTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
+                                   (section == ValueColumn ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
         return {};
     return section == DayColumn ? tr("Day (UTC)") : m_valueTitle;
 }

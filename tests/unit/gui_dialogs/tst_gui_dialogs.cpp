@@ -1,0 +1,243 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "samples.h"
+
+#include "gui/dialogs/addexistingpresenter.h"
+#include "gui/dialogs/confirmdialog.h"
+#include "gui/dialogs/connectdialog.h"
+
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryFile>
+
+using namespace samples;
+
+namespace {
+
+const Timestamp now = *Timestamp::fromIso(u"2026-11-21T14:00:00Z");
+
+ConnectPort connectPort(Pending<AccountCheck> &adds, QList<AccountInput> &inputs)
+{
+    return {[] {
+                ProviderInfo own = provider();
+                own.baseUrl = u"https://api.example"_s;
+                return QList<ProviderInfo>{own};
+            },
+            [] { return QList<AccountRow>{accountRow()}; },
+            [&](const AccountInput &input, const CancellationPtr &) {
+                inputs.append(input);
+                return adds.ask();
+            }};
+}
+
+QPushButton *button(QWidget *parent, const QString &text)
+{
+    for (auto *one : parent->findChildren<QPushButton *>()) {
+        if (one->text() == text && one->isVisibleTo(parent))
+            return one;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class tst_GuiDialogs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { initializeSecretMemory(); }
+
+    void confirmationNamesKeyAndLastUse()
+    {
+        KeyRow key = keyRow();
+        key.record.lastUsed.source = LastUsed::Source::Vendor;
+        key.record.lastUsed.at = now.plusSeconds(-3 * 3600);
+        VerbInfo revoke = verb(KeyVerb::Revoke);
+        revoke.consequence = u"Programs are refused."_s;
+        const Confirmation question = confirmationFor(key, revoke, u"Acme"_s, now);
+        QCOMPARE(question.action, u"Revoke \"CI pipeline\""_s);
+        QVERIFY(question.text.contains(u"Acme"_s));
+        QVERIFY(question.consequence.contains(u"Programs are refused."_s));
+        QVERIFY(question.consequence.contains(u"3 h ago"_s));
+        QVERIFY(question.destructive);
+        QVERIFY(question.typeToConfirm.isEmpty());
+    }
+
+    void confirmationOfTheKeyInUseIsTyped()
+    {
+        KeyRow key = keyRow();
+        key.inUse = true;
+        QCOMPARE(confirmationFor(key, verb(KeyVerb::Revoke), u"Acme"_s, now).typeToConfirm,
+                 u"CI pipeline"_s);
+        key.record.name = u"evil\u202eeman\nx"_s; // not what it looks like: its id is typed
+        const Confirmation strange = confirmationFor(key, verb(KeyVerb::Revoke), u"Acme"_s, now);
+        QCOMPARE(strange.typeToConfirm, u"0b8d0d0e"_s);
+        QVERIFY(!strange.action.contains(u'\u202e'));
+    }
+
+    void unknownUseIsNotNoUse()
+    {
+        KeyRow key = keyRow();
+        const QString unknown =
+            confirmationFor(key, verb(KeyVerb::Revoke), u"Acme"_s, now).consequence;
+        key.record.lastUsed.source = LastUsed::Source::Vendor;
+        const QString never =
+            confirmationFor(key, verb(KeyVerb::Revoke), u"Acme"_s, now).consequence;
+        QVERIFY(unknown != never);
+        QVERIFY(!unknown.contains(u"ever used"_s));
+    }
+
+    void destructiveIsNotTheDefault()
+    {
+        Confirmation question;
+        question.action = u"Revoke \"A & B\""_s;
+        question.destructive = true;
+        question.typeToConfirm = u"A & B"_s;
+        QPointer dialog = new ConfirmDialog(question);
+        dialog->show();
+        QSignalSpy accepted(dialog, &QDialog::accepted);
+        QPushButton *revoke = button(dialog, u"Revoke \"A && B\""_s);
+        QVERIFY(revoke);
+        QVERIFY(!revoke->isDefault());
+        QVERIFY(!revoke->isEnabled());
+        auto *typed = dialog->findChild<QLineEdit *>();
+        QTest::keyClicks(typed, u"A & C"_s);
+        QVERIFY(!revoke->isEnabled());
+        typed->setText(u"A & B"_s);
+        revoke->click();
+        QCOMPARE(accepted.size(), 1);
+        QTRY_VERIFY(!dialog);
+    }
+
+    void askingAnswersNoWhenClosed()
+    {
+        QWidget window;
+        window.show();
+        Confirmation question;
+        question.action = u"Enable \"X\""_s;
+        QFuture<bool> answer = DialogConfirmer().ask(&window, question);
+        QVERIFY(!answer.isFinished());
+        QTest::keyClick(window.findChild<ConfirmDialog *>(), Qt::Key_Escape);
+        QTRY_VERIFY(answer.isFinished());
+        QVERIFY(!answer.result());
+    }
+
+    void connectExplainsAWrongKindOfToken()
+    {
+        Pending<AccountCheck> adds;
+        QList<AccountInput> inputs;
+        ConnectPresenter presenter(connectPort(adds, inputs));
+        presenter.setSecret(u"admin"_s, secret(QByteArrayLiteral("prj_abc")));
+        QVERIFY(presenter.slotProblem(u"admin"_s).contains(u"Project key of Sample"_s));
+        presenter.send();
+        QVERIFY(inputs.isEmpty());
+        presenter.setSecret(u"admin"_s, secret(QByteArrayLiteral("adm_abc")));
+        QVERIFY(presenter.slotProblem(u"admin"_s).isEmpty());
+        QSignalSpy connected(&presenter, &ConnectPresenter::connected);
+        presenter.send();
+        QCOMPARE(inputs.constFirst().name, u"Sample"_s);
+        QCOMPARE(inputs.constFirst().credentials.value(u"admin"_s).source.kind,
+                 CredentialSource::Kind::Keychain);
+        Error refused = error(ErrorKind::Unauthorized, u"The vendor refuses this key."_s);
+        refused.next = u"Check that it is an admin key."_s;
+        adds.give(refused);
+        QCOMPARE(presenter.problemNext(), refused.next);
+        presenter.send();
+        AccountCheck check;
+        check.account = accountRow();
+        adds.give(check);
+        QCOMPARE(connected.size(), 1);
+    }
+
+    void connectReadsFromElsewhere()
+    {
+        Pending<AccountCheck> adds;
+        QList<AccountInput> inputs;
+        ConnectPresenter presenter(connectPort(adds, inputs));
+        presenter.setSourceKind(u"admin"_s, CredentialSource::Kind::Environment);
+        presenter.setPlace(u"admin"_s, u"9 lives"_s);
+        QVERIFY(!presenter.slotProblem(u"admin"_s).isEmpty());
+        presenter.setPlace(u"admin"_s, u"ADMIN_KEY"_s);
+        QVERIFY(presenter.slotProblem(u"admin"_s).isEmpty());
+        presenter.setSourceKind(u"admin"_s, CredentialSource::Kind::File);
+        presenter.setPlace(u"admin"_s, u"/no/such/file"_s);
+        QVERIFY(!presenter.slotProblem(u"admin"_s).isEmpty());
+        QTemporaryFile file;
+        QVERIFY(file.open());
+        presenter.setPlace(u"admin"_s, file.fileName());
+        presenter.send();
+        QCOMPARE(inputs.constFirst().credentials.value(u"admin"_s).source.place, file.fileName());
+        QVERIFY(!inputs.constFirst().credentials.value(u"admin"_s).value);
+    }
+
+    void connectWantsASafeAddress_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("fine");
+        QTest::newRow("https") << u"https://api.example/v1"_s << true;
+        QTest::newRow("http") << u"http://api.example"_s << false;
+        QTest::newRow("loopback") << u"http://127.0.0.1:8080"_s << true;
+        QTest::newRow("looks like loopback") << u"http://127.0.0.1.example"_s << false;
+        QTest::newRow("no scheme") << u"api.example"_s << false;
+        QTest::newRow("password") << u"https://me:pw@api.example"_s << false;
+        QTest::newRow("file") << u"file:///etc/passwd"_s << false;
+    }
+
+    void connectWantsASafeAddress()
+    {
+        QFETCH(QString, url);
+        QFETCH(bool, fine);
+        Pending<AccountCheck> adds;
+        QList<AccountInput> inputs;
+        ConnectPresenter presenter(connectPort(adds, inputs));
+        presenter.setBaseUrl(url);
+        QCOMPARE(presenter.urlProblem().isEmpty(), fine);
+    }
+
+    void connectRefusesATakenName()
+    {
+        Pending<AccountCheck> adds;
+        QList<AccountInput> inputs;
+        ConnectPresenter presenter(connectPort(adds, inputs));
+        QVERIFY(presenter.nameProblem().isEmpty());
+        presenter.setName(u"Acme"_s);
+        QVERIFY(!presenter.nameProblem().isEmpty());
+        presenter.setName(u"a/b"_s);
+        QVERIFY(!presenter.nameProblem().isEmpty());
+    }
+
+    void addsAnExistingKey()
+    {
+        Pending<KeyCheck> adds;
+        AddExistingPresenter presenter(
+            {[](const AccountId &) { return std::optional(accountRow()); },
+             [](const AccountId &) { return std::optional(provider()); },
+             [&](const AccountId &, const QString &, const QString &, const SharedSecret &) {
+                 return adds.ask();
+             }},
+            account);
+        QCOMPARE(presenter.dashboardUrl(), u"https://dashboard.example/tokens"_s);
+        presenter.setName(u"Nightly"_s);
+        presenter.setSecret(secret(QByteArrayLiteral("prx_abc")));
+        QVERIFY(presenter.secretProblem().contains(u"Organization key of Sample"_s));
+        QVERIFY(!presenter.canSend());
+        presenter.setSecret(secret(QByteArrayLiteral("ts_abc")));
+        QSignalSpy added(&presenter, &AddExistingPresenter::added);
+        presenter.send();
+        QVERIFY(!presenter.mayClose());
+        KeyCheck check;
+        check.verdict = KeyCheck::Verdict::Refused;
+        check.key = keyRow();
+        adds.give(check);
+        QCOMPARE(added.size(), 1);
+        QCOMPARE(presenter.verdict()->verdict, KeyCheck::Verdict::Refused);
+        QVERIFY(!presenter.canSend());
+    }
+};
+
+QTEST_MAIN(tst_GuiDialogs)
+#include "tst_gui_dialogs.moc"

@@ -1,0 +1,322 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "samples.h"
+
+#include "gui/clipboard/clipboardservice.h"
+#include "gui/dialogs/secretdialog.h"
+#include "gui/secretview/secretinput.h"
+#include "gui/secretview/secretview.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QMimeData>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace samples;
+
+namespace {
+
+struct Vault
+{
+    Pending<KeyRow> keys;
+    Pending<SharedSecret> values;
+    Pending<Done> keeps;
+    Pending<Done> forgets;
+    Pending<KeyChange> ends;
+    QStringList uses;
+    QStringList forgotten;
+    QList<KeyVerb> verbs;
+
+    SecretPort port()
+    {
+        return {
+            [](const AccountId &) { return std::optional(accountRow()); },
+            [](const AccountId &) { return std::optional(provider()); },
+            [this](const KeyUid &) { return keys.ask(); },
+            [this](const HeldSecretId &, const QString &use) {
+                uses.append(use);
+                return values.ask();
+            },
+            [this](const HeldSecretId &) { return keeps.ask(); },
+            [this](const HeldSecretId &, const QString &how) {
+                forgotten.append(how);
+                return forgets.ask();
+            },
+            [this](const KeyUid &, KeyVerb verb) {
+                verbs.append(verb);
+                return ends.ask();
+            },
+        };
+    }
+};
+
+HeldSecret held()
+{
+    HeldSecret held;
+    held.id = heldId;
+    held.account = account;
+    held.key = keyUid;
+    held.keyName = u"CI pipeline"_s;
+    held.mask = u"prx_Zk3q…"_s;
+    held.length = secretText.size();
+    held.inKeychain = true;
+    return held;
+}
+
+/** Everything that an assistive technology can read below an object. */
+QString accessibleTexts(QAccessibleInterface *root)
+{
+    QString all;
+    for (const auto kind :
+         {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help})
+        all += root->text(kind) + u'\n';
+    if (auto *text = root->textInterface())
+        all += text->text(0, text->characterCount()) + u'\n';
+    for (int i = 0; i < root->childCount(); ++i)
+        all += accessibleTexts(root->child(i));
+    return all;
+}
+
+} // namespace
+
+class tst_GuiSecret : public QObject
+{
+    Q_OBJECT
+
+    Vault *m_vault = nullptr;
+    ClipboardService *m_clipboard = nullptr;
+    QPointer<SecretDialog> m_dialog;
+
+    template<typename T = QPushButton>
+    T *child(const char *name) const
+    {
+        return m_dialog->findChild<T *>(QString::fromLatin1(name));
+    }
+    void copy()
+    {
+        child("copyButton")->click();
+        m_vault->values.give(secret());
+    }
+
+private slots:
+    void initTestCase() { initializeSecretMemory(); }
+
+    void init()
+    {
+        m_vault = new Vault;
+        m_clipboard = new ClipboardService;
+        m_dialog = new SecretDialog(m_vault->port(), *m_clipboard, held(), {});
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+        m_vault->keys.give(keyRow());
+    }
+
+    void cleanup()
+    {
+        delete m_dialog;
+        delete m_clipboard;
+        delete m_vault;
+    }
+
+    // D1: nothing closes it while the secret is unsaved; each way asks the same question.
+    void refusesToCloseUnsaved()
+    {
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(child("backButton")->isVisible());
+        child("backButton")->click();
+        QVERIFY(!child("backButton")->isVisible());
+        QVERIFY(!m_dialog->close());
+        QVERIFY(child("revokeButton")->isVisible());
+        QVERIFY(!m_dialog->mayClose());
+        QCOMPARE(child("revokeButton")->text(), u"Revoke key \"CI pipeline\""_s);
+        QVERIFY(!child("revokeButton")->isDefault());
+    }
+
+    // D3, D5: the way out opens with a copy, which needs no look at the secret.
+    void closesOnceStored()
+    {
+        QSignalSpy finished(m_dialog, &SecretDialog::finishedWith);
+        QVERIFY(!child("storedButton")->isEnabled());
+        copy();
+        QCOMPARE(m_vault->uses, QStringList{u"copy"_s});
+        QVERIFY(!child<SecretView>("secretView")->isRevealed());
+        QVERIFY(child("storedButton")->isEnabled());
+        child("storedButton")->click();
+        QCOMPARE(m_vault->forgotten, QStringList{u"stored"_s});
+        QVERIFY(m_dialog->isVisible()); // not before the held copy is really gone
+        m_vault->forgets.give(Done{});
+        QCOMPARE(finished.size(), 1);
+        QTRY_VERIFY(!m_dialog);
+    }
+
+    void staysWhenForgettingFails()
+    {
+        copy();
+        child("storedButton")->click();
+        m_vault->forgets.give(error(ErrorKind::Keychain, u"The keychain is locked."_s));
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(!m_dialog->mayClose());
+        QVERIFY(child("storedButton")->isEnabled());
+    }
+
+    void copiesOnce()
+    {
+        copy();
+        QVERIFY(!child("copyButton")->isEnabled());
+        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"Not pasted yet"_s));
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(u"text/plain"_s), secretText);
+        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"Pasted"_s));
+        m_clipboard->withdraw();
+        QVERIFY(child("copyButton")->isEnabled());
+        child("copyButton")->click(); // it was pasted: asks
+        QVERIFY(m_vault->values.asked.isEmpty());
+        child("copyAgainButton")->click();
+        QCOMPARE(m_vault->values.asked.size(), 1);
+    }
+
+    void anOfferThatNobodyTookIsNotStored()
+    {
+        copy();
+        m_clipboard->withdraw();
+        QVERIFY(!child("storedButton")->isEnabled());
+        QVERIFY(!m_dialog->close());
+    }
+
+    // D4: hidden at first, shown while held, or toggled and hidden again when the focus goes.
+    void revealsWhileHeld()
+    {
+        auto *view = child<SecretView>("secretView");
+        auto *button = child("revealButton");
+        QVERIFY(!view->isRevealed());
+        QTest::mousePress(button, Qt::LeftButton);
+        m_vault->values.give(secret());
+        QVERIFY(view->isRevealed());
+        QTest::mouseRelease(button, Qt::LeftButton);
+        QVERIFY(!view->isRevealed());
+        QVERIFY(m_vault->values.asked.isEmpty());
+    }
+
+    void hidesWhenTheFocusGoes()
+    {
+        auto *view = child<SecretView>("secretView");
+        child("revealButton")->setFocus();
+        QTest::keyClick(child("revealButton"), Qt::Key_Space);
+        m_vault->values.give(secret());
+        QVERIFY(view->isRevealed());
+        child("keepButton")->setFocus();
+        QVERIFY(!view->isRevealed());
+    }
+
+    void aLateAnswerDoesNotReveal()
+    {
+        QTest::mousePress(child("revealButton"), Qt::LeftButton);
+        QTest::mouseRelease(child("revealButton"), Qt::LeftButton);
+        m_vault->values.give(secret());
+        QVERIFY(!child<SecretView>("secretView")->isRevealed());
+    }
+
+    // D13, D15: what others can read of the window never has the value.
+    void keepsTheValueOutOfTheAccessibilityTree()
+    {
+        QString texts = accessibleTexts(QAccessible::queryAccessibleInterface(m_dialog));
+        QVERIFY(texts.contains(u"Secret, hidden, %1 character"_s.arg(secretText.size())));
+        QVERIFY(!texts.contains(QString::fromUtf8(secretText)));
+        copy();
+        QTest::mousePress(child("revealButton"), Qt::LeftButton);
+        m_vault->values.give(secret());
+        texts = accessibleTexts(QAccessible::queryAccessibleInterface(m_dialog));
+        QVERIFY(texts.contains(QString::fromUtf8(secretText))); // revealed: now it may
+        QTest::mouseRelease(child("revealButton"), Qt::LeftButton);
+        texts = accessibleTexts(QAccessible::queryAccessibleInterface(m_dialog));
+        QVERIFY(!texts.contains(QString::fromUtf8(secretText)));
+        QVERIFY(!m_dialog->windowTitle().contains(QString::fromUtf8(secretText)));
+    }
+
+    // D9, D14
+    void showsWhatToFindTheKeyBy()
+    {
+        const QString texts = accessibleTexts(QAccessible::queryAccessibleInterface(m_dialog));
+        for (const auto &text : {u"Sample"_s, u"Acme"_s, u"CI pipeline"_s, u"prx_Zk3q…"_s,
+                                 u"eval"_s, u"production"_s, u"No expiry is set"_s})
+            QVERIFY2(texts.contains(text), qPrintable(text));
+        QCOMPARE(m_dialog->focusWidget(), child("copyButton"));
+    }
+
+    void keepsAndCloses()
+    {
+        QSignalSpy finished(m_dialog, &SecretDialog::finishedWith);
+        m_dialog->close();
+        child("keepInsteadButton")->click();
+        m_vault->keeps.give(error(ErrorKind::Keychain, u"Denied."_s));
+        QVERIFY(m_dialog->isVisible());
+        child("keepInsteadButton")->click();
+        m_vault->keeps.give(Done{});
+        QCOMPARE(finished.size(), 1);
+        QTRY_VERIFY(!m_dialog);
+        QVERIFY(m_vault->forgotten.isEmpty());
+    }
+
+    void keptSecretsAreGoneFromView()
+    {
+        QSignalSpy finished(m_dialog, &SecretDialog::finishedWith);
+        child("keepButton")->click();
+        m_vault->keeps.give(Done{});
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(!child("revealButton")->isEnabled());
+        QVERIFY(!child("copyButton")->isEnabled());
+        QVERIFY(m_dialog->close());
+        QCOMPARE(finished.size(), 1);
+    }
+
+    void revokesInTheVendorsVerb()
+    {
+        m_dialog->close();
+        child("revokeButton")->click();
+        QCOMPARE(m_vault->verbs, QList<KeyVerb>{KeyVerb::Revoke});
+        m_vault->ends.give(error(ErrorKind::Network, u"No answer."_s));
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(m_vault->forgotten.isEmpty()); // the key may live: its secret is not thrown away
+        child("revokeButton")->click();
+        m_vault->ends.give(KeyChange());
+        QCOMPARE(m_vault->forgotten, QStringList{u"revoked"_s});
+        m_vault->forgets.give(Done{});
+        QTRY_VERIFY(!m_dialog);
+    }
+
+    void theViewShowsTheWholeValue()
+    {
+        SecretView view;
+        view.setLength(400);
+        QVERIFY(view.heightForWidth(200) > view.heightForWidth(800));
+        view.resize(300, view.heightForWidth(300));
+        const QImage hidden = view.grab().toImage();
+        view.setLength(secretText.size());
+        view.reveal(secret());
+        QVERIFY(view.grab().toImage() != hidden);
+        QCOMPARE(view.revealedText(), QString::fromUtf8(secretText));
+        view.hideValue();
+        QVERIFY(view.revealedText().isEmpty());
+    }
+
+    void theInputHandsOutASecretOnly()
+    {
+        SecretInput input;
+        QVERIFY(!input.secret());
+        input.setText(u"  ts_abc \n"_s);
+        QCOMPARE(input.secret().value()->borrowed().toByteArray(), QByteArrayLiteral("ts_abc"));
+        QVERIFY(input.inputMethodHints().testFlags(Qt::ImhSensitiveData | Qt::ImhHiddenText));
+        QCOMPARE(input.echoMode(), QLineEdit::Password);
+        input.wipe();
+        QVERIFY(input.isBlank());
+        QVERIFY(!input.isUndoAvailable());
+    }
+};
+
+QTEST_MAIN(tst_GuiSecret)
+#include "tst_gui_secret.moc"
