@@ -32,7 +32,8 @@ struct HttpRequest
     QUrl url; ///< https, or http to loopback; never with a secret in it
     HttpHeaders headers;
     QList<AuthHeader> auth;
-    QByteArray body; ///< wiped when it carries a secret (`secretBody`)
+    QByteArray body; ///< wiped when it carries a secret (`secretBody`): move the request in, a copy
+                     ///< that the caller keeps is the caller's
     QByteArray contentType;
     bool write = false; ///< changes something: sent so that neither Qt nor we can repeat it
     bool carriesSecret =
@@ -78,8 +79,10 @@ struct RetryPolicy
  * All requests of one account: interactive before background, a bounded number at once, reads
  * retried with backoff and jitter on network errors, 429, 502, 503 and 504, `Retry-After` (seconds
  * or HTTP-date, against the answer's Date) pausing the whole queue, writes sent once. Any status is
- * an answer; Errors are: Network, Tls, Timeout, Protocol (body too large, a redirect to another
- * origin), Cancelled. An Error of a write says `outcomeUnknown` unless it certainly never left. A
+ * an answer; Errors are: InvalidRequest (nothing was sent: not https, another origin, an unusable
+ * header or credential), Network, Tls, Timeout, Protocol (body too large, a redirect to another
+ * origin), RateLimited (a read's Retry-After is longer than `longestWait`, or 10,000 requests wait
+ * already), Cancelled. An Error of a write says `outcomeUnknown` unless it certainly never left. A
  * redirect is never followed; its answer (3xx) is given back, and a redirect to another origin is
  * an Error. Credentials leave only to the origin of `baseUrl`. The text of an Error has no
  * credential in it. Lives on the GUI's (or the program's main) thread.
