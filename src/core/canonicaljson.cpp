@@ -116,7 +116,8 @@ std::optional<Error> write(QByteArray &out, const QJsonValue &value)
         writeString(out, value.toString());
         return std::nullopt;
     case QJsonValue::Double: {
-        constexpr double limit = 9007199254740992.0; // 2^53
+        // Up to here each integer has a double of its own; a larger one was perhaps rounded.
+        constexpr double limit = 9007199254740991.0; // 2^53 - 1
         const double number = value.toDouble();
         if (std::trunc(number) != number || std::abs(number) > limit)
             return refused(QStringLiteral("A number is not an integer of at most 53 bits."));

@@ -5,27 +5,73 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace chatelaine {
 
 namespace {
 
+constexpr qsizetype shortestRun = 32;
+
 const QRegularExpression &credentialPattern()
 {
-    // The order matters: a named form first, so that its whole value goes, then any long unbroken
-    // run.
-    static const QRegularExpression pattern(QStringLiteral(
-        R"((?i:\b(?:Bearer|Payment|Basic)\s+)[^\s"',;]+)"
-        R"(|\bprx_[A-Za-z0-9_-]+)"
-        R"(|\btempo(?:_sandbox)?:sk:[A-Za-z0-9]+)"
-        R"(|\btempo_[a-f0-9]{40})"
-        R"(|\bts_[A-Za-z0-9_-]{8,})"
-        R"(|\bconfident_[A-Za-z0-9_+/=-]{8,})"
-        R"(|\bwhsec_[^\s"',;]+)"
-        R"(|[?&](?:key|token|secret|api_key)=[^&\s"']+)"
-        R"(|\b(?![0-9a-f]{8}-[0-9a-f]{4}-)[A-Za-z0-9_+/=-]*(?:[A-Za-z]+[0-9]|[0-9]+[A-Za-z])[A-Za-z0-9_+/=-]{30,})"));
+    static const QRegularExpression pattern(
+        QStringLiteral(R"((?i:\b(?:Bearer|Payment|Basic)\s+)[^\s"',;]+)"
+                       R"(|\bprx_[A-Za-z0-9_-]+)"
+                       R"(|\btempo(?:_sandbox)?:sk:[A-Za-z0-9]+)"
+                       R"(|\btempo_[a-f0-9]{40})"
+                       R"(|\bts_[A-Za-z0-9_-]{8,})"
+                       R"(|\bconfident_[A-Za-z0-9_+/=-]{8,})"
+                       R"(|\bwhsec_[^\s"',;]+)"
+                       R"(|[?&](?:key|token|secret|api_key)=[^&\s"']+)"));
     return pattern;
+}
+
+bool isRunCharacter(QChar c)
+{
+    return c.unicode() < 0x80 && (c.isLetterOrNumber() || QStringView(u"_+/=-").contains(c));
+}
+
+/** A long run of letters and digits is a credential, unless it is one of our UUIDs. */
+bool looksLikeCredential(QStringView run)
+{
+    static const QRegularExpression uuid(
+        QStringLiteral("^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$"));
+    const auto isDigit = [](QChar c) {
+        return c.isDigit();
+    };
+    const auto isLetter = [](QChar c) {
+        return c.isLetter();
+    };
+    return run.size() >= shortestRun && std::any_of(run.begin(), run.end(), isDigit) &&
+           std::any_of(run.begin(), run.end(), isLetter) && !uuid.match(run).hasMatch();
+}
+
+/** By hand: as a pattern, this takes quadratic time on a long run. */
+QString withoutLongRuns(QStringView text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size();) {
+        qsizetype end = i;
+        while (end < text.size() && isRunCharacter(text[end]))
+            ++end;
+        const QStringView run = text.sliced(i, end - i);
+        if (looksLikeCredential(run))
+            out += QLatin1StringView("[redacted]");
+        else
+            out += run;
+        if (end < text.size())
+            out += text[end++];
+        i = end;
+    }
+    return out;
+}
+
+bool isTokenCharacter(QChar c)
+{
+    return c.isLetterOrNumber() || QStringView(u"_+/=-:.").contains(c);
 }
 
 void writeRedacted(QtMsgType type, const QMessageLogContext &context, const QString &message)
@@ -39,10 +85,16 @@ void writeRedacted(QtMsgType type, const QMessageLogContext &context, const QStr
 QString redacted(QStringView text, qsizetype maximum)
 {
     // Redact before cutting: a cut in the middle of a token would hide it from the pattern. Bounded
-    // all the same.
-    QString out = text.left(maximum * 4).toString();
+    // all the same; what the bound cuts through is left out.
+    QStringView bounded = text.left(maximum * 4);
+    const bool cut = bounded.size() < text.size();
+    while (cut && !bounded.isEmpty() && isTokenCharacter(bounded.back()))
+        bounded.chop(1);
+    // A named form first, so that its whole value goes, then any long unbroken run.
+    QString out = bounded.toString();
     out.replace(credentialPattern(), QStringLiteral("[redacted]"));
-    if (out.size() > maximum)
+    out = withoutLongRuns(out);
+    if (cut || out.size() > maximum)
         out = out.left(maximum) + QChar(0x2026);
     return out;
 }

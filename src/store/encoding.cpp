@@ -5,7 +5,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QUrl>
 
 #include <array>
 
@@ -93,15 +92,6 @@ bool mustBeReplaced(const QString &text, qsizetype i)
 
 } // namespace
 
-QString containerKey(const ContainerPath &path)
-{
-    QStringList ids;
-    ids.reserve(path.size());
-    for (const ContainerStep &step : path)
-        ids.append(QString::fromLatin1(QUrl::toPercentEncoding(storedId(step.id.toString()))));
-    return ids.join(u'/');
-}
-
 QString storedId(const QString &text)
 {
     QString stored = text;
@@ -137,7 +127,7 @@ QString encodePath(const ContainerPath &path)
 {
     QJsonArray steps;
     for (const ContainerStep &step : path)
-        steps.append(QJsonArray{step.level, storedId(step.id.toString()), storedText(step.name)});
+        steps.append(QJsonArray{step.level, step.id.toString(), storedText(step.name)});
     return compact(steps);
 }
 
