@@ -1,4 +1,4645 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>AddExistingDialog</name>
+    <message>
+        <source>Add an existing key</source>
+        <translation>Vorhandenen Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of key</source>
+        <translation>&amp;Art des Schlüssels</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>&amp;Geheimnis</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>The secret goes into the keychain of this computer, and the vendor is asked once whether it accepts it. That costs nothing.</source>
+        <translation>Das Geheimnis kommt in den Schlüsselbund dieses Computers, und der Anbieter wird einmal gefragt, ob er es annimmt. Das kostet nichts.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Catalog</name>
+    <message>
+        <source>built in</source>
+        <translation>mitgeliefert</translation>
+    </message>
+</context>
+<context>
+    <name>Composition</name>
+    <message>
+        <source>This system has no folder for application data.</source>
+        <translation>Dieses System hat keinen Ordner für Anwendungsdaten.</translation>
+    </message>
+    <message>
+        <source>Name a folder with --profile.</source>
+        <translation>Geben Sie mit --profile einen Ordner an.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Confirmation</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>verb and thing</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Enable %1</source>
+        <translation>%1 aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable %1</source>
+        <translation>%1 deaktivieren</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>%1 widerrufen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Rotate %1</source>
+        <translation>%1 rotieren</translation>
+    </message>
+    <message>
+        <source>Create %1</source>
+        <translation>%1 anlegen</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>a key without a name</source>
+        <translation>ein Schlüssel ohne Namen</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>in Gebrauch</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>%1 in %2?</source>
+        <translation>%1 (in %2)?</translation>
+    </message>
+    <message>
+        <source>This is the key that Chatelaine itself uses for this account: without it the account cannot be reached any more.</source>
+        <translation>Diesen Schlüssel benutzt Chatelaine selbst für dieses Konto: Ohne ihn ist das Konto nicht mehr erreichbar.</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The vendor may take up to %n second(s) to act.</source>
+        <translation>
+            <numerusform>Es kann bis zu %n Sekunde dauern, bis der Anbieter handelt.</numerusform>
+            <numerusform>Es kann bis zu %n Sekunden dauern, bis der Anbieter handelt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectDialog</name>
+    <message>
+        <source>Connect an account</source>
+        <translation>Konto verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Provider</source>
+        <translation>&amp;Anbieter</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the account</source>
+        <translation>&amp;Name des Kontos</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Name des Kontos</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>&amp;Region</translation>
+    </message>
+    <message>
+        <source>Add&amp;ress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;CA file</source>
+        <translation>&amp;CA-Datei</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Choose CA file...</source>
+        <translation>CA-Datei auswählen...</translation>
+    </message>
+    <message>
+        <source>Checking with the vendor...</source>
+        <translation>Der Anbieter wird gefragt...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect account</source>
+        <translation>Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Only for a CA of your own</source>
+        <translation>Nur für eine eigene CA</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsDialog</name>
+    <message>
+        <source>Operations in doubt</source>
+        <translation>Ungeklärte Vorgänge</translation>
+    </message>
+    <message>
+        <source>These requests left, and their answers were lost. Sync the account first: then say what became of them. A key that was made this way has a secret that nobody has, so it should be revoked.</source>
+        <translation>Diese Anfragen wurden gesendet, ihre Antworten gingen verloren. Synchronisieren Sie zuerst das Konto, und geben Sie dann an, was daraus wurde. Das Geheimnis eines so entstandenen Schlüssels hat niemand; er sollte widerrufen werden.</translation>
+    </message>
+    <message>
+        <source>&amp;Operations</source>
+        <translation>&amp;Vorgänge</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Vorgänge</translation>
+    </message>
+    <message>
+        <source>&amp;What it made</source>
+        <translation>Was &amp;entstand</translation>
+    </message>
+    <message>
+        <source>What it made</source>
+        <translation>Was entstand</translation>
+    </message>
+    <message>
+        <source>&amp;Settle operation</source>
+        <translation>Vorgang &amp;klären</translation>
+    </message>
+    <message>
+        <source>Settle and show &amp;key</source>
+        <translation>Klären und Schlüssel an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRules</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen.</numerusform>
+            <numerusform>Mindestens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s); these are %1.</source>
+        <translation>
+            <numerusform>Höchstens %n Zeichen; hier sind es %1.</numerusform>
+            <numerusform>Höchstens %n Zeichen; hier sind es %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This does not have the form that the vendor asks for.</source>
+        <translation>Das hat nicht die Form, die der Anbieter verlangt.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed here.</source>
+        <translation>Hier ist eine ganze Zahl nötig.</translation>
+    </message>
+    <message>
+        <source>Not less than %1.</source>
+        <translation>Nicht weniger als %1.</translation>
+    </message>
+    <message>
+        <source>Not more than %1.</source>
+        <translation>Nicht mehr als %1.</translation>
+    </message>
+    <message>
+        <source>A time is needed here.</source>
+        <translation>Hier ist eine Zeitangabe nötig.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not offered.</source>
+        <translation>„%1“ wird nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>Wählen Sie mindestens einen Eintrag.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Diese Angabe fehlt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunPage</name>
+    <message>
+        <source>Every API key, on one clasp</source>
+        <translation>Alle API-Schlüssel an einem Bund</translation>
+    </message>
+    <message>
+        <source>Chatelaine shows the keys of all your accounts at all your vendors, makes and retires them, and keeps a journal of what was done. Their secrets stay in the keychain of your desktop.</source>
+        <translation>Chatelaine zeigt die Schlüssel aller Ihrer Konten bei allen Ihren Anbietern, legt sie an, zieht sie aus dem Verkehr und führt Journal über alles, was geschah. Ihre Geheimnisse bleiben im Schlüsselbund Ihres Desktops.</translation>
+    </message>
+    <message>
+        <source>E&amp;xplore with the practice server</source>
+        <translation>Mit dem Übungsserver aus&amp;probieren</translation>
+    </message>
+    <message>
+        <source>Starts a server on this machine that behaves like the vendors, with accounts, projects and keys to try everything on. Nothing leaves the machine.</source>
+        <translation>Startet auf diesem Computer einen Server, der sich wie die Anbieter verhält, mit Konten, Projekten und Schlüsseln zum Ausprobieren. Nichts verlässt den Computer.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect an account</source>
+        <translation>Konto &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Have an admin credential of the vendor at hand. It is checked before anything is stored.</source>
+        <translation>Halten Sie Administrator-Zugangsdaten des Anbieters bereit. Sie werden geprüft, bevor etwas gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>HttpErrors</name>
+    <message>
+        <source>The address of this request is not usable.</source>
+        <translation>Die Adresse dieser Anfrage ist nicht brauchbar.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address.</source>
+        <translation>Prüfen Sie die Adresse des Kontos.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to %1: the address does not begin with https, and it is not on this computer.</source>
+        <translation>An %1 wurde nichts gesendet: Die Adresse beginnt nicht mit https und liegt nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Enter an address that begins with https.</source>
+        <translation>Geben Sie eine Adresse ein, die mit https beginnt.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to %1: the account&apos;s credential belongs to %2 only.</source>
+        <translation>An %1 wurde nichts gesendet: Die Zugangsdaten des Kontos sind nur für %2 bestimmt.</translation>
+    </message>
+    <message>
+        <source>If the service has moved, change the account&apos;s address.</source>
+        <translation>Falls der Dienst umgezogen ist, ändern Sie die Adresse des Kontos.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: a header of this request holds characters that HTTP does not allow.</source>
+        <translation>Es wurde nichts gesendet: Ein Header dieser Anfrage enthält Zeichen, die HTTP nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Check the provider&apos;s definition.</source>
+        <translation>Prüfen Sie die Definition des Anbieters.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the credential is missing or holds a line break or another character that cannot be part of one.</source>
+        <translation>Es wurde nichts gesendet: Die Zugangsdaten fehlen oder enthalten einen Zeilenumbruch oder ein anderes unzulässiges Zeichen.</translation>
+    </message>
+    <message>
+        <source>Enter the credential again, as a single line.</source>
+        <translation>Geben Sie die Zugangsdaten erneut ein, in einer einzigen Zeile.</translation>
+    </message>
+    <message>
+        <source>No certificate authority could be read from &quot;%1&quot;.</source>
+        <translation>Aus „%1“ konnte keine Zertifizierungsstelle gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Choose a file in PEM form with the authority&apos;s certificate.</source>
+        <translation>Wählen Sie eine Datei im PEM-Format mit dem Zertifikat der Zertifizierungsstelle.</translation>
+    </message>
+    <message>
+        <source>The pinned certificate of this account is not a SHA-256 digest.</source>
+        <translation>Das angeheftete Zertifikat dieses Kontos ist kein SHA-256-Hashwert.</translation>
+    </message>
+    <message>
+        <source>Pin the server&apos;s certificate again.</source>
+        <translation>Heften Sie das Zertifikat des Servers erneut an.</translation>
+    </message>
+    <message>
+        <source>Too many requests are waiting for this account already.</source>
+        <translation>Für dieses Konto warten schon zu viele Anfragen.</translation>
+    </message>
+    <message>
+        <source>Wait until the present work is done, then try again.</source>
+        <translation>Warten Sie, bis die laufenden Arbeiten beendet sind, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled.</source>
+        <translation>Die Anfrage wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>%1 did not finish its answer within %2 seconds.</source>
+        <translation>%1 hat seine Antwort nicht innerhalb von %2 Sekunden beendet.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not the one that is pinned for this account. Nothing was sent.</source>
+        <translation>Das Zertifikat von %1 ist nicht das, das für dieses Konto angeheftet ist. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>If the operator has replaced it, pin the new one; otherwise somebody may be in between.</source>
+        <translation>Hat der Betreiber es ersetzt, heften Sie das neue an; andernfalls hat sich womöglich jemand dazwischengeschaltet.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than the limit of %2.</source>
+        <translation>Die Antwort von %1 ist größer als erlaubt (%2).</translation>
+    </message>
+    <message>
+        <source>Check that the account&apos;s address is the one of the service.</source>
+        <translation>Prüfen Sie, ob die Adresse des Kontos die des Dienstes ist.</translation>
+    </message>
+    <message>
+        <source>%1 sent us on to %2. The credential was not sent there.</source>
+        <translation>%1 verweist auf %2. Die Zugangsdaten wurden nicht dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 asks us to wait until %2.</source>
+        <translation>%1 bittet darum, bis %2 zu warten.</translation>
+    </message>
+    <message>
+        <source>Try again after that.</source>
+        <translation>Versuchen Sie es danach erneut.</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 shows is for another host.</source>
+        <translation>Das Zertifikat, das %1 vorlegt, gilt für einen anderen Rechner.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired.</source>
+        <translation>Das Zertifikat von %1 ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock, or ask the operator to renew the certificate.</source>
+        <translation>Prüfen Sie die Uhr dieses Computers, oder bitten Sie den Betreiber, das Zertifikat zu erneuern.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid yet.</source>
+        <translation>Das Zertifikat von %1 ist noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s clock.</source>
+        <translation>Prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has been revoked.</source>
+        <translation>Das Zertifikat von %1 wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>Do not use this server until its operator has replaced the certificate.</source>
+        <translation>Benutzen Sie diesen Server nicht, bis der Betreiber das Zertifikat ersetzt hat.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not from an authority that is trusted here.</source>
+        <translation>Das Zertifikat von %1 stammt nicht von einer Zertifizierungsstelle, der hier vertraut wird.</translation>
+    </message>
+    <message>
+        <source>For a server of your own, name its authority&apos;s certificate in the account&apos;s settings.</source>
+        <translation>Für einen eigenen Server geben Sie das Zertifikat seiner Zertifizierungsstelle in den Einstellungen des Kontos an.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made.</source>
+        <translation>Zu %1 kam keine sichere Verbindung zustande.</translation>
+    </message>
+    <message>
+        <source>Check that the address and the port are those of a secure server (TLS 1.2 or later).</source>
+        <translation>Prüfen Sie, ob Adresse und Port zu einem sicheren Server gehören (TLS 1.2 oder neuer).</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the system&apos;s network settings.</source>
+        <translation>Prüfen Sie den Proxy in den Netzwerkeinstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a name and a password.</source>
+        <translation>Der Proxy verlangt Name und Passwort.</translation>
+    </message>
+    <message>
+        <source>The proxy was not found.</source>
+        <translation>Der Proxy wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>The proxy refused the connection.</source>
+        <translation>Der Proxy hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The proxy did not answer in time.</source>
+        <translation>Der Proxy hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The connection through the proxy failed.</source>
+        <translation>Die Verbindung über den Proxy ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection in the middle of its answer.</source>
+        <translation>%1 hat die Verbindung mitten in der Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>The server %1 was not found.</source>
+        <translation>Der Server %1 wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the account&apos;s address.</source>
+        <translation>Prüfen Sie die Netzwerkverbindung und die Adresse des Kontos.</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address, or try again later.</source>
+        <translation>Prüfen Sie die Adresse des Kontos, oder versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time.</source>
+        <translation>%1 hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>%1 answered with something that is not HTTP.</source>
+        <translation>%1 hat mit etwas geantwortet, das kein HTTP ist.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 failed.</source>
+        <translation>Die Verbindung zu %1 ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, then try again.</source>
+        <translation>Prüfen Sie die Netzwerkverbindung, und versuchen Sie es dann erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPage</name>
+    <message>
+        <source>Every change and every export, newest first. Nothing can be edited or deleted.</source>
+        <translation>Alle Änderungen und Exporte, die neuesten zuerst. Nichts lässt sich bearbeiten oder löschen.</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>Kette prüfen</translation>
+    </message>
+    <message>
+        <source>Export as CSV...</source>
+        <translation>Als CSV exportieren...</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Select an entry to see all of it.</source>
+        <translation>Wählen Sie einen Eintrag aus, um ihn vollständig zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainTexts</name>
+    <message>
+        <source>There is no D-Bus session, so the system keychain cannot be reached.</source>
+        <translation>Es gibt keine D-Bus-Sitzung; der Schlüsselbund des Systems ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>No keychain service is running on this system.</source>
+        <translation>Auf diesem System läuft kein Schlüsselbund-Dienst.</translation>
+    </message>
+    <message>
+        <source>The system keychain is locked.</source>
+        <translation>Der Schlüsselbund des Systems ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Access to the system keychain was denied: its question was dismissed, or could not be shown.</source>
+        <translation>Der Zugriff auf den Schlüsselbund des Systems wurde verweigert: Seine Rückfrage wurde abgewiesen oder konnte nicht angezeigt werden.</translation>
+    </message>
+    <message>
+        <source>The system keychain did not answer in time.</source>
+        <translation>Der Schlüsselbund des Systems hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The system keychain reported success, but a second look shows otherwise.</source>
+        <translation>Der Schlüsselbund des Systems meldete Erfolg, doch die Nachprüfung zeigt etwas anderes.</translation>
+    </message>
+    <message>
+        <source>The system has a keychain service, but no keyring has been created yet.</source>
+        <translation>Das System hat einen Schlüsselbund-Dienst, aber es wurde noch kein Schlüsselbund angelegt.</translation>
+    </message>
+    <message>
+        <source>The system keychain reported an error.</source>
+        <translation>Der Schlüsselbund des Systems hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>Start Chatelaine from a desktop session (or inside dbus-run-session), or go on for this run only, with secrets in memory.</source>
+        <translation>Starten Sie Chatelaine aus einer Desktop-Sitzung (oder in dbus-run-session), oder fahren Sie nur für diese Sitzung fort, mit den Geheimnissen im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Install and start gnome-keyring, KWallet or KeePassXC&apos;s Secret Service, or go on for this run only, with secrets in memory.</source>
+        <translation>Installieren und starten Sie gnome-keyring, KWallet oder den Secret Service von KeePassXC, oder fahren Sie nur für diese Sitzung fort, mit den Geheimnissen im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Unlock it when the desktop asks for its password, or in the desktop&apos;s password manager, and try again.</source>
+        <translation>Entsperren Sie ihn, wenn der Desktop nach dem Passwort fragt, oder in der Passwortverwaltung des Desktops, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Try again and answer it when the desktop asks, or unlock the keyring in the desktop&apos;s password manager.</source>
+        <translation>Versuchen Sie es erneut, und beantworten Sie die Rückfrage des Desktops, oder entsperren Sie den Schlüsselbund in der Passwortverwaltung des Desktops.</translation>
+    </message>
+    <message>
+        <source>Look for a window that asks for the keyring&apos;s password, answer it, and try again.</source>
+        <translation>Suchen Sie nach einem Fenster, das nach dem Passwort des Schlüsselbunds fragt, beantworten Sie es, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Look at the entry in the desktop&apos;s password manager and restart the keychain service before you try again.</source>
+        <translation>Sehen Sie sich den Eintrag in der Passwortverwaltung des Desktops an, und starten Sie den Schlüsselbund-Dienst neu, bevor Sie es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Create a default keyring in the desktop&apos;s password manager, or log out and in again, and try again.</source>
+        <translation>Legen Sie in der Passwortverwaltung des Desktops einen Standard-Schlüsselbund an, oder melden Sie sich ab und wieder an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Restart the keychain service or log out and in again, and try again.</source>
+        <translation>Starten Sie den Schlüsselbund-Dienst neu, oder melden Sie sich ab und wieder an, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The secret was not stored.</source>
+        <translation>Das Geheimnis wurde nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The secret could not be read.</source>
+        <translation>Das Geheimnis konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The secret was not removed.</source>
+        <translation>Das Geheimnis wurde nicht entfernt.</translation>
+    </message>
+    <message>
+        <source>The system keychain reported an error: %1</source>
+        <translation>Der Schlüsselbund des Systems hat einen Fehler gemeldet: %1</translation>
+    </message>
+    <message>
+        <source>The system keychain has no such entry.</source>
+        <translation>Der Schlüsselbund des Systems hat keinen solchen Eintrag.</translation>
+    </message>
+    <message>
+        <source>Enter the secret again; it may have been removed by another program.</source>
+        <translation>Geben Sie das Geheimnis erneut ein; womöglich hat ein anderes Programm es entfernt.</translation>
+    </message>
+    <message>
+        <source>The keychain was closed before it had answered.</source>
+        <translation>Der Schlüsselbund wurde geschlossen, bevor er geantwortet hatte.</translation>
+    </message>
+    <message>
+        <source>Try again after the next start.</source>
+        <translation>Versuchen Sie es nach dem nächsten Start erneut.</translation>
+    </message>
+    <message>
+        <source>The secret is not text, so the system keychain cannot hold it.</source>
+        <translation>Das Geheimnis ist kein Text; der Schlüsselbund des Systems kann es nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Check what was entered: a key consists of letters, digits and signs.</source>
+        <translation>Prüfen Sie die Eingabe: Ein Schlüssel besteht aus Buchstaben, Ziffern und Zeichen.</translation>
+    </message>
+    <message>
+        <source>QT_NO_GLIB or QT_NO_THREADED_GLIB is set; with it the keyring would never answer. Unset it and start again.</source>
+        <translation>QT_NO_GLIB oder QT_NO_THREADED_GLIB ist gesetzt; damit würde der Schlüsselbund nie antworten. Heben Sie die Variable auf, und starten Sie erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>KeysPage</name>
+    <message>
+        <source>Search keys</source>
+        <translation>Schlüssel suchen</translation>
+    </message>
+    <message>
+        <source>Every word must occur somewhere in the row (Ctrl+F)</source>
+        <translation>Jedes Wort muss irgendwo in der Zeile vorkommen (Strg+F)</translation>
+    </message>
+    <message>
+        <source>&amp;State filter</source>
+        <translation>&amp;Zustand</translation>
+    </message>
+    <message>
+        <source>Add an existing key…</source>
+        <translation>Vorhandenen Schlüssel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>New key…</source>
+        <translation>Neuer Schlüssel…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>LocatedJson</name>
+    <message>
+        <source>the member stands here twice</source>
+        <translation>dieses Element steht hier zweimal</translation>
+    </message>
+    <message>
+        <source>this is not JSON: %1</source>
+        <translation>das ist kein JSON: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Chatelaine</source>
+        <translation>Chatelaine</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>&amp;Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Connect an account…</source>
+        <translation>Konto &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect account…</source>
+        <translation>Konto &amp;trennen…</translation>
+    </message>
+    <message>
+        <source>&amp;Export journal…</source>
+        <translation>Journal e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>Sch&amp;lüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Usage</source>
+        <translation>&amp;Nutzung</translation>
+    </message>
+    <message>
+        <source>&amp;Journal</source>
+        <translation>&amp;Journal</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Sync</source>
+        <translation>S&amp;ynchronisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel sync</source>
+        <translation>Synchronisieren &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;New key…</source>
+        <translation>&amp;Neuer Schlüssel…</translation>
+    </message>
+    <message>
+        <source>&amp;Add an existing key…</source>
+        <translation>&amp;Vorhandenen Schlüssel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k key</source>
+        <translation>Schlüssel &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Copy re&amp;ference</source>
+        <translation>&amp;Referenz kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Enable</source>
+        <translation>&amp;Aktivieren</translation>
+    </message>
+    <message>
+        <source>D&amp;isable</source>
+        <translation>&amp;Deaktivieren</translation>
+    </message>
+    <message>
+        <source>&amp;Revoke…</source>
+        <translation>&amp;Widerrufen…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;About Chatelaine</source>
+        <translation>Ü&amp;ber Chatelaine</translation>
+    </message>
+</context>
+<context>
+    <name>NewKeyDialog</name>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of key</source>
+        <translation>&amp;Art des Schlüssels</translation>
+    </message>
+    <message>
+        <source>&amp;Make the key all the same: I store its secret myself, at once</source>
+        <translation>Schlüssel &amp;trotzdem anlegen: Ich speichere sein Geheimnis sofort selbst</translation>
+    </message>
+    <message>
+        <source>Waiting for the vendor...</source>
+        <translation>Warten auf den Anbieter...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>OperationLock</name>
+    <message>
+        <source>Another running program is working on this operation.</source>
+        <translation>Ein anderes laufendes Programm arbeitet an diesem Vorgang.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or close it.</source>
+        <translation>Warten Sie, bis es fertig ist, oder schließen Sie es.</translation>
+    </message>
+    <message>
+        <source>The lock file %1 cannot be used: %2</source>
+        <translation>Die Sperrdatei %1 ist nicht benutzbar: %2</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the free space on the disk.</source>
+        <translation>Prüfen Sie die Rechte des Ordners und den freien Speicherplatz.</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeProgram</name>
+    <message>
+        <source>A port or latency is not a number in range.</source>
+        <translation>Ein Port oder eine Latenz ist keine zulässige Zahl.</translation>
+    </message>
+    <message>
+        <source>Write --populate as projects=N,keys=N.</source>
+        <translation>Schreiben Sie --populate als projects=N,keys=N.</translation>
+    </message>
+    <message>
+        <source>A local stand-in for Tempered, Tempo, Temporis and Confident AI.</source>
+        <translation>Ein lokaler Ersatz für Tempered, Tempo, Temporis und Confident AI.</translation>
+    </message>
+    <message>
+        <source>Port of the control listener; the systems follow. 0 takes free ports.</source>
+        <translation>Port des Steuerungsdienstes; die Systeme folgen darauf. 0 nimmt freie Ports.</translation>
+    </message>
+    <message>
+        <source>Keep everything in this file. Without it, in memory.</source>
+        <translation>Alles in dieser Datei aufbewahren. Ohne sie im Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>Wait this many milliseconds before every answer.</source>
+        <translation>Vor jeder Antwort so viele Millisekunden warten.</translation>
+    </message>
+    <message>
+        <source>Serve the four systems over HTTPS.</source>
+        <translation>Die vier Systeme über HTTPS anbieten.</translation>
+    </message>
+    <message>
+        <source>Add this many projects and keys to a new database.</source>
+        <translation>Einer neuen Datenbank so viele Projekte und Schlüssel hinzufügen.</translation>
+    </message>
+    <message>
+        <source>End when standard input ends.</source>
+        <translation>Beenden, wenn die Standardeingabe endet.</translation>
+    </message>
+    <message>
+        <source>There are no arguments without a dash.</source>
+        <translation>Argumente ohne Bindestrich gibt es nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>The profile in %1 was made by a newer version.</source>
+        <translation>Das Profil in %1 stammt von einer neueren Version.</translation>
+    </message>
+    <message>
+        <source>Install the newer version, or use another profile folder.</source>
+        <translation>Installieren Sie die neuere Version, oder verwenden Sie einen anderen Profilordner.</translation>
+    </message>
+    <message>
+        <source>The profile file %1 is damaged.</source>
+        <translation>Die Profildatei %1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Put it back from a backup, or use another profile folder.</source>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her, oder verwenden Sie einen anderen Profilordner.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the space on its disk.</source>
+        <translation>Prüfen Sie die Rechte des Ordners und den Platz auf seinem Datenträger.</translation>
+    </message>
+    <message>
+        <source>The profile folder %1 cannot be made.</source>
+        <translation>Der Profilordner %1 kann nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>The profile in %1 cannot be written: %2.</source>
+        <translation>Das Profil in %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The profile file %1 cannot be read: %2.</source>
+        <translation>Die Profildatei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderClient</name>
+    <message>
+        <source>This is not the address of a server.</source>
+        <translation>Das ist nicht die Adresse eines Servers.</translation>
+    </message>
+    <message>
+        <source>Enter an address that begins with https://.</source>
+        <translation>Geben Sie eine Adresse ein, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>An id of the vendor&apos;s cannot stand in an address.</source>
+        <translation>Eine ID des Anbieters kann nicht in einer Adresse stehen.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this for such a key.</source>
+        <translation>%1 bietet das für einen solchen Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s list shows that this was done already.</source>
+        <translation>Die Liste des Anbieters zeigt, dass das schon geschehen ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It may take %n seconds until every server knows.</source>
+        <translation>
+            <numerusform>Es kann %n Sekunde dauern, bis alle Server es wissen.</numerusform>
+            <numerusform>Es kann %n Sekunden dauern, bis alle Server es wissen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vendor said yes, but its list still shows the key as before.</source>
+        <translation>Der Anbieter hat zugestimmt, doch seine Liste zeigt den Schlüssel noch wie zuvor.</translation>
+    </message>
+    <message>
+        <source>The vendor said yes; its list could not be read, so there is no proof yet.</source>
+        <translation>Der Anbieter hat zugestimmt; seine Liste konnte nicht gelesen werden, ein Nachweis fehlt also noch.</translation>
+    </message>
+    <message>
+        <source>The key is no longer in the vendor&apos;s list.</source>
+        <translation>Der Schlüssel steht nicht mehr in der Liste des Anbieters.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is missing.</source>
+        <translation>„%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The value of &quot;%1&quot; is not of the right form.</source>
+        <translation>Der Wert von „%1“ hat nicht die richtige Form.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is longer than %2 characters.</source>
+        <translation>„%1“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is shorter than %2 characters.</source>
+        <translation>„%1“ ist kürzer als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds a line break or another control character.</source>
+        <translation>„%1“ enthält einen Zeilenumbruch oder ein anderes Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one of: %2.</source>
+        <translation>„%1“ muss einer dieser Werte sein: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has more than %2 entries.</source>
+        <translation>„%1“ hat mehr als %2 Einträge.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number from %2 to %3.</source>
+        <translation>„%1“ muss eine ganze Zahl von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number of at least %2.</source>
+        <translation>„%1“ muss eine ganze Zahl von mindestens %2 sein.</translation>
+    </message>
+    <message>
+        <source>This kind of key cannot be checked.</source>
+        <translation>Diese Art von Schlüssel lässt sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>This is not a secret of %1: it holds spaces, line breaks or foreign characters. Nothing was sent.</source>
+        <translation>Das ist kein Geheimnis von %1: Es enthält Leerzeichen, Zeilenumbrüche oder fremde Zeichen. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 accepts this key.</source>
+        <translation>%1 nimmt diesen Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>%1 refuses this key.</source>
+        <translation>%1 weist diesen Schlüssel ab.</translation>
+    </message>
+    <message>
+        <source>The answer (HTTP %1) does not tell whether this key works.</source>
+        <translation>Die Antwort (HTTP %1) sagt nicht, ob dieser Schlüssel gilt.</translation>
+    </message>
+    <message>
+        <source>The vendor does not accept the credential.</source>
+        <translation>Der Anbieter nimmt die Zugangsdaten nicht an.</translation>
+    </message>
+    <message>
+        <source>The vendor does not allow this to the credential in use.</source>
+        <translation>Der Anbieter erlaubt das mit den benutzten Zugangsdaten nicht.</translation>
+    </message>
+    <message>
+        <source>The vendor does not know what was asked for.</source>
+        <translation>Der Anbieter kennt nicht, wonach gefragt wurde.</translation>
+    </message>
+    <message>
+        <source>The vendor says that this conflicts with how things are now.</source>
+        <translation>Der Anbieter sagt, dass dies dem jetzigen Stand widerspricht.</translation>
+    </message>
+    <message>
+        <source>The vendor asks to wait: too many requests.</source>
+        <translation>Der Anbieter bittet um Geduld: zu viele Anfragen.</translation>
+    </message>
+    <message>
+        <source>The quota is used up.</source>
+        <translation>Das Kontingent ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>The vendor asks for a payment.</source>
+        <translation>Der Anbieter verlangt eine Zahlung.</translation>
+    </message>
+    <message>
+        <source>The vendor does not accept what was entered.</source>
+        <translation>Der Anbieter nimmt die Eingabe nicht an.</translation>
+    </message>
+    <message>
+        <source>This server cannot do that.</source>
+        <translation>Dieser Server kann das nicht.</translation>
+    </message>
+    <message>
+        <source>The server sends this request to another address.</source>
+        <translation>Der Server verweist diese Anfrage an eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s server failed (HTTP %1).</source>
+        <translation>Der Server des Anbieters hat versagt (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s answer could not be understood (HTTP %1).</source>
+        <translation>Die Antwort des Anbieters war nicht zu verstehen (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>Enter a valid credential for this account.</source>
+        <translation>Geben Sie gültige Zugangsdaten für dieses Konto ein.</translation>
+    </message>
+    <message>
+        <source>Correct the address of this account: redirects are never followed.</source>
+        <translation>Berichtigen Sie die Adresse dieses Kontos: Weiterleitungen wird nie gefolgt.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The vendor reports a failure.</source>
+        <translation>Der Anbieter meldet einen Fehler.</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderDefinition</name>
+    <message>
+        <source>the file is larger than %1 bytes</source>
+        <translation>die Datei ist größer als %1 Byte</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>this is not the name of a header</source>
+        <translation>das ist kein Name eines Headers</translation>
+    </message>
+    <message>
+        <source>a header with a credential is some text and one {slot} at its end</source>
+        <translation>ein Header mit Zugangsdaten besteht aus Text und einem {slot} an seinem Ende</translation>
+    </message>
+    <message>
+        <source>there is no credential slot {%1} here</source>
+        <translation>hier gibt es keinen Platz {%1} für Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>&quot;none&quot; stands for no credential at all</source>
+        <translation>&quot;none&quot; steht für gar keine Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>this must be a path like &quot;/api/v1&quot;</source>
+        <translation>das muss ein Pfad wie &quot;/api/v1&quot; sein</translation>
+    </message>
+    <message>
+        <source>the id &quot;%1&quot; is taken</source>
+        <translation>die ID „%1“ ist vergeben</translation>
+    </message>
+    <message>
+        <source>a check must not change anything</source>
+        <translation>eine Prüfung darf nichts ändern</translation>
+    </message>
+    <message>
+        <source>this is not an HTTP status</source>
+        <translation>das ist kein HTTP-Status</translation>
+    </message>
+    <message>
+        <source>a rule needs a status, a code, a text or a header</source>
+        <translation>eine Regel braucht einen Status, einen Code, einen Text oder einen Header</translation>
+    </message>
+    <message>
+        <source>the member &quot;%1&quot; is missing</source>
+        <translation>das Element &quot;%1&quot; fehlt</translation>
+    </message>
+    <message>
+        <source>either prefix or suffix must stand here</source>
+        <translation>hier muss prefix oder suffix stehen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a verb</source>
+        <translation>„%1“ ist keine Aktion</translation>
+    </message>
+    <message>
+        <source>this is not the name of a variable</source>
+        <translation>das ist kein Name einer Variablen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is both a verb and external</source>
+        <translation>„%1“ ist zugleich Aktion und external</translation>
+    </message>
+    <message>
+        <source>either probes or unavailable must stand here</source>
+        <translation>hier muss probes oder unavailable stehen</translation>
+    </message>
+    <message>
+        <source>there is no metric &quot;%1&quot;</source>
+        <translation>es gibt keine Kennzahl „%1“</translation>
+    </message>
+    <message>
+        <source>a reading must not change anything</source>
+        <translation>eine Ablesung darf nichts ändern</translation>
+    </message>
+    <message>
+        <source>a path begins with /</source>
+        <translation>ein Pfad beginnt mit /</translation>
+    </message>
+    <message>
+        <source>a path holds segments and placeholders only</source>
+        <translation>ein Pfad enthält nur Segmente und Platzhalter</translation>
+    </message>
+    <message>
+        <source>the connection has no auth profile &quot;%1&quot;</source>
+        <translation>die Verbindung hat kein Anmeldeprofil „%1“</translation>
+    </message>
+    <message>
+        <source>this must be a string</source>
+        <translation>das muss eine Zeichenkette sein</translation>
+    </message>
+    <message>
+        <source>the secret {%1} may stand in an auth header only</source>
+        <translation>das Geheimnis {%1} darf nur in einem Anmelde-Header stehen</translation>
+    </message>
+    <message>
+        <source>the placeholder {%1} is unknown here</source>
+        <translation>der Platzhalter {%1} ist hier unbekannt</translation>
+    </message>
+    <message>
+        <source>this is not a header of printable ASCII</source>
+        <translation>das ist kein Header aus druckbaren ASCII-Zeichen</translation>
+    </message>
+    <message>
+        <source>a GET has no body</source>
+        <translation>ein GET hat keinen Inhalt</translation>
+    </message>
+    <message>
+        <source>a listing must not change anything: GET, or &quot;reads&quot;: true</source>
+        <translation>eine Auflistung darf nichts ändern: GET oder &quot;reads&quot;: true</translation>
+    </message>
+    <message>
+        <source>the text has no placeholder {%1}</source>
+        <translation>der Text hat keinen Platzhalter {%1}</translation>
+    </message>
+    <message>
+        <source>the placeholder {%1} is unknown</source>
+        <translation>der Platzhalter {%1} ist unbekannt</translation>
+    </message>
+    <message>
+        <source>this is not a JSON Pointer that can stand here</source>
+        <translation>das ist kein JSON Pointer, der hier stehen kann</translation>
+    </message>
+    <message>
+        <source>only a plain value can be compared</source>
+        <translation>nur ein einfacher Wert lässt sich vergleichen</translation>
+    </message>
+    <message>
+        <source>only true can stand here</source>
+        <translation>hier kann nur true stehen</translation>
+    </message>
+    <message>
+        <source>exactly one of eq, present, exists and past must stand here</source>
+        <translation>genau eines von eq, present, exists und past muss hier stehen</translation>
+    </message>
+    <message>
+        <source>the rules after this one are never reached</source>
+        <translation>die Regeln nach dieser werden nie erreicht</translation>
+    </message>
+    <message>
+        <source>options or options_from belong to choice and multi, which need one of them</source>
+        <translation>options oder options_from gehören zu choice und multi, die eines davon brauchen</translation>
+    </message>
+    <message>
+        <source>the request does not use the field &quot;%1&quot;</source>
+        <translation>die Anfrage verwendet das Feld „%1“ nicht</translation>
+    </message>
+    <message>
+        <source>this verb must change something</source>
+        <translation>diese Aktion muss etwas ändern</translation>
+    </message>
+    <message>
+        <source>this is not a language code such as &quot;de&quot; or &quot;pt_BR&quot;</source>
+        <translation>das ist kein Sprachcode wie &quot;de&quot; oder &quot;pt_BR&quot;</translation>
+    </message>
+    <message>
+        <source>this must be an object</source>
+        <translation>das muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>the language has no member &quot;%1&quot; here</source>
+        <translation>die Sprache kennt hier kein Element &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an id: a lower-case letter, then letters, digits, - and _</source>
+        <translation>„%1“ ist keine ID: ein Kleinbuchstabe, dann Buchstaben, Ziffern, - und _</translation>
+    </message>
+    <message>
+        <source>this must be an https URL</source>
+        <translation>das muss eine https-URL sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not one of %2</source>
+        <translation>„%1“ ist nicht eines von %2</translation>
+    </message>
+    <message>
+        <source>this must be a whole number</source>
+        <translation>das muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+        <source>this must be a whole number from %1 to %2</source>
+        <translation>das muss eine ganze Zahl von %1 bis %2 sein</translation>
+    </message>
+    <message>
+        <source>this must be true or false</source>
+        <translation>das muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>this must be an array</source>
+        <translation>das muss ein Array sein</translation>
+    </message>
+    <message>
+        <source>this regular expression is broken: %1</source>
+        <translation>dieser reguläre Ausdruck ist fehlerhaft: %1</translation>
+    </message>
+    <message>
+        <source>this must be a JSON Pointer</source>
+        <translation>das muss ein JSON Pointer sein</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a JSON Pointer that can stand here</source>
+        <translation>„%1“ ist kein JSON Pointer, der hier stehen kann</translation>
+    </message>
+</context>
+<context>
+    <name>Secret</name>
+    <message>
+        <source>The secret is longer than 16 KiB.</source>
+        <translation>Das Geheimnis ist länger als 16 KiB.</translation>
+    </message>
+    <message>
+        <source>Check that what was entered is a key and not a whole file.</source>
+        <translation>Prüfen Sie, ob ein Schlüssel eingegeben wurde und nicht eine ganze Datei.</translation>
+    </message>
+    <message>
+        <source>The protected memory for secrets is full.</source>
+        <translation>Der geschützte Speicher für Geheimnisse ist voll.</translation>
+    </message>
+    <message>
+        <source>Store or discard the secrets that are still open, then try again.</source>
+        <translation>Speichern oder verwerfen Sie die noch offenen Geheimnisse, und versuchen Sie es dann erneut.</translation>
+    </message>
+</context>
+<context>
+    <name>SecretDialog</name>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>This secret is shown only now. Copy it to where it is needed, or keep it in the keychain of this computer.</source>
+        <translation>Dieses Geheimnis wird nur jetzt angezeigt. Kopieren Sie es dorthin, wo es gebraucht wird, oder bewahren Sie es im Schlüsselbund dieses Computers auf.</translation>
+    </message>
+    <message>
+        <source>Copy secret</source>
+        <translation>Geheimnis kopieren</translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Hold it down to see the secret. From the keyboard, press once to see it and once more to hide it.</source>
+        <translation>Halten Sie die Taste gedrückt, um das Geheimnis zu sehen. Mit der Tastatur: einmal drücken zum Anzeigen, noch einmal zum Verbergen.</translation>
+    </message>
+    <message>
+        <source>Keep in keychain</source>
+        <translation>Im Schlüsselbund aufbewahren</translation>
+    </message>
+    <message>
+        <source>Close without storing...</source>
+        <translation>Schließen ohne Speichern...</translation>
+    </message>
+    <message>
+        <source>I have stored it</source>
+        <translation>Ich habe es gespeichert</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Copy again</source>
+        <translation>Erneut kopieren</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>SecretPattern</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>kind of key and vendor</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>TextTemplate</name>
+    <message>
+        <source>a } has no {</source>
+        <translation>einem } fehlt das {</translation>
+    </message>
+    <message>
+        <source>a { has no }</source>
+        <translation>einem { fehlt das }</translation>
+    </message>
+    <message>
+        <source>&quot;{%1}&quot; is not a placeholder</source>
+        <translation>&quot;{%1}&quot; ist kein Platzhalter</translation>
+    </message>
+</context>
+<context>
+    <name>UsagePage</name>
+    <message>
+        <source>Refresh usage</source>
+        <translation>Nutzung aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Metric</source>
+        <translation>&amp;Kennzahl</translation>
+    </message>
+    <message>
+        <source>Usage by day</source>
+        <translation>Nutzung nach Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::AccountChange</name>
+    <message>
+        <source>There is already an account with the name &quot;%1&quot;.</source>
+        <translation>Ein Konto mit dem Namen „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>The definition file cannot be read.</source>
+        <translation>Die Definitionsdatei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Mend the file; &quot;chatelainectl providers check&quot; tells all that is wrong.</source>
+        <translation>Berichtigen Sie die Datei; &quot;chatelainectl providers check&quot; nennt alle Fehler.</translation>
+    </message>
+    <message>
+        <source>There is no provider &quot;%1&quot;.</source>
+        <translation>Einen Anbieter „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list, or name a definition file.</source>
+        <translation>Wählen Sie einen aus der Liste, oder geben Sie eine Definitionsdatei an.</translation>
+    </message>
+    <message>
+        <source>An account needs a name of 1 to 100 characters without a slash.</source>
+        <translation>Ein Konto braucht einen Namen von 1 bis 100 Zeichen ohne Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>%1 needs the address of your own instance.</source>
+        <translation>%1 braucht die Adresse Ihrer eigenen Instanz.</translation>
+    </message>
+    <message>
+        <source>The certificate file %1 cannot be read.</source>
+        <translation>Die Zertifikatsdatei %1 kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 needs a credential: %2.</source>
+        <translation>%1 braucht Zugangsdaten: %2.</translation>
+    </message>
+    <message>
+        <source>This does not look like what belongs here: %1.</source>
+        <translation>Das sieht nicht aus wie das, was hierher gehört: %1.</translation>
+    </message>
+    <message>
+        <source>%1 has no credential &quot;%2&quot;.</source>
+        <translation>%1 hat keine Zugangsdaten „%2“.</translation>
+    </message>
+    <message>
+        <source>What there is: %1.</source>
+        <translation>Möglich sind: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::AccountCredentials</name>
+    <message>
+        <source>The environment variable %1 is not set.</source>
+        <translation>Die Umgebungsvariable %1 ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>Set it before the program starts, or choose another source.</source>
+        <translation>Setzen Sie sie vor dem Start des Programms, oder wählen Sie eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>The credential file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 mit den Zugangsdaten kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Check that the file exists and that you may read it.</source>
+        <translation>Prüfen Sie, ob die Datei existiert und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>The account &quot;%1&quot; has no credential for this.</source>
+        <translation>Das Konto „%1“ hat dafür keine Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Add one to the account.</source>
+        <translation>Fügen Sie dem Konto welche hinzu.</translation>
+    </message>
+    <message>
+        <source>The credential of &quot;%1&quot; was for an earlier run only.</source>
+        <translation>Die Zugangsdaten von „%1“ galten nur für eine frühere Sitzung.</translation>
+    </message>
+    <message>
+        <source>Enter it again.</source>
+        <translation>Geben Sie sie erneut ein.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::AccountService</name>
+    <message>
+        <source>Mend the file and check it again.</source>
+        <translation>Berichtigen Sie die Datei, und prüfen Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>This account is not there any more.</source>
+        <translation>Dieses Konto gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::AddExistingDialog</name>
+    <message>
+        <source>Add an existing key to %1</source>
+        <translation>Vorhandenen Schlüssel zu %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open the vendor&apos;s dashboard</source>
+        <translation>Dashboard des Anbieters öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::AddExistingPresenter</name>
+    <message>
+        <source>Keys of this account are not added by hand: they come with the next synchronization.</source>
+        <translation>Schlüssel dieses Kontos werden nicht von Hand hinzugefügt: Sie kommen mit der nächsten Synchronisierung.</translation>
+    </message>
+    <message>
+        <source>Keys of %1 are made elsewhere and added here by hand.</source>
+        <translation>Schlüssel von %1 werden anderswo angelegt und hier von Hand hinzugefügt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it a name by which you find it again.</source>
+        <translation>Geben Sie ihm einen Namen, unter dem Sie ihn wiederfinden.</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add key &quot;%1&quot;</source>
+        <translation>Schlüssel „%1“ hinzufügen</translation>
+    </message>
+    <message>
+        <source>This does not have the form of: %1.</source>
+        <translation>Das hat nicht die Form von: %1.</translation>
+    </message>
+    <message>
+        <source>This is another credential (%1). Needed here: %2.</source>
+        <translation>Das sind andere Zugangsdaten (%1). Gebraucht wird hier: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::AuditService</name>
+    <message>
+        <source>There is no report format &quot;%1&quot;.</source>
+        <translation>Ein Berichtsformat „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>What there is: csv.</source>
+        <translation>Möglich ist: csv.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::Banners</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>What is shown was read %1.</source>
+        <translation>Der angezeigte Stand wurde %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing was read from it yet.</source>
+        <translation>Daraus wurde noch nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>The vendor refuses the credential of %1.</source>
+        <translation>Der Anbieter weist die Zugangsdaten ab: %1.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Offline: %1 cannot be reached.</source>
+        <translation>Offline: %1 ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The list of %1 is incomplete.</source>
+        <translation>Die Liste ist unvollständig: %1.</translation>
+    </message>
+    <message>
+        <source>These are practice accounts: nothing here reaches a real vendor.</source>
+        <translation>Das sind Übungskonten: Nichts hier erreicht einen echten Anbieter.</translation>
+    </message>
+    <message>
+        <source>The practice server does not run.</source>
+        <translation>Der Übungsserver läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Start the practice server</source>
+        <translation>Übungsserver starten</translation>
+    </message>
+    <message>
+        <source>Operations whose outcome nobody knows: %1.</source>
+        <translation>Vorgänge mit ungeklärtem Ausgang: %1.</translation>
+    </message>
+    <message>
+        <source>An answer was lost after a request had left.</source>
+        <translation>Eine Antwort ging verloren, nachdem eine Anfrage gesendet war.</translation>
+    </message>
+    <message>
+        <source>Look at it…</source>
+        <translation>Ansehen…</translation>
+    </message>
+    <message>
+        <source>New secrets that wait to be stored: %1.</source>
+        <translation>Neue Geheimnisse, die noch zu speichern sind: %1.</translation>
+    </message>
+    <message>
+        <source>The vendor never shows a secret again.</source>
+        <translation>Der Anbieter zeigt ein Geheimnis nie wieder an.</translation>
+    </message>
+    <message>
+        <source>Show again…</source>
+        <translation>Erneut anzeigen…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>A provider definition of yours is wrong.</source>
+        <translation>Eine Ihrer Anbieterdefinitionen ist fehlerhaft.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ChartView</name>
+    <message>
+        <source>The table beside it has the same figures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: nothing is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation type="unfinished">%1: %2 %3 {1:?}</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ClientPool</name>
+    <message>
+        <source>The provider definition of &quot;%1&quot; is not there any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the definition file back, or remove the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ClipboardService</name>
+    <message>
+        <source>The desktop did not let Chatelaine use the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click into this window and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ConfirmDialog</name>
+    <message>
+        <source>Type %1 to go on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type to confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ConnectDialog</name>
+    <message>
+        <source>%1 (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the credential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the certificate of your CA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop checking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ConnectPresenter</name>
+    <message>
+        <source>Give the account a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name has no slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+            <numerusform>Höchstens %n Zeichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another account has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address of your own instance is needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no address. It looks like https://example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only https:// keeps a credential safe on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The address begins with https://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An address has no password, question mark or number sign in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Diese Angabe fehlt.</translation>
+    </message>
+    <message>
+        <source>This is no name of a variable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not have the form of: %1.</source>
+        <translation>Das hat nicht die Form von: %1.</translation>
+    </message>
+    <message>
+        <source>This is another credential (%1). Needed here: %2.</source>
+        <translation>Das sind andere Zugangsdaten (%1). Gebraucht wird hier: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ContainerTreeModel</name>
+    <message>
+        <source>All accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::CredentialEditor</name>
+    <message>
+        <source>Name of the variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose file...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where to get it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it from an environment variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it from a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it for this run only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::Doubts</name>
+    <message>
+        <source>It had no effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It took effect; its answer was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::DoubtsDialog</name>
+    <message>
+        <source>%1 %2 &quot;%3&quot;, sent %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot;, %2: it fits in every respect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot;, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing: the request had no effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::DurationInput</name>
+    <message>
+        <source>Choose...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another number of days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::FieldEditor</name>
+    <message>
+        <source>Choose...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the vendor...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::HeldSecrets</name>
+    <message>
+        <source>This secret is not held any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was kept, stored elsewhere or given up before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor has not shown the new key yet, so its secret stays held.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync the account, then keep the secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::JournalCsv</name>
+    <message>
+        <source>The report %1 cannot be written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, that you may write there and that there is space, or choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was cancelled. No file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::JournalModel</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Existing key added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key enabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Intended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::JournalPage</name>
+    <message>
+        <source>chatelaine-journal-%1.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has been changed or exported yet. Every change will be listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every change and every export, newest first. Nothing can be edited or deleted.</source>
+        <translation>Alle Änderungen und Exporte, die neuesten zuerst. Nichts lässt sich bearbeiten oder löschen.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::JournalPresenter</name>
+    <message>
+        <source>%1 entries were exported to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was cancelled. Nothing was left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain is intact: each of %1 entries follows from the one before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chain is broken at entry %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep a copy of the profile folder, and do not rely on the entries from there on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 entries written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying the chain...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masked value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s request ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of the entry before</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyActions</name>
+    <message>
+        <source>Enable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a disabled key can be enabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a key that works can be disabled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is gone already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is deleted already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its secret is not in the keychain, so it cannot be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1 dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 &quot;%2&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyCreation</name>
+    <message>
+        <source>The new secret could not be kept safe, so nothing was sent. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was made, but could not be added to the inventory: %1 Sync the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor did not show the new key. Sync the account to see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome could not be written down: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s list does not show the new key yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyDelegate</name>
+    <message>
+        <source>The vendor does not say when this key was last used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No use was seen since its use is tracked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chatelaine itself uses this key to manage the account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its secret is kept in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyDetailsPanel</name>
+    <message>
+        <source>No key is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a key to see what is known of it and what can be done with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyFacts</name>
+    <message>
+        <source>%1, ended here %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, no longer listed since %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; Chatelaine itself uses this key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor does not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyListState</name>
+    <message>
+        <source>The account could not be read completely.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys could be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Opening the inventory…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local inventory is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They appear here as soon as they arrive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key here has all of these words and this state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vendor does not list keys. Add the ones that you have: their secrets go to the keychain and can be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an existing key…</source>
+        <translation>Vorhandenen Schlüssel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keys of this account have not been read from the vendor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No keys here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor lists no key here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the first key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyService</name>
+    <message>
+        <source>%1 has no &quot;%2&quot; for this kind of key (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What there is: %1.</source>
+        <translation>Möglich sind: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&quot;%1&quot; can mean %n key(s): %2.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name one of them by its full reference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No key is known as &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync the account, or look at the list of keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; looks like the key with which this account itself works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the account another credential first, or confirm that you mean this key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyTableModel</name>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyTexts</name>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Masked value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeysPage</name>
+    <message>
+        <source>All but deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No vendor here makes keys through its API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys in the inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reference of &quot;%1&quot; is on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeysPresenter</name>
+    <message>
+        <source>&quot;%1&quot; is %2 now, as the vendor confirms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor accepted the change of &quot;%1&quot;, but does not show it yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::MainWindow</name>
+    <message>
+        <source>Cancel sync</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sync progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect &quot;%1&quot;?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its inventory, its usage and its credentials are removed from this machine. Its keys at the vendor stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disconnect &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1 yourself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Chatelaine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chatelaine %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every API key of every account at every vendor, on one clasp.
+
+Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::MainWindowPresenter</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is disconnected. Its keys at the vendor stay as they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks us to wait, until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting the practice server</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is shown was read from the vendor at %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ManualKeys</name>
+    <message>
+        <source>%1 has no keys of the kind &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key needs a name of 1 to 200 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not look like a key of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the whole value was pasted, and that it is for this provider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was not added, because its secret cannot be kept: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret of &quot;%1&quot; is not in the keychain, so it cannot be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the secret for this one check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::MessageBar</name>
+    <message>
+        <source>Close message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::NewKeyDialog</name>
+    <message>
+        <source>Choose...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::NewKeyPresenter</name>
+    <message>
+        <source>No account is connected whose vendor lets keys be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create key &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>The vendor says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the key was made, so it is not asked for again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this and synchronize the account: if the key is there, Chatelaine finds it and offers to revoke it, because its secret is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::Notice</name>
+    <message>
+        <source>The vendor says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::OperationJournal</name>
+    <message>
+        <source>The folder for locks cannot be made in %1, so nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s permissions and the space on its disk.</source>
+        <translation>Prüfen Sie die Rechte des Ordners und den Platz auf seinem Datenträger.</translation>
+    </message>
+    <message>
+        <source>The program ended before the answer came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program ended before the request was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::OptionList</name>
+    <message>
+        <source>Asking the vendor what there is...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor offers none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::PracticeServer</name>
+    <message>
+        <source>The file %1 cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate cannot be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port %1 cannot be used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::PracticeSession</name>
+    <message>
+        <source>The practice server could not be started: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that the program chatelaine-practice is installed beside this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it ended at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it did not say that it is ready.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (practice)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ProviderClient</name>
+    <message>
+        <source>This account has no credential: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This does not look like a credential for &quot;%1&quot;. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value that this request needs is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The credential names another region: %1. Choose that region for this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot; was made, but the vendor did not return its secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key was made, but the vendor did not return its secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the keys again and revoke this one: nobody has its secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key of the kind &quot;%1&quot; needs another place: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no kind of key &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no way to make such a key from here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This vendor has no field &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server repeats a page of this listing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This listing has more than %1 pages.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next page of this listing is said to be on another server; it was not asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s list has a form that is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records have no id and were left out.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This server does not offer this listing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not what this vendor sends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the address of this account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 offers no usage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server does not offer usage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::SecretDialog</name>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reveal</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::SecretInput</name>
+    <message>
+        <source>There is nothing in this field.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::SecretPresenter</name>
+    <message>
+        <source>Secret of &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain could not take this secret: it is in the memory of this program only. Store it before you close the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later shown as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No expiry is set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy again...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy secret</source>
+        <translation>Geheimnis kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>On the clipboard for another %n second(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not pasted yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted %n time(s), last at %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program has put something else on the clipboard.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is off the clipboard again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not pasted anywhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It was pasted %n time(s), last at %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of this computer. &quot;Check key&quot; uses it from there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>I have stored it</source>
+        <translation>Ich habe es gespeichert</translation>
+    </message>
+    <message>
+        <source>Delete key &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable key &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke key &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret was pasted already, last at %1. Copy it again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret of &quot;%1&quot; is not stored yet, and nobody can show it again. What shall become of it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor did not show the new key yet: it can be kept or revoked after the next synchronization only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::SecretView</name>
+    <message numerus="yes">
+        <source>Secret, shown, %n character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Secret, hidden, %n character(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::StorageErrors</name>
+    <message>
+        <source>Another program keeps the database %1 busy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait for the other program to finish, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give your user write permission on the file and its folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading or writing the database %1 failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the disk and its connection, then try again. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk with the database %1 is full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, then try again. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 refused: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 was moved or deleted while it was in use.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file back, then restart the program. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 is a database of another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another profile folder. The file was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 was written by a newer version of Chatelaine.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install the newer version, or choose another profile folder. The file was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it from a backup, or move it away to start with an empty one. The file was not touched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database %1 cannot be opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and that you may write there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program is closing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such operation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is an account named &quot;%1&quot; already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>An account&apos;s name cannot be empty or contain a slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operation has gone on meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at its present state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program&apos;s own data cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reinstall the program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry does not follow from the one before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry has another sequence number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entry is another installation&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::TimeText</name>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used %1, known to the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor does not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not used since %1, when tracking began</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never used, says the vendor</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::UnlockCall</name>
+    <message>
+        <source>There is no D-Bus session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keyring to unlock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring could not be unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring&apos;s service ended before it was unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody answered the keyring&apos;s question.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring could not ask for its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keyring&apos;s question was dismissed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the keyring in the desktop&apos;s password manager and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::UsagePage</name>
+    <message>
+        <source>Asking the vendor...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::UsagePresenter</name>
+    <message>
+        <source>Usage</source>
+        <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Usage of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose an account, an organization or a project in the tree to see its usage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 offers no usage figures through its API.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking %1...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no figures to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 knows of no usage in the last %n day(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From an earlier run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; nothing is known of %n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 used; the vendor names no limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up to %1 %2; the vendor does not say how much is used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor gives no figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starts anew %1, on %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::UsageTableModel</name>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::AccountsChangeJob</name>
+    <message>
+        <source>There is no provider of this id: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: chatelainectl providers list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credential &quot;%1&quot; of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::AccountsCheckJob</name>
+    <message>
+        <source>%1 works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::AccountsListJob</name>
+    <message>
+        <source>There it is known as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PROVIDER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CREDENTIALS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INVENTORY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AS OF</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::AccountsRemoveJob</name>
+    <message>
+        <source>Forget the account %1, its inventory and what the keychain holds for it? The secrets that are kept there are lost; the keys at the vendor stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Removed %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::AuditExportJob</name>
+    <message numerus="yes">
+        <source>Wrote %n entries to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::AuditVerifyJob</name>
+    <message numerus="yes">
+        <source>The chain is whole: %n entries.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The chain is BROKEN at entry %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::Choices</name>
+    <message>
+        <source>%1 has several kinds of keys; name one with --kind: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no keys of the kind &quot;%2&quot;. It has: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of several; say which by its id:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The local inventory of %1 has nothing that such a key can be in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read it first: chatelainectl sync %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no &quot;%2&quot; for keys of the kind &quot;%3&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its API can do nothing with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What exists: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The local inventory has no project &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: chatelainectl projects list; a new one appears with the next sync.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of the kind &quot;%1&quot; are in no project; leave --project out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys of the kind &quot;%1&quot; need a place: name it with --project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes no credential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has these credential slots: %2. Give one as --credential SLOT=SOURCE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each slot takes one --credential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 needs a credential: --credential %2=keychain, %2=env:VARIABLE or %2=file:PATH.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::CommandLine</name>
+    <message>
+        <source>There is more on the command line than the command takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command does not take %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See: %1 --help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the API keys of every account at every vendor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write one JSON document</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::CommandRunner</name>
+    <message>
+        <source>&quot;%1&quot; is not in this version yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::CommandTree</name>
+    <message>
+        <source>Each slot takes one --credential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--from must be before --to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account&apos;s name is not empty and has no slash.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say what shall change: --url, --ca or --credential.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--state is one of active, disabled, rotating, expired, revoked, deleted, unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--deliver is stdout or keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--format is csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--state is one of intended, sent, succeeded, failed, in_doubt, settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Organizations of the local inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Projects of the local inventory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys: list, make, check and retire them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendors that accounts can be at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the providers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a provider offers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id of the provider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a provider definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The accounts that this profile knows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <translation>Name des Kontos</translation>
+    </message>
+    <message>
+        <source>Where a credential comes from: [SLOT=]keychain (its value on standard input), env:VAR or file:PATH; may be repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check a credential and add the account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A provider&apos;s id or a definition file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base URL, where it is not the provider&apos;s own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate authority to trust, as PEM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change how an account is reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New base URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the vendor whether the credential works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget an account; its keys at the vendor stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read the inventory from the vendors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accounts to read; all when none is named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this account only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the keys of the local inventory; asks no vendor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this project only: an id, NAME or ORG/PROJECT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this kind only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this state only; may be repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With all of these words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that is known of a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ref, ACCOUNT/ID, ACCOUNT/NAME or NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the vendor whether a key&apos;s secret is accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret comes on standard input, not from the keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In this project: an id, NAME or ORG/PROJECT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of key, where there are several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it may do; may be repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>production or sandbox, where there is both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>90d, 36h or 2w, where the vendor offers it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any other field of the vendor&apos;s form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the secret goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record an existing key; its secret comes on standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a disabled key work again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop a key until it is enabled again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop a key for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete a key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of this account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What has been used, per metric and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this date or time; 30 days ago when not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end of this date, or to this time; now when not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits and what is left of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From this date or time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the end of this date, or to this time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal of every change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the journal&apos;s entries, oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the journal as a report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Prove that the journal&apos;s chain is whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent to vendors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the operations, and which are in doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intended, sent, succeeded, failed, in_doubt or settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::Confirmation</name>
+    <message>
+        <source>Enable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; (%2) of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type yes to go on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This takes something away, and there is no terminal to ask on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add --yes if it is meant. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2?</source>
+        <translation type="unfinished">%1? {1 %2??}</translation>
+    </message>
+    <message>
+        <source>Last used: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>%1 is the credential of this account itself: after this, Chatelaine cannot reach it any more.
+Type the key&apos;s name to go on:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the credential of this account itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run this on a terminal, where its name can be typed; --yes is not enough for it. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::ContainersJob</name>
+    <message>
+        <source>NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEYS</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::Documents</name>
+    <message>
+        <source>%1 has never been read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::FormValues</name>
+    <message>
+        <source>%1 has no %2 for a new key. Its fields: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is one of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes one value only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is true or false.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a secret, and a secret is never an argument.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wants a value for %2 (%3): --set %2=...</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::Job</name>
+    <message>
+        <source>The result could not be written to standard output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no account of this name: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add one: chatelainectl accounts add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeyAddJob</name>
+    <message>
+        <source>Secret of &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Added %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeyChangeJob</name>
+    <message>
+        <source>Enabled &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disabled &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoked &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor now says: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor agreed; that it took effect is not proven yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeyCheckJob</name>
+    <message>
+        <source>%1 has no way to check keys of the kind &quot;%2&quot; at no cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Secret of &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeyCreateJob</name>
+    <message>
+        <source>Warning: %1 The new secret cannot be held: if it gets lost on its way from standard output, it is lost for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created %1. Its secret is in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard output did not take the secret.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret was delivered, but its held copy could not be removed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 was made, but its secret was not delivered. %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is held in the keychain; Chatelaine&apos;s window offers it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The secret is lost. Revoke or delete the key, and make another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeysListJob</name>
+    <message>
+        <source>NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MASK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SCOPES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ENVIRONMENT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PROJECT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CREATED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LAST USED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXPIRES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REF</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeysShowJob</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ref</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended by us</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the credential of the account itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its secret is in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::OperationsJob</name>
+    <message>
+        <source>INTENDED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VERB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBJECT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MAY HAVE MADE</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::Output</name>
+    <message>
+        <source>As of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This list is INCOMPLETE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The vendor says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not before %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request id: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::ProvidersJob</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Documentation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credential %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LEVEL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VERBS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FIELDS OF A NEW KEY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KINDS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DEFINITION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no provider of this id: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a valid definition of %2 (%3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::QuotaJob</name>
+    <message>
+        <source>QUOTA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>USED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIMIT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UNIT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RESETS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OBSERVED</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::SyncJob</name>
+    <message>
+        <source>%1 asks us to wait until %2.</source>
+        <translation>%1 bittet darum, bis %2 zu warten.</translation>
+    </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KEYS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NEW</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CHANGED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GONE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INCOMPLETE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT READ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::Table</name>
+    <message>
+        <source>not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::Terminal</name>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What standard input holds is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no secret on standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input has fewer lines than secrets are expected: one line for each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Standard input has more lines than secrets are expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::UsageJob</name>
+    <message>
+        <source>START</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>METRIC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::Values</name>
+    <message>
+        <source>A date is written as 2026-08-01, a time as 2026-08-01T10:00:00Z. Both are UTC unless an offset is given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A credential is given by where it comes from: [SLOT=]keychain (its value on standard input), env:VARIABLE or file:PATH, never by its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A duration is a number with h, d or w for hours, days or weeks: 90d.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field is set as FIELD=VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Every API key of every account at every vendor, in one window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use the profile in this folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>
