@@ -406,11 +406,11 @@
     </message>
     <message>
         <source>The pinned certificate of this account is not a SHA-256 digest.</source>
-        <translation>Das angeheftete Zertifikat dieses Kontos ist kein SHA-256-Hashwert.</translation>
+        <translation>Das hinterlegte Zertifikat dieses Kontos ist kein SHA-256-Hashwert.</translation>
     </message>
     <message>
         <source>Pin the server&apos;s certificate again.</source>
-        <translation>Heften Sie das Zertifikat des Servers erneut an.</translation>
+        <translation>Hinterlegen Sie das Zertifikat des Servers erneut.</translation>
     </message>
     <message>
         <source>Too many requests are waiting for this account already.</source>
@@ -434,11 +434,11 @@
     </message>
     <message>
         <source>The certificate of %1 is not the one that is pinned for this account. Nothing was sent.</source>
-        <translation>Das Zertifikat von %1 ist nicht das, das für dieses Konto angeheftet ist. Es wurde nichts gesendet.</translation>
+        <translation>Das Zertifikat von %1 ist nicht das, das für dieses Konto hinterlegt ist. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>If the operator has replaced it, pin the new one; otherwise somebody may be in between.</source>
-        <translation>Hat der Betreiber es ersetzt, heften Sie das neue an; andernfalls hat sich womöglich jemand dazwischengeschaltet.</translation>
+        <translation>Hat der Betreiber es ersetzt, hinterlegen Sie das neue; andernfalls hat sich womöglich jemand dazwischengeschaltet.</translation>
     </message>
     <message>
         <source>The answer of %1 is larger than the limit of %2.</source>
@@ -632,11 +632,11 @@
     </message>
     <message>
         <source>Start Chatelaine from a desktop session (or inside dbus-run-session), or go on for this run only, with secrets in memory.</source>
-        <translation>Starten Sie Chatelaine aus einer Desktop-Sitzung (oder in dbus-run-session), oder fahren Sie nur für diese Sitzung fort, mit den Geheimnissen im Arbeitsspeicher.</translation>
+        <translation>Starten Sie Chatelaine aus einer Desktop-Sitzung (oder in dbus-run-session), oder fahren Sie nur für diesen Programmlauf fort, mit den Geheimnissen im Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Install and start gnome-keyring, KWallet or KeePassXC&apos;s Secret Service, or go on for this run only, with secrets in memory.</source>
-        <translation>Installieren und starten Sie gnome-keyring, KWallet oder den Secret Service von KeePassXC, oder fahren Sie nur für diese Sitzung fort, mit den Geheimnissen im Arbeitsspeicher.</translation>
+        <translation>Installieren und starten Sie gnome-keyring, KWallet oder den Secret Service von KeePassXC, oder fahren Sie nur für diesen Programmlauf fort, mit den Geheimnissen im Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>Unlock it when the desktop asks for its password, or in the desktop&apos;s password manager, and try again.</source>
@@ -1548,7 +1548,7 @@
     </message>
     <message>
         <source>The credential of &quot;%1&quot; was for an earlier run only.</source>
-        <translation>Die Zugangsdaten von „%1“ galten nur für eine frühere Sitzung.</translation>
+        <translation>Die Zugangsdaten von „%1“ galten nur für einen früheren Programmlauf.</translation>
     </message>
     <message>
         <source>Enter it again.</source>
@@ -1646,7 +1646,7 @@
     </message>
     <message>
         <source>Nothing was read from it yet.</source>
-        <translation>Daraus wurde noch nichts gelesen.</translation>
+        <translation>Es wurde noch nichts gelesen.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1658,11 +1658,11 @@
     </message>
     <message>
         <source>%1 could not be read.</source>
-        <translation>%1 konnte nicht gelesen werden.</translation>
+        <translation>Lesen fehlgeschlagen: %1.</translation>
     </message>
     <message>
         <source>Offline: %1 cannot be reached.</source>
-        <translation>Offline: %1 ist nicht erreichbar.</translation>
+        <translation>Offline, nicht erreichbar: %1.</translation>
     </message>
     <message>
         <source>The list of %1 is incomplete.</source>
@@ -1717,75 +1717,75 @@
     <name>chatelaine::ChartView</name>
     <message>
         <source>The table beside it has the same figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle daneben zeigt dieselben Werte.</translation>
     </message>
     <message>
         <source>%1: nothing is known</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nichts bekannt</translation>
     </message>
     <message>
         <source>%1: %2 %3</source>
-        <translation type="unfinished">%1: %2 %3 {1:?}</translation>
+        <translation>%1: %2 %3</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::ClientPool</name>
     <message>
         <source>The provider definition of &quot;%1&quot; is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anbieterdefinition von „%1“ gibt es nicht mehr.</translation>
     </message>
     <message>
         <source>Put the definition file back, or remove the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie die Definitionsdatei zurück, oder entfernen Sie das Konto.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::ClipboardService</name>
     <message>
         <source>The desktop did not let Chatelaine use the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Desktop hat Chatelaine die Zwischenablage nicht benutzen lassen.</translation>
     </message>
     <message>
         <source>Click into this window and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken Sie in dieses Fenster, und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::ConfirmDialog</name>
     <message>
         <source>Type %1 to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie %1 ein, um fortzufahren:</translation>
     </message>
     <message>
         <source>Type to confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe zum Bestätigen</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::ConnectDialog</name>
     <message>
         <source>%1 (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (optional)</translation>
     </message>
     <message>
         <source>Choose the file that holds the credential</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit den Zugangsdaten auswählen</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt *.cer)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikate (*.pem *.crt *.cer)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Choose the certificate of your CA</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifikat Ihrer CA auswählen</translation>
     </message>
     <message>
         <source>Stop checking</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfung abbrechen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1796,11 +1796,11 @@
     <name>chatelaine::ConnectPresenter</name>
     <message>
         <source>Give the account a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Konto einen Namen.</translation>
     </message>
     <message>
         <source>A name has no slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name enthält keinen Schrägstrich.</translation>
     </message>
     <message numerus="yes">
         <source>At most %n character(s).</source>
@@ -1811,27 +1811,27 @@
     </message>
     <message>
         <source>Another account has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Konto hat diesen Namen.</translation>
     </message>
     <message>
         <source>The address of your own instance is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse Ihrer eigenen Instanz ist nötig.</translation>
     </message>
     <message>
         <source>This is no address. It looks like https://example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Adresse. Sie sieht aus wie https://example.com.</translation>
     </message>
     <message>
         <source>Only https:// keeps a credential safe on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur https:// schützt Zugangsdaten unterwegs.</translation>
     </message>
     <message>
         <source>The address begins with https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse beginnt mit https://.</translation>
     </message>
     <message>
         <source>An address has no password, question mark or number sign in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse enthält weder Passwort noch Fragezeichen noch Rautezeichen.</translation>
     </message>
     <message>
         <source>This is needed.</source>
@@ -1839,15 +1839,15 @@
     </message>
     <message>
         <source>This is no name of a variable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Name einer Variablen.</translation>
     </message>
     <message>
         <source>There is no such file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>The vendor says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter sagt: %1</translation>
     </message>
     <message>
         <source>This does not have the form of: %1.</source>
@@ -1862,11 +1862,11 @@
     <name>chatelaine::ContainerTreeModel</name>
     <message>
         <source>All accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Konten</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1877,263 +1877,263 @@
     <name>chatelaine::CredentialEditor</name>
     <message>
         <source>Name of the variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Variablen</translation>
     </message>
     <message>
         <source>Path of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfad der Datei</translation>
     </message>
     <message>
         <source>Choose file...</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei auswählen...</translation>
     </message>
     <message>
         <source>Where to get it</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher man sie bekommt</translation>
     </message>
     <message>
         <source>Keep it in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund aufbewahren</translation>
     </message>
     <message>
         <source>Read it from an environment variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Umgebungsvariablen lesen</translation>
     </message>
     <message>
         <source>Read it from a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einer Datei lesen</translation>
     </message>
     <message>
         <source>Keep it for this run only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diesen Programmlauf behalten</translation>
     </message>
     <message>
         <source>&amp;Source</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quelle</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::Doubts</name>
     <message>
         <source>It had no effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hatte keine Wirkung.</translation>
     </message>
     <message>
         <source>It took effect; its answer was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde wirksam; die Antwort ging verloren.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::DoubtsDialog</name>
     <message>
         <source>%1 %2 &quot;%3&quot;, sent %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 „%3“, gesendet: %4</translation>
     </message>
     <message>
         <source>The key &quot;%1&quot;, %2: it fits in every respect</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel „%1“, %2: Er passt in jeder Hinsicht</translation>
     </message>
     <message>
         <source>The key &quot;%1&quot;, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel „%1“, %2</translation>
     </message>
     <message>
         <source>Nothing: the request had no effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts: Die Anfrage hatte keine Wirkung</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::DurationInput</name>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen...</translation>
     </message>
     <message>
         <source>Not set</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht festgelegt</translation>
     </message>
     <message>
         <source>Another number of days</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Anzahl von Tagen</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::FieldEditor</name>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen...</translation>
     </message>
     <message>
         <source>Asking the vendor...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter wird gefragt...</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::HeldSecrets</name>
     <message>
         <source>This secret is not held any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Geheimnis wird nicht mehr vorgehalten.</translation>
     </message>
     <message>
         <source>It was kept, stored elsewhere or given up before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde schon aufbewahrt, anderswo gespeichert oder aufgegeben.</translation>
     </message>
     <message>
         <source>The vendor has not shown the new key yet, so its secret stays held.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat den neuen Schlüssel noch nicht angezeigt; sein Geheimnis wird weiter vorgehalten.</translation>
     </message>
     <message>
         <source>Sync the account, then keep the secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisieren Sie das Konto, und bewahren Sie dann das Geheimnis auf.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::JournalCsv</name>
     <message>
         <source>The report %1 cannot be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht %1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>Check that the folder exists, that you may write there and that there is space, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Ordner existiert, ob Sie dort schreiben dürfen und ob Platz ist, oder wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>The export was cancelled. No file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::JournalModel</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Which</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Account connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto verbunden</translation>
     </message>
     <message>
         <source>Account changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto geändert</translation>
     </message>
     <message>
         <source>Account removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto entfernt</translation>
     </message>
     <message>
         <source>Key created</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel angelegt</translation>
     </message>
     <message>
         <source>Existing key added</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhandener Schlüssel hinzugefügt</translation>
     </message>
     <message>
         <source>Key enabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel aktiviert</translation>
     </message>
     <message>
         <source>Key disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel deaktiviert</translation>
     </message>
     <message>
         <source>Key revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel widerrufen</translation>
     </message>
     <message>
         <source>Key deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel gelöscht</translation>
     </message>
     <message>
         <source>Key checked</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel geprüft</translation>
     </message>
     <message>
         <source>Journal exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal exportiert</translation>
     </message>
     <message>
         <source>Intended</source>
-        <translation type="unfinished"></translation>
+        <translation>Beabsichtigt</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgreich</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>In doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungeklärt</translation>
     </message>
     <message>
         <source>Settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Geklärt</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::JournalPage</name>
     <message>
         <source>chatelaine-journal-%1.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>chatelaine-journal-%1.csv</translation>
     </message>
     <message>
         <source>Export the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal exportieren</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Nothing has been changed or exported yet. Every change will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch wurde nichts geändert oder exportiert. Hier wird jede Änderung aufgeführt.</translation>
     </message>
     <message>
         <source>Every change and every export, newest first. Nothing can be edited or deleted.</source>
@@ -2144,242 +2144,242 @@
     <name>chatelaine::JournalPresenter</name>
     <message>
         <source>%1 entries were exported to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge wurden nach %2 exportiert.</translation>
     </message>
     <message>
         <source>The export was cancelled. Nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen. Es blieb nichts zurück.</translation>
     </message>
     <message>
         <source>The chain is intact: each of %1 entries follows from the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kette ist unversehrt: Jeder der %1 Einträge folgt aus dem vorigen.</translation>
     </message>
     <message>
         <source>The chain is broken at entry %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kette ist bei Eintrag %1 gebrochen: %2</translation>
     </message>
     <message>
         <source>Keep a copy of the profile folder, and do not rely on the entries from there on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichern Sie eine Kopie des Profilordners, und verlassen Sie sich ab dort nicht auf die Einträge.</translation>
     </message>
     <message>
         <source>%1 entries written</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Einträge geschrieben</translation>
     </message>
     <message>
         <source>Verifying the chain...</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kette wird geprüft...</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Which</source>
-        <translation type="unfinished"></translation>
+        <translation>Objekt</translation>
     </message>
     <message>
         <source>Masked value</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskierter Wert</translation>
     </message>
     <message>
         <source>The vendor&apos;s ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID beim Anbieter</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Container</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugehörigkeit</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>The vendor&apos;s request ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID des Anbieters</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Operation</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Account ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto-ID</translation>
     </message>
     <message>
         <source>Installation</source>
-        <translation type="unfinished"></translation>
+        <translation>Installation</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>SHA-256 of the entry before</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 des vorigen Eintrags</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeyActions</name>
     <message>
         <source>Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren</translation>
     </message>
     <message>
         <source>Only a disabled key can be enabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein deaktivierter Schlüssel lässt sich aktivieren.</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivieren</translation>
     </message>
     <message>
         <source>Only a key that works can be disabled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Schlüssel, der gilt, lässt sich deaktivieren.</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen</translation>
     </message>
     <message>
         <source>The key is gone already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist schon weg.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>The key is deleted already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist schon gelöscht.</translation>
     </message>
     <message>
         <source>Check</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Its secret is not in the keychain, so it cannot be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Geheimnis ist nicht im Schlüsselbund; er lässt sich daher nicht prüfen.</translation>
     </message>
     <message>
         <source>Open %1 dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Dashboard von %1 öffnen</translation>
     </message>
     <message>
         <source>%1 &quot;%2&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeyCreation</name>
     <message>
         <source>The new secret could not be kept safe, so nothing was sent. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das neue Geheimnis ließe sich nicht sicher aufbewahren; daher wurde nichts gesendet. %1</translation>
     </message>
     <message>
         <source>The key was made, but could not be added to the inventory: %1 Sync the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde angelegt, konnte dem Bestand aber nicht hinzugefügt werden: %1 Synchronisieren Sie das Konto.</translation>
     </message>
     <message>
         <source>The vendor did not show the new key. Sync the account to see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat den neuen Schlüssel nicht angezeigt. Synchronisieren Sie das Konto, um ihn zu sehen.</translation>
     </message>
     <message>
         <source>The outcome could not be written down: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis konnte nicht festgehalten werden: %1</translation>
     </message>
     <message>
         <source>The vendor&apos;s list does not show the new key yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste des Anbieters zeigt den neuen Schlüssel noch nicht.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeyDelegate</name>
     <message>
         <source>The vendor does not say when this key was last used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter sagt nicht, wann dieser Schlüssel zuletzt benutzt wurde.</translation>
     </message>
     <message>
         <source>No use was seen since its use is tracked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit die Benutzung verfolgt wird, gab es keine.</translation>
     </message>
     <message>
         <source>Chatelaine itself uses this key to manage the account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatelaine selbst benutzt diesen Schlüssel, um das Konto zu verwalten.</translation>
     </message>
     <message>
         <source>Its secret is kept in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Geheimnis wird im Schlüsselbund aufbewahrt.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeyDetailsPanel</name>
     <message>
         <source>No key is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel ausgewählt</translation>
     </message>
     <message>
         <source>Select a key to see what is known of it and what can be done with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Schlüssel aus, um zu sehen, was über ihn bekannt ist und was mit ihm möglich ist.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeyFacts</name>
     <message>
         <source>%1, ended here %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, hier beendet %2</translation>
     </message>
     <message>
         <source>%1, no longer listed since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht mehr aufgeführt (bemerkt %2)</translation>
     </message>
     <message>
         <source>%1; Chatelaine itself uses this key</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; Chatelaine selbst benutzt diesen Schlüssel</translation>
     </message>
     <message>
         <source>The vendor does not say</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter sagt es nicht</translation>
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>Read %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesen: %1</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -2387,22 +2387,22 @@
     </message>
     <message>
         <source>Kept in the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund aufbewahrt</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeyListState</name>
     <message>
         <source>The account could not be read completely.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto konnte nicht vollständig gelesen werden.</translation>
     </message>
     <message>
         <source>No keys could be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnten keine Schlüssel gelesen werden</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2410,39 +2410,39 @@
     </message>
     <message>
         <source>Opening the inventory…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bestand wird geöffnet…</translation>
     </message>
     <message>
         <source>The local inventory is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Bestand wird gelesen.</translation>
     </message>
     <message>
         <source>Reading keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel werden gelesen…</translation>
     </message>
     <message>
         <source>They appear here as soon as they arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie erscheinen hier, sobald sie eintreffen.</translation>
     </message>
     <message>
         <source>No key matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel passt</translation>
     </message>
     <message>
         <source>No key here has all of these words and this state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüssel hier hat alle diese Wörter und diesen Zustand.</translation>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche zurücksetzen</translation>
     </message>
     <message>
         <source>No keys yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Schlüssel</translation>
     </message>
     <message>
         <source>This vendor does not list keys. Add the ones that you have: their secrets go to the keychain and can be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anbieter listet keine Schlüssel auf. Fügen Sie die vorhandenen hinzu: Ihre Geheimnisse kommen in den Schlüsselbund und lassen sich prüfen.</translation>
     </message>
     <message>
         <source>Add an existing key…</source>
@@ -2450,107 +2450,107 @@
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gelesen</translation>
     </message>
     <message>
         <source>The keys of this account have not been read from the vendor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüssel dieses Kontos wurden noch nicht vom Anbieter gelesen.</translation>
     </message>
     <message>
         <source>Sync now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt synchronisieren</translation>
     </message>
     <message>
         <source>No keys here</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier sind keine Schlüssel</translation>
     </message>
     <message>
         <source>The vendor lists no key here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter führt hier keinen Schlüssel auf.</translation>
     </message>
     <message>
         <source>Make the first key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersten Schlüssel anlegen…</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeyService</name>
     <message>
         <source>%1 has no &quot;%2&quot; for this kind of key (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat für diese Art von Schlüssel (%3) kein „%2“.</translation>
     </message>
     <message>
         <source>What there is: %1.</source>
-        <translation>Möglich sind: %1.</translation>
+        <translation>Möglich ist: %1.</translation>
     </message>
     <message numerus="yes">
         <source>&quot;%1&quot; can mean %n key(s): %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>„%1“ kann %n Schlüssel bedeuten: %2.</numerusform>
+            <numerusform>„%1“ kann %n Schlüssel bedeuten: %2.</numerusform>
         </translation>
     </message>
     <message>
         <source>Name one of them by its full reference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen davon mit seiner vollständigen Referenz.</translation>
     </message>
     <message>
         <source>No key is known as &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als „%1“ ist kein Schlüssel bekannt.</translation>
     </message>
     <message>
         <source>Sync the account, or look at the list of keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisieren Sie das Konto, oder sehen Sie in der Liste der Schlüssel nach.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; looks like the key with which this account itself works.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ sieht aus wie der Schlüssel, mit dem dieses Konto selbst arbeitet.</translation>
     </message>
     <message>
         <source>Give the account another credential first, or confirm that you mean this key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Konto zuerst andere Zugangsdaten, oder bestätigen Sie, dass Sie diesen Schlüssel meinen.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeyTableModel</name>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeyTexts</name>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktiv</translation>
     </message>
     <message>
         <source>Disabled</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktiviert</translation>
     </message>
     <message>
         <source>Rotating</source>
-        <translation type="unfinished"></translation>
+        <translation>In Rotation</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2558,138 +2558,140 @@
     </message>
     <message>
         <source>Masked value</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskierter Wert</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigung</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Project</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekt</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Production</source>
-        <translation type="unfinished"></translation>
+        <translation>Produktion</translation>
     </message>
     <message>
         <source>Sandbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Sandbox</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeysPage</name>
     <message>
         <source>All but deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle außer gelöschten</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Zustände</translation>
     </message>
     <message>
         <source>No vendor here makes keys through its API.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Anbieter hier legt Schlüssel über seine API an.</translation>
     </message>
     <message>
         <source>%1 of %2 keys in the inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Schlüsseln im Bestand</translation>
     </message>
     <message>
         <source>The reference of &quot;%1&quot; is on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Referenz von „%1“ ist in der Zwischenablage.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::KeysPresenter</name>
     <message>
         <source>&quot;%1&quot; is %2 now, as the vendor confirms.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist jetzt %2, wie der Anbieter bestätigt.</translation>
     </message>
     <message>
         <source>The vendor accepted the change of &quot;%1&quot;, but does not show it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat die Änderung von „%1“ angenommen, zeigt sie aber noch nicht.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::MainWindow</name>
     <message>
         <source>Cancel sync</source>
-        <translation type="unfinished"></translation>
+        <translation>Synchronisieren abbrechen</translation>
     </message>
     <message>
         <source>Sync progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Synchronisierung</translation>
     </message>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit</translation>
     </message>
     <message>
         <source>Disconnect account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto trennen</translation>
     </message>
     <message>
         <source>Disconnect &quot;%1&quot;?</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ trennen?</translation>
     </message>
     <message>
         <source>Its inventory, its usage and its credentials are removed from this machine. Its keys at the vendor stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand, Nutzung und Zugangsdaten des Kontos werden von diesem Computer entfernt. Seine Schlüssel beim Anbieter bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Disconnect &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ trennen</translation>
     </message>
     <message>
         <source>No browser could be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte kein Browser geöffnet werden.</translation>
     </message>
     <message>
         <source>Open %1 yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie %1 selbst.</translation>
     </message>
     <message>
         <source>About Chatelaine</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Chatelaine</translation>
     </message>
     <message>
         <source>Chatelaine %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Chatelaine %1</translation>
     </message>
     <message>
         <source>Every API key of every account at every vendor, on one clasp.
 
 Free software under the GNU General Public License, version 3 or later, without any warranty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder API-Schlüssel jedes Kontos bei jedem Anbieter, an einem Bund.
+
+Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne jede Gewährleistung.</translation>
     </message>
 </context>
 <context>
@@ -2700,91 +2702,91 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>&quot;%1&quot; is disconnected. Its keys at the vendor stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist getrennt. Die Schlüssel beim Anbieter bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>Reading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gelesen</translation>
     </message>
     <message>
         <source>%1 asks us to wait, until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bittet um Geduld; weiter %2</translation>
     </message>
     <message>
         <source>Starting the practice server</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Übungsserver wird gestartet</translation>
     </message>
     <message>
         <source>%1 (and %2 more)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (und %2 weitere)</translation>
     </message>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand: %1</translation>
     </message>
     <message>
         <source>Not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht gelesen</translation>
     </message>
     <message>
         <source>What is shown was read from the vendor at %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der angezeigte Stand wurde vom Anbieter gelesen: %1.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::ManualKeys</name>
     <message>
         <source>%1 has no keys of the kind &quot;%2&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Schlüssel der Art „%2“.</translation>
     </message>
     <message>
         <source>A key needs a name of 1 to 200 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel braucht einen Namen von 1 bis 200 Zeichen.</translation>
     </message>
     <message>
         <source>This does not look like a key of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nicht aus wie ein Schlüssel von %1.</translation>
     </message>
     <message>
         <source>Check that the whole value was pasted, and that it is for this provider.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der ganze Wert eingefügt wurde und ob er zu diesem Anbieter gehört.</translation>
     </message>
     <message>
         <source>The key was not added, because its secret cannot be kept: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde nicht hinzugefügt, weil sein Geheimnis nicht aufbewahrt werden kann: %1</translation>
     </message>
     <message>
         <source>The secret of &quot;%1&quot; is not in the keychain, so it cannot be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis von „%1“ ist nicht im Schlüsselbund; der Schlüssel lässt sich daher nicht prüfen.</translation>
     </message>
     <message>
         <source>Give the secret for this one check.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie das Geheimnis für diese eine Prüfung an.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::MessageBar</name>
     <message>
         <source>Close message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::NewKeyDialog</name>
     <message>
         <source>Choose...</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswählen...</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::NewKeyPresenter</name>
     <message>
         <source>No account is connected whose vendor lets keys be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Konto verbunden, dessen Anbieter Schlüssel anlegen lässt.</translation>
     </message>
     <message>
         <source>Create key &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel „%1“ anlegen</translation>
     </message>
     <message>
         <source>Create key</source>
@@ -2792,29 +2794,29 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>The vendor says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter sagt: %1</translation>
     </message>
     <message>
         <source>Nobody knows whether the key was made, so it is not asked for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand weiß, ob der Schlüssel angelegt wurde; daher wird er nicht noch einmal angefordert.</translation>
     </message>
     <message>
         <source>Close this and synchronize the account: if the key is there, Chatelaine finds it and offers to revoke it, because its secret is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie dies, und synchronisieren Sie das Konto: Gibt es den Schlüssel, findet Chatelaine ihn und bietet an, ihn zu widerrufen, weil sein Geheimnis verloren ist.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::Notice</name>
     <message>
         <source>The vendor says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter sagt: %1</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::OperationJournal</name>
     <message>
         <source>The folder for locks cannot be made in %1, so nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner für Sperren kann in %1 nicht angelegt werden; daher wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Check the folder&apos;s permissions and the space on its disk.</source>
@@ -2822,22 +2824,22 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>The program ended before the answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, bevor die Antwort kam.</translation>
     </message>
     <message>
         <source>The program ended before the request was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm endete, bevor die Anfrage gesendet war.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::OptionList</name>
     <message>
         <source>Asking the vendor what there is...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter wird nach der Auswahl gefragt...</translation>
     </message>
     <message>
         <source>The vendor offers none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter bietet nichts an.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2848,139 +2850,139 @@ Free software under the GNU General Public License, version 3 or later, without 
     <name>chatelaine::PracticeServer</name>
     <message>
         <source>The file %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The certificate cannot be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat kann nicht erstellt werden.</translation>
     </message>
     <message>
         <source>Port %1 cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port %1 ist nicht benutzbar.</translation>
     </message>
     <message>
         <source>The database %1 cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 ist nicht benutzbar: %2</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::PracticeSession</name>
     <message>
         <source>The practice server could not be started: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Übungsserver konnte nicht gestartet werden: %1</translation>
     </message>
     <message>
         <source>Check that the program chatelaine-practice is installed beside this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob das Programm chatelaine-practice neben diesem installiert ist.</translation>
     </message>
     <message>
         <source>it ended at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>es endete sofort.</translation>
     </message>
     <message>
         <source>it did not say that it is ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>es hat sich nicht bereit gemeldet.</translation>
     </message>
     <message>
         <source>%1 (practice)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (Übung)</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::ProviderClient</name>
     <message>
         <source>This account has no credential: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto hat keine Zugangsdaten: %1.</translation>
     </message>
     <message>
         <source>This does not look like a credential for &quot;%1&quot;. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nicht aus wie Zugangsdaten für „%1“. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>A value that this request needs is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert, den diese Anfrage braucht, fehlt.</translation>
     </message>
     <message>
         <source>The credential names another region: %1. Choose that region for this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zugangsdaten nennen eine andere Region: %1. Wählen Sie diese Region für das Konto.</translation>
     </message>
     <message>
         <source>The key &quot;%1&quot; was made, but the vendor did not return its secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel „%1“ wurde angelegt, aber der Anbieter hat sein Geheimnis nicht zurückgegeben.</translation>
     </message>
     <message>
         <source>The key was made, but the vendor did not return its secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel wurde angelegt, aber der Anbieter hat sein Geheimnis nicht zurückgegeben.</translation>
     </message>
     <message>
         <source>Read the keys again and revoke this one: nobody has its secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie die Schlüssel neu ein, und widerrufen Sie diesen: Niemand hat sein Geheimnis.</translation>
     </message>
     <message>
         <source>A key of the kind &quot;%1&quot; needs another place: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel der Art „%1“ gehört an eine andere Stelle: %2.</translation>
     </message>
     <message>
         <source>There is no kind of key &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schlüsselart „%1“ gibt es nicht.</translation>
     </message>
     <message>
         <source>%1 has no way to make such a key from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lässt einen solchen Schlüssel nicht von hier aus anlegen.</translation>
     </message>
     <message>
         <source>This vendor has no field &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Anbieter hat kein Feld „%1“.</translation>
     </message>
     <message>
         <source>The server repeats a page of this listing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server wiederholt eine Seite dieser Liste.</translation>
     </message>
     <message>
         <source>This listing has more than %1 pages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste hat mehr als %1 Seiten.</translation>
     </message>
     <message>
         <source>The next page of this listing is said to be on another server; it was not asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die nächste Seite dieser Liste soll auf einem anderen Server liegen; sie wurde nicht angefragt.</translation>
     </message>
     <message>
         <source>The server&apos;s list has a form that is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste des Servers hat eine unbekannte Form.</translation>
     </message>
     <message numerus="yes">
         <source>%n records have no id and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag hat keine ID und wurde weggelassen.</numerusform>
+            <numerusform>%n Einträge haben keine ID und wurden weggelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>This server does not offer this listing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server bietet diese Liste nicht an.</translation>
     </message>
     <message>
         <source>The server&apos;s answer is not what this vendor sends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort des Servers ist nicht das, was dieser Anbieter sendet.</translation>
     </message>
     <message>
         <source>Check the address of this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse dieses Kontos.</translation>
     </message>
     <message>
         <source>%1 offers no usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bietet keine Nutzungsdaten an.</translation>
     </message>
     <message>
         <source>This server does not offer usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server bietet keine Nutzungsdaten an.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::SecretDialog</name>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbergen</translation>
     </message>
     <message>
         <source>Reveal</source>
@@ -2991,62 +2993,62 @@ Free software under the GNU General Public License, version 3 or later, without 
     <name>chatelaine::SecretInput</name>
     <message>
         <source>There is nothing in this field.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Feld ist leer.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::SecretPresenter</name>
     <message>
         <source>Secret of &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis von „%1“</translation>
     </message>
     <message>
         <source>The keychain could not take this secret: it is in the memory of this program only. Store it before you close the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund konnte dieses Geheimnis nicht aufnehmen: Es ist nur im Arbeitsspeicher dieses Programms. Speichern Sie es, bevor Sie das Programm schließen.</translation>
     </message>
     <message>
         <source>Vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Later shown as</source>
-        <translation type="unfinished"></translation>
+        <translation>Später angezeigt als</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>No expiry is set</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ablauf festgelegt</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
     <message>
         <source>Copy again...</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut kopieren...</translation>
     </message>
     <message>
         <source>Copy secret</source>
@@ -3054,44 +3056,44 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message numerus="yes">
         <source>On the clipboard for another %n second(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Noch %n Sekunde in der Zwischenablage.</numerusform>
+            <numerusform>Noch %n Sekunden in der Zwischenablage.</numerusform>
         </translation>
     </message>
     <message>
         <source>Not pasted yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht eingefügt.</translation>
     </message>
     <message numerus="yes">
         <source>Pasted %n time(s), last at %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n-mal eingefügt, zuletzt um %1.</numerusform>
+            <numerusform>%n-mal eingefügt, zuletzt um %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Another program has put something else on the clipboard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hat etwas anderes in die Zwischenablage gelegt.</translation>
     </message>
     <message>
         <source>The secret is off the clipboard again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis ist nicht mehr in der Zwischenablage.</translation>
     </message>
     <message>
         <source>It was not pasted anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nirgends eingefügt.</translation>
     </message>
     <message numerus="yes">
         <source>It was pasted %n time(s), last at %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es wurde %n-mal eingefügt, zuletzt um %1.</numerusform>
+            <numerusform>Es wurde %n-mal eingefügt, zuletzt um %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Kept in the keychain of this computer. &quot;Check key&quot; uses it from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schlüsselbund dieses Computers aufbewahrt. „Schlüssel prüfen“ benutzt es von dort.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3103,43 +3105,43 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Delete key &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel „%1“ löschen</translation>
     </message>
     <message>
         <source>Disable key &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel „%1“ deaktivieren</translation>
     </message>
     <message>
         <source>Revoke key &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel „%1“ widerrufen</translation>
     </message>
     <message>
         <source>The secret was pasted already, last at %1. Copy it again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis wurde schon eingefügt, zuletzt um %1. Erneut kopieren?</translation>
     </message>
     <message>
         <source>The secret of &quot;%1&quot; is not stored yet, and nobody can show it again. What shall become of it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis von „%1“ ist noch nicht gespeichert, und niemand kann es noch einmal anzeigen. Was soll damit geschehen?</translation>
     </message>
     <message>
         <source>The vendor did not show the new key yet: it can be kept or revoked after the next synchronization only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat den neuen Schlüssel noch nicht angezeigt: Er lässt sich erst nach der nächsten Synchronisierung aufbewahren oder widerrufen.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::SecretView</name>
     <message numerus="yes">
         <source>Secret, shown, %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Geheimnis, angezeigt, %n Zeichen</numerusform>
+            <numerusform>Geheimnis, angezeigt, %n Zeichen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Secret, hidden, %n character(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Geheimnis, verborgen, %n Zeichen</numerusform>
+            <numerusform>Geheimnis, verborgen, %n Zeichen</numerusform>
         </translation>
     </message>
 </context>
@@ -3147,99 +3149,99 @@ Free software under the GNU General Public License, version 3 or later, without 
     <name>chatelaine::StorageErrors</name>
     <message>
         <source>Another program keeps the database %1 busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm hält die Datenbank %1 besetzt.</translation>
     </message>
     <message>
         <source>Wait for the other program to finish, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten Sie, bis das andere Programm fertig ist, und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>The database %1 cannot be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 kann nicht beschrieben werden.</translation>
     </message>
     <message>
         <source>Give your user write permission on the file and its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihrem Benutzer Schreibrechte für die Datei und ihren Ordner.</translation>
     </message>
     <message>
         <source>Reading or writing the database %1 failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 konnte nicht gelesen oder geschrieben werden.</translation>
     </message>
     <message>
         <source>Check the disk and its connection, then try again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Datenträger und seine Verbindung, und versuchen Sie es dann erneut. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The disk with the database %1 is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger mit der Datenbank %1 ist voll.</translation>
     </message>
     <message>
         <source>Free some space, then try again. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, und versuchen Sie es dann erneut. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The database %1 refused: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 hat abgelehnt: %2</translation>
     </message>
     <message>
         <source>The database %1 was moved or deleted while it was in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 wurde während der Benutzung verschoben oder gelöscht.</translation>
     </message>
     <message>
         <source>Put the file back, then restart the program. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie die Datei zurück, und starten Sie das Programm neu. Es wurde nichts geändert.</translation>
     </message>
     <message>
         <source>The file %1 is a database of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei %1 ist die Datenbank eines anderen Programms.</translation>
     </message>
     <message>
         <source>Choose another profile folder. The file was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Profilordner. Die Datei wurde nicht angetastet.</translation>
     </message>
     <message>
         <source>The database %1 was written by a newer version of Chatelaine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 wurde von einer neueren Version von Chatelaine geschrieben.</translation>
     </message>
     <message>
         <source>Install the newer version, or choose another profile folder. The file was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie die neuere Version, oder wählen Sie einen anderen Profilordner. Die Datei wurde nicht angetastet.</translation>
     </message>
     <message>
         <source>The database %1 is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 ist beschädigt.</translation>
     </message>
     <message>
         <source>Restore it from a backup, or move it away to start with an empty one. The file was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her, oder verschieben Sie sie, um mit einer leeren zu beginnen. Die Datei wurde nicht angetastet.</translation>
     </message>
     <message>
         <source>The database %1 cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank %1 kann nicht geöffnet werden.</translation>
     </message>
     <message>
         <source>Check that its folder exists and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob ihr Ordner existiert und ob Sie dort schreiben dürfen.</translation>
     </message>
     <message>
         <source>The program is closing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm wird beendet.</translation>
     </message>
     <message>
         <source>There is no such account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Konto gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Schlüssel gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such operation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Vorgang gibt es nicht.</translation>
     </message>
     <message>
         <source>There is an account named &quot;%1&quot; already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Konto namens „%1“ gibt es schon.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -3247,152 +3249,152 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>An account&apos;s name cannot be empty or contain a slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Kontos darf nicht leer sein und keinen Schrägstrich enthalten.</translation>
     </message>
     <message>
         <source>The operation has gone on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorgang ist inzwischen weitergegangen.</translation>
     </message>
     <message>
         <source>Look at its present state.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie sich seinen jetzigen Zustand an.</translation>
     </message>
     <message>
         <source>The program&apos;s own data cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eigenen Daten des Programms können nicht gelesen werden: %1</translation>
     </message>
     <message>
         <source>Reinstall the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Programm neu.</translation>
     </message>
     <message>
         <source>An entry is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag fehlt.</translation>
     </message>
     <message>
         <source>The entry does not follow from the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag folgt nicht aus dem vorigen.</translation>
     </message>
     <message>
         <source>The entry has another sequence number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag hat eine andere laufende Nummer.</translation>
     </message>
     <message>
         <source>The entry is another installation&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Eintrag gehört zu einer anderen Installation.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::TimeText</name>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Tag</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Tagen</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished"></translation>
+        <translation>gerade eben</translation>
     </message>
     <message>
         <source>in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>gleich</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Used %1, known to the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzt: %1 (auf den Tag genau)</translation>
     </message>
     <message>
         <source>Used %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzt: %1</translation>
     </message>
     <message>
         <source>The vendor does not say</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter sagt es nicht</translation>
     </message>
     <message>
         <source>Not used since %1, when tracking began</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht benutzt seit %1, dem Beginn der Aufzeichnung</translation>
     </message>
     <message>
         <source>Never used, says the vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Laut Anbieter nie benutzt</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::UnlockCall</name>
     <message>
         <source>There is no D-Bus session.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine D-Bus-Sitzung.</translation>
     </message>
     <message>
         <source>There is no keyring to unlock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Schlüsselbund zum Entsperren.</translation>
     </message>
     <message>
         <source>The keyring could not be unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund konnte nicht entsperrt werden.</translation>
     </message>
     <message>
         <source>The keyring&apos;s service ended before it was unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund-Dienst endete, bevor der Schlüsselbund entsperrt war.</translation>
     </message>
     <message>
         <source>Nobody answered the keyring&apos;s question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hat die Rückfrage des Schlüsselbunds beantwortet.</translation>
     </message>
     <message>
         <source>The keyring could not ask for its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund konnte nicht nach seinem Passwort fragen.</translation>
     </message>
     <message>
         <source>The keyring&apos;s question was dismissed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rückfrage des Schlüsselbunds wurde abgewiesen.</translation>
     </message>
     <message>
         <source>Unlock the keyring in the desktop&apos;s password manager and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie den Schlüsselbund in der Passwortverwaltung des Desktops, und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::UsagePage</name>
     <message>
         <source>Asking the vendor...</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter wird gefragt...</translation>
     </message>
     <message>
         <source>%1 by day</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nach Tagen</translation>
     </message>
 </context>
 <context>
@@ -3403,165 +3405,165 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Usage of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzung von %1</translation>
     </message>
     <message>
         <source>Choose an account, an organization or a project in the tree to see its usage.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie im Baum ein Konto, eine Organisation oder ein Projekt, um die Nutzung zu sehen.</translation>
     </message>
     <message>
         <source>%1 offers no usage figures through its API.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bietet über seine API keine Nutzungsdaten an.</translation>
     </message>
     <message>
         <source>Asking %1...</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gefragt...</translation>
     </message>
     <message>
         <source>There are no figures to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Werte anzuzeigen.</translation>
     </message>
     <message numerus="yes">
         <source>%1 knows of no usage in the last %n day(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 meldet keine Nutzung für %n Tag.</numerusform>
+            <numerusform>%1 meldet keine Nutzung für die letzten %n Tage.</numerusform>
         </translation>
     </message>
     <message>
         <source>As of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand: %1</translation>
     </message>
     <message>
         <source>From an earlier run</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem früheren Programmlauf</translation>
     </message>
     <message>
         <source>%1 on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Mittel %1</translation>
     </message>
     <message>
         <source>%1 in all</source>
-        <translation type="unfinished"></translation>
+        <translation>Insgesamt %1</translation>
     </message>
     <message numerus="yes">
         <source>%1; nothing is known of %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1; für %n Tag ist nichts bekannt</numerusform>
+            <numerusform>%1; für %n Tage ist nichts bekannt</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 %3 used</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 %3 genutzt</translation>
     </message>
     <message>
         <source>%1 %2 used; the vendor names no limit</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 genutzt; der Anbieter nennt keine Grenze</translation>
     </message>
     <message>
         <source>Up to %1 %2; the vendor does not say how much is used</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu %1 %2; der Anbieter sagt nicht, wie viel davon genutzt ist</translation>
     </message>
     <message>
         <source>The vendor gives no figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter nennt keine Werte</translation>
     </message>
     <message>
         <source>Starts anew %1, on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnt %1 neu, am %2.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::UsageTableModel</name>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>Day (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag (UTC)</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::AccountsChangeJob</name>
     <message>
         <source>There is no provider of this id: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Anbieter mit dieser ID gibt es nicht: %1</translation>
     </message>
     <message>
         <source>See: chatelainectl providers list</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: chatelainectl providers list</translation>
     </message>
     <message>
         <source>Credential &quot;%1&quot; of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugangsdaten „%1“ von %2</translation>
     </message>
     <message>
         <source>Added %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde hinzugefügt.</translation>
     </message>
     <message>
         <source>Changed %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde geändert.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::AccountsCheckJob</name>
     <message>
         <source>%1 works.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 funktioniert.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::AccountsListJob</name>
     <message>
         <source>There it is known as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort ist es bekannt als %1.</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>PROVIDER</source>
-        <translation type="unfinished"></translation>
+        <translation>ANBIETER</translation>
     </message>
     <message>
         <source>URL</source>
-        <translation type="unfinished"></translation>
+        <translation>URL</translation>
     </message>
     <message>
         <source>CREDENTIALS</source>
-        <translation type="unfinished"></translation>
+        <translation>ZUGANGSDATEN</translation>
     </message>
     <message>
         <source>INVENTORY</source>
-        <translation type="unfinished"></translation>
+        <translation>BESTAND</translation>
     </message>
     <message>
         <source>AS OF</source>
-        <translation type="unfinished"></translation>
+        <translation>STAND</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::AccountsRemoveJob</name>
     <message>
         <source>Forget the account %1, its inventory and what the keychain holds for it? The secrets that are kept there are lost; the keys at the vendor stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto %1, seinen Bestand und alles, was der Schlüsselbund dafür enthält, vergessen? Die dort aufbewahrten Geheimnisse gehen verloren; die Schlüssel beim Anbieter bleiben.</translation>
     </message>
     <message>
         <source>Removed %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde entfernt.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::AuditExportJob</name>
     <message numerus="yes">
         <source>Wrote %n entries to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Eintrag wurde in %1 geschrieben.</numerusform>
+            <numerusform>%n Einträge wurden in %1 geschrieben.</numerusform>
         </translation>
     </message>
 </context>
@@ -3569,201 +3571,201 @@ Free software under the GNU General Public License, version 3 or later, without 
     <name>chatelaine::cli::AuditVerifyJob</name>
     <message numerus="yes">
         <source>The chain is whole: %n entries.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Kette ist unversehrt: %n Eintrag.</numerusform>
+            <numerusform>Die Kette ist unversehrt: %n Einträge.</numerusform>
         </translation>
     </message>
     <message>
         <source>The chain is BROKEN at entry %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kette ist bei Eintrag %1 GEBROCHEN: %2</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::Choices</name>
     <message>
         <source>%1 has several kinds of keys; name one with --kind: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat mehrere Arten von Schlüsseln; nennen Sie eine mit --kind: %2.</translation>
     </message>
     <message>
         <source>%1 has no keys of the kind &quot;%2&quot;. It has: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat keine Schlüssel der Art „%2“. Es gibt: %3.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is the name of several; say which by its id:</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist der Name von mehreren; nennen Sie den gemeinten mit seiner ID:</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>The local inventory of %1 has nothing that such a key can be in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Bestand von %1 enthält nichts, wozu ein solcher Schlüssel gehören kann.</translation>
     </message>
     <message>
         <source>Read it first: chatelainectl sync %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen Sie ihn zuerst: chatelainectl sync %1</translation>
     </message>
     <message>
         <source>%1 has no &quot;%2&quot; for keys of the kind &quot;%3&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kein „%2“ für Schlüssel der Art „%3“.</translation>
     </message>
     <message>
         <source>Its API can do nothing with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über die API ist mit ihnen nichts möglich.</translation>
     </message>
     <message>
         <source>What exists: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Möglich ist: %1.</translation>
     </message>
     <message>
         <source>The local inventory has no project &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der lokale Bestand hat kein Projekt „%1“.</translation>
     </message>
     <message>
         <source>See: chatelainectl projects list; a new one appears with the next sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: chatelainectl projects list; ein neues erscheint mit der nächsten Synchronisierung.</translation>
     </message>
     <message>
         <source>Keys of the kind &quot;%1&quot; are in no project; leave --project out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel der Art „%1“ gehören zu keinem Projekt; lassen Sie --project weg.</translation>
     </message>
     <message>
         <source>Keys of the kind &quot;%1&quot; need a place: name it with --project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel der Art „%1“ brauchen einen Ort: Nennen Sie ihn mit --project.</translation>
     </message>
     <message>
         <source>%1 takes no credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt keine Zugangsdaten.</translation>
     </message>
     <message>
         <source>%1 has these credential slots: %2. Give one as --credential SLOT=SOURCE.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diese Plätze für Zugangsdaten: %2. Geben Sie einen als --credential SLOT=SOURCE an.</translation>
     </message>
     <message>
         <source>Each slot takes one --credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Platz nimmt ein --credential.</translation>
     </message>
     <message>
         <source>%1 needs a credential: --credential %2=keychain, %2=env:VARIABLE or %2=file:PATH.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 braucht Zugangsdaten: --credential %2=keychain, %2=env:VARIABLE oder %2=file:PATH.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::CommandLine</name>
     <message>
         <source>There is more on the command line than the command takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Befehlszeile enthält mehr, als der Befehl nimmt.</translation>
     </message>
     <message>
         <source>The command does not take %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl kennt %1 nicht.</translation>
     </message>
     <message>
         <source>See: %1 --help</source>
-        <translation type="unfinished"></translation>
+        <translation>Siehe: %1 --help</translation>
     </message>
     <message>
         <source>Keeps the API keys of every account at every vendor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltet die API-Schlüssel aller Konten bei allen Anbietern.</translation>
     </message>
     <message>
         <source>Folder of the profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner des Profils</translation>
     </message>
     <message>
         <source>Write one JSON document</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein JSON-Dokument ausgeben</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::CommandRunner</name>
     <message>
         <source>&quot;%1&quot; is not in this version yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gibt es in dieser Version noch nicht.</translation>
     </message>
     <message>
         <source>There are: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: %1</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::CommandTree</name>
     <message>
         <source>Each slot takes one --credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeder Platz nimmt ein --credential.</translation>
     </message>
     <message>
         <source>--from must be before --to.</source>
-        <translation type="unfinished"></translation>
+        <translation>--from muss vor --to liegen.</translation>
     </message>
     <message>
         <source>An account&apos;s name is not empty and has no slash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Kontos ist nicht leer und enthält keinen Schrägstrich.</translation>
     </message>
     <message>
         <source>Say what shall change: --url, --ca or --credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie an, was sich ändern soll: --url, --ca oder --credential.</translation>
     </message>
     <message>
         <source>--state is one of active, disabled, rotating, expired, revoked, deleted, unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>--state ist active, disabled, rotating, expired, revoked, deleted oder unknown.</translation>
     </message>
     <message>
         <source>--deliver is stdout or keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>--deliver ist stdout oder keychain.</translation>
     </message>
     <message>
         <source>--format is csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>--format ist csv.</translation>
     </message>
     <message>
         <source>--state is one of intended, sent, succeeded, failed, in_doubt, settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>--state ist intended, sent, succeeded, failed, in_doubt oder settled.</translation>
     </message>
     <message>
         <source>Organizations of the local inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Organisationen des lokalen Bestands</translation>
     </message>
     <message>
         <source>Projects of the local inventory</source>
-        <translation type="unfinished"></translation>
+        <translation>Projekte des lokalen Bestands</translation>
     </message>
     <message>
         <source>Keys: list, make, check and retire them</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel: auflisten, anlegen, prüfen und aus dem Verkehr ziehen</translation>
     </message>
     <message>
         <source>The vendors that accounts can be at</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anbieter, bei denen Konten sein können</translation>
     </message>
     <message>
         <source>List the providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anbieter auflisten</translation>
     </message>
     <message>
         <source>What a provider offers</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Anbieter bietet</translation>
     </message>
     <message>
         <source>Id of the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>ID des Anbieters</translation>
     </message>
     <message>
         <source>Check a provider definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anbieterdefinition prüfen</translation>
     </message>
     <message>
         <source>The definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Definition</translation>
     </message>
     <message>
         <source>The accounts that this profile knows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konten, die dieses Profil kennt</translation>
     </message>
     <message>
         <source>Name of the account</source>
@@ -3771,274 +3773,274 @@ Free software under the GNU General Public License, version 3 or later, without 
     </message>
     <message>
         <source>Where a credential comes from: [SLOT=]keychain (its value on standard input), env:VAR or file:PATH; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher Zugangsdaten kommen: [SLOT=]keychain (der Wert über die Standardeingabe), env:VAR oder file:PATH; mehrfach möglich</translation>
     </message>
     <message>
         <source>List the accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konten auflisten</translation>
     </message>
     <message>
         <source>Check a credential and add the account</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugangsdaten prüfen und das Konto hinzufügen</translation>
     </message>
     <message>
         <source>A provider&apos;s id or a definition file</source>
-        <translation type="unfinished"></translation>
+        <translation>ID eines Anbieters oder eine Definitionsdatei</translation>
     </message>
     <message>
         <source>Base URL, where it is not the provider&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL, falls es nicht die des Anbieters ist</translation>
     </message>
     <message>
         <source>Certificate authority to trust, as PEM</source>
-        <translation type="unfinished"></translation>
+        <translation>Zertifizierungsstelle, der vertraut wird, als PEM</translation>
     </message>
     <message>
         <source>Change how an account is reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern, wie ein Konto erreicht wird</translation>
     </message>
     <message>
         <source>New base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Basis-URL</translation>
     </message>
     <message>
         <source>Ask the vendor whether the credential works</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Anbieter fragen, ob die Zugangsdaten gelten</translation>
     </message>
     <message>
         <source>Forget an account; its keys at the vendor stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Konto vergessen; seine Schlüssel beim Anbieter bleiben</translation>
     </message>
     <message>
         <source>Do not ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht nachfragen</translation>
     </message>
     <message>
         <source>Read the inventory from the vendors</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bestand von den Anbietern lesen</translation>
     </message>
     <message>
         <source>Accounts to read; all when none is named</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu lesende Konten; alle, wenn keines genannt ist</translation>
     </message>
     <message>
         <source>List them</source>
-        <translation type="unfinished"></translation>
+        <translation>Auflisten</translation>
     </message>
     <message>
         <source>Of this account only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur von diesem Konto</translation>
     </message>
     <message>
         <source>List the keys of the local inventory; asks no vendor</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schlüssel des lokalen Bestands auflisten; fragt keinen Anbieter</translation>
     </message>
     <message>
         <source>Of this project only: an id, NAME or ORG/PROJECT</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur von diesem Projekt: eine ID, NAME oder ORG/PROJECT</translation>
     </message>
     <message>
         <source>Of this kind only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur von dieser Art</translation>
     </message>
     <message>
         <source>In this state only; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur in diesem Zustand; mehrfach möglich</translation>
     </message>
     <message>
         <source>With all of these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit allen diesen Wörtern</translation>
     </message>
     <message>
         <source>Everything that is known of a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was über einen Schlüssel bekannt ist</translation>
     </message>
     <message>
         <source>ref, ACCOUNT/ID, ACCOUNT/NAME or NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz, ACCOUNT/ID, ACCOUNT/NAME oder NAME</translation>
     </message>
     <message>
         <source>Ask the vendor whether a key&apos;s secret is accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Anbieter fragen, ob das Geheimnis eines Schlüssels gilt</translation>
     </message>
     <message>
         <source>The secret comes on standard input, not from the keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis kommt über die Standardeingabe, nicht aus dem Schlüsselbund</translation>
     </message>
     <message>
         <source>Make a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schlüssel anlegen</translation>
     </message>
     <message>
         <source>At this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei diesem Konto</translation>
     </message>
     <message>
         <source>In this project: an id, NAME or ORG/PROJECT</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Projekt: eine ID, NAME oder ORG/PROJECT</translation>
     </message>
     <message>
         <source>Kind of key, where there are several</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Schlüssels, wenn es mehrere gibt</translation>
     </message>
     <message>
         <source>Name of the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Schlüssels</translation>
     </message>
     <message>
         <source>What it may do; may be repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er darf; mehrfach möglich</translation>
     </message>
     <message>
         <source>production or sandbox, where there is both</source>
-        <translation type="unfinished"></translation>
+        <translation>production oder sandbox, wo es beides gibt</translation>
     </message>
     <message>
         <source>90d, 36h or 2w, where the vendor offers it</source>
-        <translation type="unfinished"></translation>
+        <translation>90d, 36h oder 2w, wo der Anbieter es bietet</translation>
     </message>
     <message>
         <source>Any other field of the vendor&apos;s form</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes andere Feld aus dem Formular des Anbieters</translation>
     </message>
     <message>
         <source>Where the secret goes</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin das Geheimnis kommt</translation>
     </message>
     <message>
         <source>Record an existing key; its secret comes on standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen vorhandenen Schlüssel erfassen; sein Geheimnis kommt über die Standardeingabe</translation>
     </message>
     <message>
         <source>Let a disabled key work again</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen deaktivierten Schlüssel wieder gelten lassen</translation>
     </message>
     <message>
         <source>Stop a key until it is enabled again</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schlüssel anhalten, bis er wieder aktiviert wird</translation>
     </message>
     <message>
         <source>Stop a key for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schlüssel endgültig außer Kraft setzen</translation>
     </message>
     <message>
         <source>Delete a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Schlüssel löschen</translation>
     </message>
     <message>
         <source>Of this account</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Konto</translation>
     </message>
     <message>
         <source>What has been used, per metric and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Was genutzt wurde, nach Kennzahl und Zeit</translation>
     </message>
     <message>
         <source>From this date or time; 30 days ago when not given</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesem Datum oder Zeitpunkt; sonst ab vor 30 Tagen</translation>
     </message>
     <message>
         <source>To the end of this date, or to this time; now when not given</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Ende dieses Datums oder bis zu diesem Zeitpunkt; sonst bis jetzt</translation>
     </message>
     <message>
         <source>Limits and what is left of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen und was davon übrig ist</translation>
     </message>
     <message>
         <source>From this date or time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ab diesem Datum oder Zeitpunkt</translation>
     </message>
     <message>
         <source>To the end of this date, or to this time</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zum Ende dieses Datums oder bis zu diesem Zeitpunkt</translation>
     </message>
     <message>
         <source>The journal of every change</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal aller Änderungen</translation>
     </message>
     <message>
         <source>List the journal&apos;s entries, oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einträge des Journals auflisten, die ältesten zuerst</translation>
     </message>
     <message>
         <source>Write the journal as a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Journal als Bericht schreiben</translation>
     </message>
     <message>
         <source>Form of the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Form des Berichts</translation>
     </message>
     <message>
         <source>File to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu schreibende Datei</translation>
     </message>
     <message>
         <source>Prove that the journal&apos;s chain is whole</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachweisen, dass die Kette des Journals unversehrt ist</translation>
     </message>
     <message>
         <source>What was sent to vendors</source>
-        <translation type="unfinished"></translation>
+        <translation>Was an Anbieter gesendet wurde</translation>
     </message>
     <message>
         <source>List the operations, and which are in doubt</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Vorgänge auflisten und welche ungeklärt sind</translation>
     </message>
     <message>
         <source>intended, sent, succeeded, failed, in_doubt or settled</source>
-        <translation type="unfinished"></translation>
+        <translation>intended, sent, succeeded, failed, in_doubt oder settled</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::Confirmation</name>
     <message>
         <source>Enable</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivieren</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished"></translation>
+        <translation>Deaktivieren</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>&quot;%1&quot; (%2) of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ (%2) in %3</translation>
     </message>
     <message>
         <source>Type yes to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ja ein, um fortzufahren:</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ja</translation>
     </message>
     <message>
         <source>This takes something away, and there is no terminal to ask on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nimmt etwas weg, und es gibt kein Terminal für eine Rückfrage.</translation>
     </message>
     <message>
         <source>Add --yes if it is meant. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie --yes hinzu, wenn es so gemeint ist. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts getan.</translation>
     </message>
     <message>
         <source>%1 %2?</source>
-        <translation type="unfinished">%1? {1 %2??}</translation>
+        <translation>%1: %2?</translation>
     </message>
     <message>
         <source>Last used: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzt: %1</translation>
     </message>
     <message>
         <source>This cannot be undone.</source>
@@ -4047,226 +4049,227 @@ Free software under the GNU General Public License, version 3 or later, without 
     <message>
         <source>%1 is the credential of this account itself: after this, Chatelaine cannot reach it any more.
 Type the key&apos;s name to go on:</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gehört zu den Zugangsdaten dieses Kontos selbst: Danach kann Chatelaine es nicht mehr erreichen.
+Geben Sie den Namen des Schlüssels ein, um fortzufahren:</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is the credential of this account itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gehört zu den Zugangsdaten dieses Kontos selbst.</translation>
     </message>
     <message>
         <source>Run this on a terminal, where its name can be typed; --yes is not enough for it. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Führen Sie das in einem Terminal aus, wo der Name eingegeben werden kann; --yes genügt dafür nicht. Es wurde nichts gesendet.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::ContainersJob</name>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>IN</source>
-        <translation type="unfinished"></translation>
+        <translation>IN</translation>
     </message>
     <message>
         <source>ACCOUNT</source>
-        <translation type="unfinished"></translation>
+        <translation>KONTO</translation>
     </message>
     <message>
         <source>KEYS</source>
-        <translation type="unfinished"></translation>
+        <translation>SCHLÜSSEL</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::Documents</name>
     <message>
         <source>%1 has never been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde noch nie gelesen.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::FormValues</name>
     <message>
         <source>%1 has no %2 for a new key. Its fields: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat kein %2 für einen neuen Schlüssel. Die Felder: %3.</translation>
     </message>
     <message>
         <source>%1 is one of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist einer dieser Werte: %2.</translation>
     </message>
     <message>
         <source>%1 takes one value only.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt nur einen Wert.</translation>
     </message>
     <message>
         <source>%1 is a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine ganze Zahl.</translation>
     </message>
     <message>
         <source>%1 is true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist true oder false.</translation>
     </message>
     <message>
         <source>%1 is a secret, and a secret is never an argument.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ein Geheimnis, und ein Geheimnis ist nie ein Argument.</translation>
     </message>
     <message>
         <source>%1 is given twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist zweimal angegeben.</translation>
     </message>
     <message>
         <source>%1 wants a value for %2 (%3): --set %2=...</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verlangt einen Wert für %2 (%3): --set %2=...</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::Job</name>
     <message>
         <source>The result could not be written to standard output.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ergebnis konnte nicht in die Standardausgabe geschrieben werden.</translation>
     </message>
     <message>
         <source>There is no account of this name: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Konto dieses Namens gibt es nicht: %1</translation>
     </message>
     <message>
         <source>Add one: chatelainectl accounts add</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie eines hinzu: chatelainectl accounts add</translation>
     </message>
     <message>
         <source>There are: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: %1</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::KeyAddJob</name>
     <message>
         <source>Secret of &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis von „%1“</translation>
     </message>
     <message>
         <source>Added %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde hinzugefügt.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::KeyChangeJob</name>
     <message>
         <source>Enabled &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde aktiviert.</translation>
     </message>
     <message>
         <source>Disabled &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde deaktiviert.</translation>
     </message>
     <message>
         <source>Revoked &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde widerrufen.</translation>
     </message>
     <message>
         <source>Deleted &quot;%1&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ wurde gelöscht.</translation>
     </message>
     <message>
         <source>The vendor now says: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter sagt jetzt: %1.</translation>
     </message>
     <message>
         <source>The vendor agreed; that it took effect is not proven yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat zugestimmt; dass es wirksam ist, ist noch nicht nachgewiesen.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::KeyCheckJob</name>
     <message>
         <source>%1 has no way to check keys of the kind &quot;%2&quot; at no cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bietet keinen kostenlosen Weg, Schlüssel der Art „%2“ zu prüfen.</translation>
     </message>
     <message>
         <source>Secret of &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheimnis von „%1“</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::KeyCreateJob</name>
     <message>
         <source>Warning: %1 The new secret cannot be held: if it gets lost on its way from standard output, it is lost for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung: %1 Das neue Geheimnis kann nicht vorgehalten werden: Geht es auf dem Weg aus der Standardausgabe verloren, ist es endgültig verloren.</translation>
     </message>
     <message>
         <source>Created %1. Its secret is in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wurde angelegt. Sein Geheimnis ist im Schlüsselbund.</translation>
     </message>
     <message>
         <source>Standard output did not take the secret.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardausgabe hat das Geheimnis nicht angenommen.</translation>
     </message>
     <message>
         <source>The secret was delivered, but its held copy could not be removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis wurde übergeben, aber seine vorgehaltene Kopie konnte nicht entfernt werden: %1</translation>
     </message>
     <message>
         <source>The key %1 was made, but its secret was not delivered. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel %1 wurde angelegt, aber sein Geheimnis wurde nicht übergeben. %2</translation>
     </message>
     <message>
         <source>The secret is held in the keychain; Chatelaine&apos;s window offers it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis wird im Schlüsselbund vorgehalten; das Fenster von Chatelaine bietet es wieder an.</translation>
     </message>
     <message>
         <source>The secret is lost. Revoke or delete the key, and make another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Geheimnis ist verloren. Widerrufen oder löschen Sie den Schlüssel, und legen Sie einen anderen an.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::KeysListJob</name>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>ZUSTAND</translation>
     </message>
     <message>
         <source>MASK</source>
-        <translation type="unfinished"></translation>
+        <translation>MASKE</translation>
     </message>
     <message>
         <source>KIND</source>
-        <translation type="unfinished"></translation>
+        <translation>ART</translation>
     </message>
     <message>
         <source>SCOPES</source>
-        <translation type="unfinished"></translation>
+        <translation>BERECHTIGUNGEN</translation>
     </message>
     <message>
         <source>ENVIRONMENT</source>
-        <translation type="unfinished"></translation>
+        <translation>UMGEBUNG</translation>
     </message>
     <message>
         <source>PROJECT</source>
-        <translation type="unfinished"></translation>
+        <translation>PROJEKT</translation>
     </message>
     <message>
         <source>CREATED</source>
-        <translation type="unfinished"></translation>
+        <translation>ANGELEGT</translation>
     </message>
     <message>
         <source>LAST USED</source>
-        <translation type="unfinished"></translation>
+        <translation>ZULETZT BENUTZT</translation>
     </message>
     <message>
         <source>EXPIRES</source>
-        <translation type="unfinished"></translation>
+        <translation>LÄUFT AB</translation>
     </message>
     <message>
         <source>REF</source>
-        <translation type="unfinished"></translation>
+        <translation>REFERENZ</translation>
     </message>
 </context>
 <context>
@@ -4277,125 +4280,125 @@ Type the key&apos;s name to go on:</source>
     </message>
     <message>
         <source>Ref</source>
-        <translation type="unfinished"></translation>
+        <translation>Referenz</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>In</translation>
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskierter Wert</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Berechtigungen</translation>
     </message>
     <message>
         <source>Environment</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebung</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Created by</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt von</translation>
     </message>
     <message>
         <source>Last used</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt benutzt</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft ab</translation>
     </message>
     <message>
         <source>Last seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt gesehen</translation>
     </message>
     <message>
         <source>Ended by us</source>
-        <translation type="unfinished"></translation>
+        <translation>Von hier beendet</translation>
     </message>
     <message>
         <source>This is the credential of the account itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sind die Zugangsdaten des Kontos selbst.</translation>
     </message>
     <message>
         <source>Its secret is in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sein Geheimnis ist im Schlüsselbund.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::OperationsJob</name>
     <message>
         <source>INTENDED</source>
-        <translation type="unfinished"></translation>
+        <translation>BEABSICHTIGT</translation>
     </message>
     <message>
         <source>ACCOUNT</source>
-        <translation type="unfinished"></translation>
+        <translation>KONTO</translation>
     </message>
     <message>
         <source>VERB</source>
-        <translation type="unfinished"></translation>
+        <translation>AKTION</translation>
     </message>
     <message>
         <source>OBJECT</source>
-        <translation type="unfinished"></translation>
+        <translation>OBJEKT</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>ZUSTAND</translation>
     </message>
     <message>
         <source>MAY HAVE MADE</source>
-        <translation type="unfinished"></translation>
+        <translation>HAT WOHL ERZEUGT</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::Output</name>
     <message>
         <source>As of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand: %1.</translation>
     </message>
     <message>
         <source>This list is INCOMPLETE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Liste ist UNVOLLSTÄNDIG.</translation>
     </message>
     <message>
         <source>The vendor says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter sagt: %1</translation>
     </message>
     <message>
         <source>Not before %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht vor %1.</translation>
     </message>
     <message>
         <source>Request id: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID: %1</translation>
     </message>
 </context>
 <context>
@@ -4406,102 +4409,102 @@ Type the key&apos;s name to go on:</source>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschreibung</translation>
     </message>
     <message>
         <source>Base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL</translation>
     </message>
     <message>
         <source>Documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumentation</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Dashboard</translation>
     </message>
     <message>
         <source>Definition</source>
-        <translation type="unfinished"></translation>
+        <translation>Definition</translation>
     </message>
     <message>
         <source>Credential %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugangsdaten %1</translation>
     </message>
     <message>
         <source> (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation> (optional)</translation>
     </message>
     <message>
         <source>KIND</source>
-        <translation type="unfinished"></translation>
+        <translation>ART</translation>
     </message>
     <message>
         <source>LEVEL</source>
-        <translation type="unfinished"></translation>
+        <translation>EBENE</translation>
     </message>
     <message>
         <source>VERBS</source>
-        <translation type="unfinished"></translation>
+        <translation>AKTIONEN</translation>
     </message>
     <message>
         <source>FIELDS OF A NEW KEY</source>
-        <translation type="unfinished"></translation>
+        <translation>FELDER EINES NEUEN SCHLÜSSELS</translation>
     </message>
     <message>
         <source>ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>NAME</translation>
     </message>
     <message>
         <source>KINDS</source>
-        <translation type="unfinished"></translation>
+        <translation>ARTEN</translation>
     </message>
     <message>
         <source>DEFINITION</source>
-        <translation type="unfinished"></translation>
+        <translation>DEFINITION</translation>
     </message>
     <message>
         <source>There is no provider of this id: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Anbieter mit dieser ID gibt es nicht: %1</translation>
     </message>
     <message>
         <source>There are: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt: %1</translation>
     </message>
     <message>
         <source>%1 is a valid definition of %2 (%3).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist eine gültige Definition von %2 (%3).</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::QuotaJob</name>
     <message>
         <source>QUOTA</source>
-        <translation type="unfinished"></translation>
+        <translation>KONTINGENT</translation>
     </message>
     <message>
         <source>USED</source>
-        <translation type="unfinished"></translation>
+        <translation>GENUTZT</translation>
     </message>
     <message>
         <source>LIMIT</source>
-        <translation type="unfinished"></translation>
+        <translation>GRENZE</translation>
     </message>
     <message>
         <source>UNIT</source>
-        <translation type="unfinished"></translation>
+        <translation>EINHEIT</translation>
     </message>
     <message>
         <source>RESETS</source>
-        <translation type="unfinished"></translation>
+        <translation>NEUBEGINN</translation>
     </message>
     <message>
         <source>OBSERVED</source>
-        <translation type="unfinished"></translation>
+        <translation>GELESEN</translation>
     </message>
 </context>
 <context>
@@ -4512,134 +4515,134 @@ Type the key&apos;s name to go on:</source>
     </message>
     <message>
         <source>ACCOUNT</source>
-        <translation type="unfinished"></translation>
+        <translation>KONTO</translation>
     </message>
     <message>
         <source>KEYS</source>
-        <translation type="unfinished"></translation>
+        <translation>SCHLÜSSEL</translation>
     </message>
     <message>
         <source>NEW</source>
-        <translation type="unfinished"></translation>
+        <translation>NEU</translation>
     </message>
     <message>
         <source>CHANGED</source>
-        <translation type="unfinished"></translation>
+        <translation>GEÄNDERT</translation>
     </message>
     <message>
         <source>GONE</source>
-        <translation type="unfinished"></translation>
+        <translation>VERSCHWUNDEN</translation>
     </message>
     <message>
         <source>RESULT</source>
-        <translation type="unfinished"></translation>
+        <translation>ERGEBNIS</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig</translation>
     </message>
     <message>
         <source>INCOMPLETE</source>
-        <translation type="unfinished"></translation>
+        <translation>UNVOLLSTÄNDIG</translation>
     </message>
     <message>
         <source>NOT READ</source>
-        <translation type="unfinished"></translation>
+        <translation>NICHT GELESEN</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::Table</name>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>not since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht seit %1</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::Terminal</name>
     <message>
         <source>Standard input cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardeingabe kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>What standard input holds is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhalt der Standardeingabe ist zu lang.</translation>
     </message>
     <message>
         <source>There is no secret on standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardeingabe enthält kein Geheimnis.</translation>
     </message>
     <message>
         <source>Standard input has fewer lines than secrets are expected: one line for each.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardeingabe hat weniger Zeilen, als Geheimnisse erwartet werden: eine Zeile für jedes.</translation>
     </message>
     <message>
         <source>Standard input has more lines than secrets are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Standardeingabe hat mehr Zeilen, als Geheimnisse erwartet werden.</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::UsageJob</name>
     <message>
         <source>START</source>
-        <translation type="unfinished"></translation>
+        <translation>BEGINN</translation>
     </message>
     <message>
         <source>METRIC</source>
-        <translation type="unfinished"></translation>
+        <translation>KENNZAHL</translation>
     </message>
     <message>
         <source>BY</source>
-        <translation type="unfinished"></translation>
+        <translation>REIHE</translation>
     </message>
     <message>
         <source>OF</source>
-        <translation type="unfinished"></translation>
+        <translation>GRUPPE</translation>
     </message>
     <message>
         <source>VALUE</source>
-        <translation type="unfinished"></translation>
+        <translation>WERT</translation>
     </message>
 </context>
 <context>
     <name>chatelaine::cli::Values</name>
     <message>
         <source>A date is written as 2026-08-01, a time as 2026-08-01T10:00:00Z. Both are UTC unless an offset is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Datum schreibt man als 2026-08-01, einen Zeitpunkt als 2026-08-01T10:00:00Z. Beides ist UTC, sofern keine Abweichung angegeben ist.</translation>
     </message>
     <message>
         <source>A credential is given by where it comes from: [SLOT=]keychain (its value on standard input), env:VARIABLE or file:PATH, never by its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugangsdaten gibt man durch ihre Herkunft an: [SLOT=]keychain (der Wert über die Standardeingabe), env:VARIABLE oder file:PATH, nie durch ihren Wert.</translation>
     </message>
     <message>
         <source>A duration is a number with h, d or w for hours, days or weeks: 90d.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Dauer ist eine Zahl mit h, d oder w für Stunden, Tage oder Wochen: 90d.</translation>
     </message>
     <message>
         <source>A field is set as FIELD=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Feld setzt man als FIELD=VALUE.</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Every API key of every account at every vendor, in one window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle API-Schlüssel aller Konten bei allen Anbietern, in einem Fenster.</translation>
     </message>
     <message>
         <source>Use the profile in this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil in diesem Ordner verwenden.</translation>
     </message>
     <message>
         <source>folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
 </context>
 </TS>
