@@ -12,8 +12,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QJsonArray>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 namespace chatelaine {
@@ -56,12 +58,19 @@ FieldEditor::FieldEditor(const FieldInfo &field, QWidget *parent)
     layout->addWidget(m_input);
     m_problem = new ProblemLabel(this);
     layout->addWidget(m_problem);
-    if (field.help.isEmpty())
-        return;
-    m_help = new QLabel(field.help, this);
-    m_help->setTextFormat(Qt::PlainText);
-    m_help->setWordWrap(true);
-    layout->addWidget(m_help);
+    m_detail = addSentence({});
+    m_detail->hide();
+    if (!field.help.isEmpty())
+        m_help = addSentence(field.help);
+}
+
+QLabel *FieldEditor::addSentence(const QString &text)
+{
+    auto *label = new QLabel(text, this);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    layout()->addWidget(label);
+    return label;
 }
 
 QWidget *FieldEditor::makeInput()
@@ -147,9 +156,31 @@ QWidget *FieldEditor::makeChoice()
 {
     auto *combo = new QComboBox(this);
     combo->setPlaceholderText(tr("Choose..."));
-    connect(combo, &QComboBox::activated, this,
-            [this, combo] { emit edited(combo->currentData().toString()); });
+    connect(combo, &QComboBox::activated, this, [this, combo] {
+        showDetail();
+        emit edited(combo->currentData().toString());
+    });
     return combo;
+}
+
+void FieldEditor::fillChoice(QComboBox *combo, const QList<FieldOption> &options)
+{
+    combo->clear();
+    for (const FieldOption &option : options) {
+        combo->addItem(displaySafe(option.label.isEmpty() ? option.value : option.label),
+                       option.value);
+        combo->setItemData(combo->count() - 1, displaySafe(option.detail), Qt::ToolTipRole);
+        auto *items = qobject_cast<QStandardItemModel *>(combo->model());
+        items->item(combo->count() - 1)->setEnabled(option.enabled);
+    }
+}
+
+void FieldEditor::showDetail()
+{
+    const auto *combo = qobject_cast<const QComboBox *>(m_input);
+    const QString detail = combo ? combo->currentData(Qt::ToolTipRole).toString() : QString();
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
 }
 
 void FieldEditor::setOptions(const NewKeyPresenter::Options &options)
@@ -161,12 +192,7 @@ void FieldEditor::setOptions(const NewKeyPresenter::Options &options)
     auto *combo = qobject_cast<QComboBox *>(m_input);
     if (!combo)
         return;
-    combo->clear();
-    for (const FieldOption &option : options.options) {
-        if (option.enabled)
-            combo->addItem(displaySafe(option.label.isEmpty() ? option.value : option.label),
-                           option.value);
-    }
+    fillChoice(combo, options.options);
     combo->setCurrentIndex(-1);
     combo->setPlaceholderText(options.loading == NewKeyPresenter::Loading::Loading
                                   ? tr("Asking the vendor...")
@@ -188,6 +214,7 @@ void FieldEditor::setValue(const QJsonValue &value)
         box->setChecked(value.toBool());
     else if (auto *duration = qobject_cast<DurationInput *>(m_input))
         duration->setSeconds(value.isDouble() ? std::optional(value.toInteger()) : std::nullopt);
+    showDetail();
 }
 
 void FieldEditor::setProblem(const QString &problem)

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QVBoxLayout;
 
@@ -34,6 +35,7 @@ signals:
     void reloadRequested();
 
 private:
+    QLabel *addSentence(const QString &text);
     QWidget *makeInput();
     QWidget *makeLine();
     QWidget *makeSecret();
@@ -41,10 +43,13 @@ private:
     QWidget *makeLines();
     QWidget *makeDuration();
     QWidget *makeChoice();
+    void fillChoice(QComboBox *combo, const QList<FieldOption> &options);
+    void showDetail();
 
     FieldInfo m_field;
     QWidget *m_input = nullptr;
     QLabel *m_help = nullptr;
+    QLabel *m_detail = nullptr; ///< of the chosen option
     ProblemLabel *m_problem = nullptr;
 };
 

@@ -315,8 +315,11 @@ void NewKeyPresenter::send()
     bool valid = true;
     for (const FieldInfo &field : fields()) {
         valid = valid && hiddenProblem(field.id).isEmpty();
-        if (fieldRules::isGiven(value(field.id)))
-            order.values.insert(field.id, value(field.id));
+        const QJsonValue given = value(field.id);
+        if (!fieldRules::isGiven(given))
+            continue;
+        const bool isText = field.type == FieldInfo::Type::Text;
+        order.values.insert(field.id, isText ? QJsonValue(given.toString().trimmed()) : given);
     }
     m_sending = valid;
     emit stateChanged();

@@ -5,15 +5,34 @@
 
 #include "core/async.h"
 #include "core/redaction.h"
+#include "gui/common/timetext.h"
 #include "models/journalmodel.h"
 
 #include <QDir>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QPointer>
 
 namespace chatelaine {
+
+namespace {
+
+QString partText(const QString &name, const QJsonValue &value)
+{
+    if (name == QStringLiteral("time"))
+        return exactTime(Timestamp::fromMicros(value.toInteger()));
+    if (name == QStringLiteral("kind"))
+        return journalEventText(value.toString());
+    if (name == QStringLiteral("outcome"))
+        return journalOutcomeText(value.toString());
+    if (value.isDouble())
+        return QString::number(value.toInteger());
+    if (value.isObject() && !value.toObject().isEmpty())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    return value.toString();
+}
+
+} // namespace
 
 JournalPresenter::JournalPresenter(JournalPort port, QObject *parent)
     : QObject(parent)
@@ -116,19 +135,32 @@ QString JournalPresenter::progress() const
 
 QList<std::pair<QString, QString>> JournalPresenter::parts(const QJsonObject &entry)
 {
+    // The names of docs/journal-format.md, in the order in which a person asks.
+    const QList<std::pair<QString, QString>> names = {
+        {QStringLiteral("kind"), tr("What")},
+        {QStringLiteral("outcome"), tr("Outcome")},
+        {QStringLiteral("object"), tr("Which")},
+        {QStringLiteral("mask"), tr("Masked value")},
+        {QStringLiteral("vendorId"), tr("The vendor's ID")},
+        {QStringLiteral("accountName"), tr("Account")},
+        {QStringLiteral("provider"), tr("Provider")},
+        {QStringLiteral("container"), tr("Container")},
+        {QStringLiteral("time"), tr("When")},
+        {QStringLiteral("user"), tr("Who")},
+        {QStringLiteral("host"), tr("Computer")},
+        {QStringLiteral("program"), tr("Program")},
+        {QStringLiteral("requestId"), tr("The vendor's request ID")},
+        {QStringLiteral("detail"), tr("Details")},
+        {QStringLiteral("operation"), tr("Operation")},
+        {QStringLiteral("account"), tr("Account ID")},
+        {QStringLiteral("installation"), tr("Installation")},
+        {QStringLiteral("seq"), tr("Entry")},
+        {QStringLiteral("prev"), tr("SHA-256 of the entry before")},
+    };
     QList<std::pair<QString, QString>> all;
-    for (auto it = entry.begin(); it != entry.end(); ++it) {
-        QString text;
-        if (it->isString())
-            text = it->toString();
-        else if (it->isDouble())
-            text = QString::number(it->toInteger());
-        else if (it->isObject())
-            text = QString::fromUtf8(QJsonDocument(it->toObject()).toJson(QJsonDocument::Compact));
-        else if (it->isArray())
-            text = QString::fromUtf8(QJsonDocument(it->toArray()).toJson(QJsonDocument::Compact));
-        if (!text.isEmpty() && text != QStringLiteral("{}") && text != QStringLiteral("[]"))
-            all.append({it.key(), displaySafe(text, 2000)});
+    for (const auto &[name, label] : names) {
+        if (const QString text = partText(name, entry.value(name)); !text.isEmpty())
+            all.append({label, displaySafe(text, 2000)});
     }
     return all;
 }

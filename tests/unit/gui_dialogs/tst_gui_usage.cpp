@@ -189,6 +189,19 @@ private slots:
         QCOMPARE(presenter.exportedFile(), u"/tmp/journal.csv"_s);
     }
 
+    void anEntryIsReadInParts()
+    {
+        const auto parts = JournalPresenter::parts({{u"seq"_s, 7},
+                                                    {u"kind"_s, u"key.create"_s},
+                                                    {u"object"_s, u"a\u202eb"_s},
+                                                    {u"detail"_s, QJsonObject()},
+                                                    {u"time"_s, qint64(1'800'000'000'000'000)}});
+        QCOMPARE(parts.size(), 4); // the empty detail is nothing to read
+        QVERIFY(!parts.at(1).second.contains(u'\u202e'));
+        QVERIFY(parts.at(2).second.contains(u"2027-01-15T08:00:00Z"_s));
+        QCOMPARE(parts.at(3).second, u"7"_s);
+    }
+
     void aBrokenChainNamesTheEntry()
     {
         Pending<JournalVerdict> verdicts;
