@@ -1754,7 +1754,7 @@
     <name>chatelaine::ConfirmDialog</name>
     <message>
         <source>Type %1 to go on:</source>
-        <translation>Geben Sie %1 ein, um fortzufahren:</translation>
+        <translation>Zum Fortfahren eingeben: %1</translation>
     </message>
     <message>
         <source>Type to confirm</source>
@@ -2200,7 +2200,7 @@
     </message>
     <message>
         <source>Container</source>
-        <translation>Zugehörigkeit</translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>When</source>
@@ -4600,7 +4600,7 @@ Geben Sie den Namen des Schlüssels ein, um fortzufahren:</translation>
     </message>
     <message>
         <source>BY</source>
-        <translation>REIHE</translation>
+        <translation>NACH</translation>
     </message>
     <message>
         <source>OF</source>
