@@ -134,7 +134,14 @@ Composition::Composition(std::unique_ptr<Parts> parts)
     : m_parts(std::move(parts))
 {}
 
-Composition::~Composition() = default;
+Composition::~Composition()
+{
+    m_parts.reset();
+    // What the ended threads had posted last reaches nobody any more. Left to the application's own
+    // end, Qt 6.4 destroys it under a lock that a cancelled continuation takes again: a deadlock.
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
 
 Services &Composition::services()
 {

@@ -27,7 +27,9 @@ Arguments &Arguments::argument(const char *name, const QString &help)
 
 Arguments &Arguments::arguments(const char *name, const QString &help)
 {
-    addValue(m_app, name, "", help)->expected(0, CLI::detail::expected_max_vector_size);
+    addValue(m_app, name, "", help)
+        ->expected(1, CLI::detail::expected_max_vector_size)
+        ->allow_extra_args();
     return *this;
 }
 

@@ -87,7 +87,7 @@ std::variant<CommandLine, NoCommand> parse(int argc, const char *const *argv)
     const Outcome<Command> command = tree.chosen();
     if (!command)
         return wrongUsage(root, json, command.error().message);
-    CommandLine line{{{}, root.count("--json") > 0}, *command};
+    CommandLine line{{{}, json}, *command};
     if (!profile->results().empty())
         line.options.profile =
             QDir::current().absoluteFilePath(QString::fromLocal8Bit(profile->results().front()));

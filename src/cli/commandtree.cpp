@@ -214,7 +214,7 @@ void CommandTree::notHereYet(CLI::App *parent, std::initializer_list<const char 
         existing.append(QString::fromStdString(sub->get_name()));
     for (const char *verb : verbs) {
         CLI::App *app = parent->add_subcommand(verb);
-        app->group("")->allow_extras()->require_subcommand(0);
+        app->group("")->allow_extras()->fallthrough(false)->require_subcommand(0);
         const QString command =
             QString::fromStdString(parent->get_name()) + u' ' + QLatin1StringView(verb);
         m_leaves.push_back({Arguments(app), plain([command, existing](const Arguments &) {

@@ -39,9 +39,7 @@ void Output::result(const QString &text, const QJsonObject &document)
 void Output::list(const QString &table, const QJsonArray &items, const ListState &state)
 {
     result(table, listDocument(items, state));
-    if (m_json)
-        return;
-    if (state.asOf)
+    if (state.asOf && !m_json)
         note(Texts::tr("As of %1.").arg(shownTime(state.asOf)));
     if (!state.complete)
         note(Texts::tr("This list is INCOMPLETE."));

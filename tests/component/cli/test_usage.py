@@ -66,16 +66,13 @@ class Credentials(CliTestCase):
 
 
 class Questions(CliTestCase):
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.started = False
+    started = False
 
     def setUp(self):
         if not self.started:
+            type(self).started = True
             self.add_account("tempered", "tempered")
             self.done("sync")
-            type(self).started = True
 
     def arrived(self):
         requests = self.practice.control("GET", "/requests")
@@ -151,7 +148,7 @@ class Deliveries(CliTestCase):
         return [row for row in rows if row.get("name") == name][0]
 
 
-class Usage(CliTestCase):
+class WrongUsage(CliTestCase):
     def test_wrong_usage_opens_nothing(self):
         for arguments in (
             [],
@@ -171,6 +168,8 @@ class Usage(CliTestCase):
                 self.assertEqual(self.error(*arguments, status=2)["kind"], "invalid_request")
         self.assertFalse(os.path.exists(self.profile))
 
+
+class Usage(CliTestCase):
     def test_help_and_version(self):
         self.assertIn("keys", self.done("--help").out)
         self.assertIn("--deliver", self.done("keys", "create", "--help").out)
