@@ -4,48 +4,61 @@
 #include "cli/operationsjob.h"
 
 #include "cli/table.h"
+#include "services/heldsecrets.h"
 
 namespace chatelaine::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
-namespace {
-
-QList<KeyRow> candidatesOf(const OperationRow &operation, const QList<Doubt> &doubts)
-{
-    for (const Doubt &doubt : doubts) {
-        if (doubt.operation.id == operation.id)
-            return doubt.candidates;
-    }
-    return {};
-}
-
-QStringList refs(const QList<KeyRow> &keys, const QString &accountName)
-{
-    QStringList all;
-    for (const KeyRow &key : keys)
-        all.append(keyRef(accountName, key.record.container, key.record.id));
-    return all;
-}
-
-} // namespace
-
 void OperationsJob::start()
 {
     then(services().keys.operations(m_order.state), [this](const QList<OperationRow> &operations) {
-        then(services().keys.doubts(),
-             [this, operations](const QList<Doubt> &doubts) { report(operations, doubts); });
+        m_operations = operations;
+        readHeld();
     });
 }
 
-void OperationsJob::report(const QList<OperationRow> &operations, const QList<Doubt> &doubts)
+void OperationsJob::readHeld()
+{
+    then(services().held.pending(), [this](const QList<HeldSecret> &held) {
+        m_held = held;
+        readDoubts();
+    });
+}
+
+void OperationsJob::readDoubts()
+{
+    then(services().keys.doubts(), [this](const QList<Doubt> &doubts) {
+        m_doubts = doubts;
+        report();
+    });
+}
+
+QStringList OperationsJob::candidatesOf(const OperationRow &operation) const
+{
+    QStringList refs;
+    for (const Doubt &doubt : m_doubts) {
+        if (doubt.operation.id != operation.id)
+            continue;
+        for (const KeyRow &key : doubt.candidates)
+            refs.append(keyRef(accountOf(key.account).name, key.record.container, key.record.id));
+    }
+    return refs;
+}
+
+void OperationsJob::report()
 {
     Table table({tr("INTENDED"), tr("ACCOUNT"), tr("VERB"), tr("OBJECT"), tr("NAME"), tr("STATE"),
                  tr("MAY HAVE MADE")});
     QJsonArray items;
-    for (const OperationRow &operation : operations) {
+    for (OperationRow operation : std::as_const(m_operations)) {
         const AccountRow account = accountOf(operation.account);
-        const QStringList candidates = refs(candidatesOf(operation, doubts), account.name);
+        const QStringList candidates = candidatesOf(operation);
+        // The row tells what was held when the operation ended; this, what still is.
+        operation.secretHeld =
+            std::any_of(m_held.begin(), m_held.end(), [&operation](const HeldSecret &held) {
+                return held.operation == operation.id && held.inKeychain;
+            });
         QJsonObject item = operationDocument(operation, account);
         if (operation.state == OperationState::InDoubt)
             item.insert("candidates"_L1, QJsonArray::fromStringList(candidates));

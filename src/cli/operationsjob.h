@@ -21,9 +21,16 @@ public:
     void start() override;
 
 private:
-    void report(const QList<OperationRow> &operations, const QList<Doubt> &doubts);
+    void readHeld();
+    void readDoubts();
+    void report();
+    /** The refs of the keys that the operation may have made. */
+    QStringList candidatesOf(const OperationRow &operation) const;
 
     const OperationsList m_order;
+    QList<OperationRow> m_operations;
+    QList<HeldSecret> m_held;
+    QList<Doubt> m_doubts;
 };
 
 } // namespace chatelaine::cli
