@@ -96,11 +96,30 @@ void CommandRunner::start()
 {
     whenDone(m_session.services.accounts.load(), this,
              [this](const Outcome<QList<AccountRow>> &accounts) {
-                 if (accounts)
-                     return m_job->start();
-                 m_session.output.error(accounts.error());
-                 emit finished(Job::notDone);
+                 if (!accounts)
+                     return giveUp(accounts.error());
+                 recover();
              });
+}
+
+void CommandRunner::recover()
+{
+    whenDone(m_session.services.keys.recover(), this, [this](const Outcome<int> &doubts) {
+        if (!doubts)
+            return giveUp(doubts.error());
+        if (*doubts > 0)
+            m_session.output.note(
+                tr("%n operation(s) of an earlier run ended without an answer; see: chatelainectl "
+                   "operations list --state in_doubt",
+                   "", *doubts));
+        m_job->start();
+    });
+}
+
+void CommandRunner::giveUp(const Error &error)
+{
+    m_session.output.error(error);
+    emit finished(Job::notDone);
 }
 
 } // namespace chatelaine::cli

@@ -26,6 +26,10 @@ signals:
     void finished(int status);
 
 private:
+    /** What earlier processes left unfinished becomes a doubt, before anything new is begun. */
+    void recover();
+    void giveUp(const Error &error);
+
     Session &m_session;
     const Command m_command;
     const std::unique_ptr<Job> m_job;

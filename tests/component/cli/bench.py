@@ -62,6 +62,11 @@ class PracticeServer:
             text = answer.read()
         return json.loads(text) if text else None
 
+    def arrived(self, method):
+        """The requests of this method that came in so far."""
+        requests = self.control("GET", "/requests")["requests"]
+        return [row for row in requests if row["method"] == method]
+
     def stop(self):
         self.process.stdin.close()
         self.process.wait(SECONDS)

@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Networks, servers and keychains that fail."""
 
-from bench import CliTestCase
+import subprocess
+
+from bench import CTL, CliTestCase
 
 CREATE = ("keys", "create", "--account", "tempered", "--deliver", "stdout", "--name")
 
@@ -24,6 +26,25 @@ class LostAnswer(CliTestCase):
         rows = self.done("--json", "operations", "list").json("operationList")["items"]
         lost = [row for row in rows if row.get("name") == "in the dark"][0]
         self.assertEqual(lost["candidates"], [self.key("in the dark")["ref"]])
+
+    def test_a_create_that_was_killed_is_in_doubt(self):
+        self.add_account("killed", "confident-ai")
+        self.done("sync", "killed")
+        self.practice.control("DELETE", "/requests")
+        self.practice.control("POST", "/faults", {
+            "system": "confident-ai", "method": "POST", "action": "hang", "count": 1,
+        })
+        create = ("keys", "create", "--account", "killed", "--name", "cut off", "--deliver", "stdout")
+        process = subprocess.Popen([CTL, "--profile", self.profile, *create])
+        while not self.practice.arrived("POST"):
+            self.assertIsNone(process.poll())
+        process.kill()
+        process.wait()
+
+        listed = self.done("--json", "operations", "list", "--state", "in_doubt")
+        self.assertIn("ended without an answer", listed.err)
+        names = [row["name"] for row in listed.json("operationList")["items"]]
+        self.assertIn("cut off", names)
 
     def test_bad_answers_are_errors_and_nothing_is_lost(self):
         self.add_account("steady", "confident-ai")

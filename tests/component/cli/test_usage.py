@@ -74,17 +74,12 @@ class Questions(CliTestCase):
             self.add_account("tempered", "tempered")
             self.done("sync")
 
-    def arrived(self):
-        requests = self.practice.control("GET", "/requests")
-        rows = requests["requests"] if isinstance(requests, dict) else requests
-        return [row for row in rows if row["method"] == "POST"]
-
     def test_without_a_terminal_a_yes_is_needed_before_anything_is_sent(self):
         self.practice.control("DELETE", "/requests")
         self.not_done("keys", "revoke", "CI pipeline", status=2)
         error = self.error("keys", "delete", "CI pipeline", status=2)
         self.assertIn("--yes", error["next"])
-        self.assertEqual(self.arrived(), [])
+        self.assertEqual(self.practice.arrived("POST"), [])
         self.assertEqual(self.key("CI pipeline")["state"], "active")
 
     def test_a_terminal_is_asked_and_names_the_key(self):
