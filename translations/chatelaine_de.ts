@@ -2620,12 +2620,16 @@
         <translation>Kein Anbieter hier legt Schlüssel über seine API an.</translation>
     </message>
     <message>
-        <source>%1 of %2 keys in the inventory</source>
-        <translation>%1 von %2 Schlüsseln im Bestand</translation>
-    </message>
-    <message>
         <source>The reference of &quot;%1&quot; is on the clipboard.</source>
         <translation>Die Referenz von „%1“ ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -3691,6 +3695,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>There are: %1</source>
         <translation>Es gibt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) of an earlier run ended without an answer; see: chatelainectl operations list --state in_doubt</source>
+        <translation>
+            <numerusform>%n Vorgang eines früheren Programmlaufs endete ohne Antwort; siehe: chatelainectl operations list --state in_doubt</numerusform>
+            <numerusform>%n Vorgänge eines früheren Programmlaufs endeten ohne Antwort; siehe: chatelainectl operations list --state in_doubt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
