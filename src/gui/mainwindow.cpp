@@ -99,14 +99,26 @@ void MainWindow::setUpPages(ModelFactory &models, const Clock &clock)
     m_ui->pageStack->addWidget(m_usage);
     m_ui->pageStack->addWidget(m_journal);
     m_ui->detailsStack->addWidget(m_keys->details());
-    m_ui->pageList->setFixedHeight(m_ui->pageList->sizeHintForRow(0) * m_ui->pageList->count());
+    setUpPageList();
     const int unit = fontMetrics().averageCharWidth();
-    m_ui->splitter->setSizes({unit * 34, unit * 100, unit * 44});
+    m_ui->splitter->setSizes({unit * 44, unit * 110, unit * 46});
     m_ui->splitter->setStretchFactor(0, 0);
     m_ui->splitter->setStretchFactor(1, 1);
     m_ui->splitter->setStretchFactor(2, 0);
     connect(m_ui->pageList, &QListWidget::currentRowChanged, this, &MainWindow::showPage);
     connect(m_tree, &AccountTree::scopeChanged, this, &MainWindow::setScope);
+}
+
+void MainWindow::setUpPageList()
+{
+    const QString icons[] = {u"key"_s, u"usage"_s, u"journal"_s};
+    const int height = fontMetrics().height() + 12;
+    QListWidget *pages = m_ui->pageList;
+    for (int page = 0; page < pages->count(); ++page) {
+        pages->item(page)->setIcon(tintedIcon(icons[page]));
+        pages->item(page)->setSizeHint({0, height});
+    }
+    pages->setFixedHeight(height * pages->count());
 }
 
 void MainWindow::setUpStatusBar()

@@ -59,6 +59,7 @@ protected:
 
 private:
     void setUpPages(ModelFactory &models, const Clock &clock);
+    void setUpPageList();
     void setUpStatusBar();
     void connectActions();
     void connectKeyActions();

@@ -136,11 +136,6 @@ int KeyTableModel::rowOfUid(const KeyUid &uid) const
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
-std::uint32_t KeyTableModel::totalKeys() const
-{
-    return m_shown.snapshot ? m_shown.snapshot->size() : 0;
-}
-
 int KeyTableModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());

@@ -44,7 +44,6 @@ public:
     int rowOfUid(const KeyUid &uid) const; ///< -1 when it is not among the selected
     bool isSelecting() const { return m_selecting; }
     bool isLoaded() const { return m_shown.snapshot != nullptr; } ///< something was selected once
-    std::uint32_t totalKeys() const; ///< of the snapshot that is shown, deleted ones too
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;

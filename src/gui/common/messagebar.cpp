@@ -98,8 +98,9 @@ void MessageBar::tint()
     m_icon->setPixmap(tintedIcon(severityIconName(m_severity), m_severity)
                           .pixmap(QSize(size, size), devicePixelRatioF()));
     QPalette palette = parentWidget() ? parentWidget()->palette() : QPalette();
-    palette.setColor(QPalette::Window, mixed(palette.color(QPalette::Window),
-                                             severityColor(m_severity, palette), 0.12));
+    const QColor tint = m_severity == Severity::Information ? palette.color(QPalette::Highlight)
+                                                            : severityColor(m_severity, palette);
+    palette.setColor(QPalette::Window, mixed(palette.color(QPalette::Window), tint, 0.12));
     setPalette(palette);
 }
 

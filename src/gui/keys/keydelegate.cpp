@@ -90,6 +90,7 @@ void KeyDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
         QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
         fixed.setPointSizeF(option->font.pointSizeF());
         option->font = fixed;
+        option->textElideMode = Qt::ElideMiddle; // some vendors show the last characters
     }
     QIcon icon;
     if (column == KeyColumn::State)
@@ -103,8 +104,7 @@ void KeyDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelInde
         option->icon = icon;
     }
     if (isOver(state) && column != KeyColumn::State) {
-        option->palette.setColor(QPalette::Text,
-                                 option->palette.color(QPalette::Disabled, QPalette::Text));
+        option->palette.setColor(QPalette::Text, option->palette.color(QPalette::PlaceholderText));
     }
 }
 

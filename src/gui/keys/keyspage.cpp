@@ -47,8 +47,8 @@ QList<std::pair<QString, StateChoice>> stateChoices()
     return choices;
 }
 
-constexpr int characterWidths[KeyTableModel::columns] = {26, 22, 14, 16, 13, 12,
-                                                         20, 14, 14, 14, 18};
+constexpr int characterWidths[KeyTableModel::columns] = {26, 22, 18, 14, 14, 15,
+                                                         20, 14, 14, 14, 20};
 
 } // namespace
 
@@ -188,6 +188,7 @@ void KeysPage::setSyncing(const QSet<AccountId> &accounts)
 
 void KeysPage::refreshAccounts()
 {
+    m_model->setKindLabels(m_presenter.kindLabels());
     m_ui->newKeyButton->setEnabled(m_presenter.canCreate());
     m_ui->newKeyButton->setToolTip(
         m_presenter.canCreate() ? QString() : tr("No vendor here makes keys through its API."));
@@ -221,8 +222,8 @@ void KeysPage::showListState()
 
 QString KeysPage::rowCountText() const
 {
-    const QString rows = QLocale().toString(m_model->rowCount());
-    return tr("%1 of %2 keys in the inventory").arg(rows, QLocale().toString(m_model->totalKeys()));
+    const int rows = m_model->rowCount();
+    return rows == 1 ? tr("1 key") : tr("%1 keys").arg(QLocale().toString(rows));
 }
 
 void KeysPage::followEmptyAction()

@@ -96,6 +96,21 @@ bool KeysPresenter::canCreate() const
     });
 }
 
+QHash<std::pair<QString, QString>, QString> KeysPresenter::kindLabels() const
+{
+    QHash<std::pair<QString, QString>, QString> labels;
+    for (const AccountRow &account : m_port.accounts()) {
+        const std::optional<ProviderInfo> provider = m_port.provider(account.id);
+        if (!provider)
+            continue;
+        for (const KindInfo &kind : provider->kinds) {
+            if (!kind.label.isEmpty())
+                labels.insert({provider->id.toString(), kind.id}, kind.label);
+        }
+    }
+    return labels;
+}
+
 AccountId KeysPresenter::accountToAddTo() const
 {
     QList<AccountRow> accounts = accountsInScope();

@@ -39,6 +39,8 @@ public:
 
     // What the scope offers
     bool canCreate() const;
+    /** The definitions' words for kinds of keys, by provider and kind. */
+    QHash<std::pair<QString, QString>, QString> kindLabels() const;
     /** The account to which an existing key would be added; empty when none or more than one can
      * be meant. */
     AccountId accountToAddTo() const;

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/mainwindowpresenter.h"
+#include "samples.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace chatelaine;
+using namespace chatelaine::test;
+
+namespace {
+
+using Condition = AccountStatus::Condition;
+
+struct Fixture : QObject
+{
+    StandingClock clock;
+    QList<AccountRow> accounts;
+    QList<AccountId> synced;
+    QList<AccountId> cancelled;
+    QList<HeldSecret> held;
+    QList<Doubt> doubts;
+    bool practiceRuns = false;
+    int practiceStarts = 0;
+    std::optional<Error> practiceFailure;
+    std::optional<Error> syncFailure;
+    MainWindowPresenter presenter{port(), clock};
+
+    MainWindowPort port()
+    {
+        MainWindowPort port;
+        port.loadAccounts = [this] {
+            return later<QList<AccountRow>>(this, accounts);
+        };
+        port.accounts = [this] {
+            return accounts;
+        };
+        port.removeAccount = [this](const AccountId &) {
+            return later<Done>(this, Done());
+        };
+        port.definitionProblems = [] {
+            return QStringList();
+        };
+        port.sync = [this](const AccountId &id) {
+            synced.append(id);
+            return syncFailure ? later<SyncReport>(this, *syncFailure)
+                               : later<SyncReport>(this, SyncReport());
+        };
+        port.cancelSync = [this](const AccountId &id) {
+            cancelled.append(id);
+        };
+        port.keychainCondition = [this] {
+            return later<HoldingCondition>(this, HoldingCondition());
+        };
+        port.pendingSecrets = [this] {
+            return later<QList<HeldSecret>>(this, held);
+        };
+        port.doubts = [this] {
+            return later<QList<Doubt>>(this, doubts);
+        };
+        port.settle = [this](const OperationId &, const KeyUid &) {
+            doubts.clear();
+            return later<Done>(this, Done());
+        };
+        port.startPractice = [this] {
+            return startPractice();
+        };
+        port.practiceRuns = [this] {
+            return practiceRuns;
+        };
+        return port;
+    }
+    FutureOutcome<QList<AccountId>> startPractice()
+    {
+        ++practiceStarts;
+        if (practiceFailure)
+            return later<QList<AccountId>>(this, *practiceFailure);
+        practiceRuns = true;
+        AccountRow added = account(u"practice"_s, Condition::NeverSynced);
+        added.practice = true;
+        accounts = {added};
+        return later<QList<AccountId>>(this, QList{added.id});
+    }
+    bool shows(Banner::Kind kind) const
+    {
+        for (const Banner &banner : presenter.banners()) {
+            if (banner.kind == kind)
+                return true;
+        }
+        return false;
+    }
+    void start()
+    {
+        presenter.start();
+        QTRY_VERIFY(presenter.isLoaded());
+    }
+};
+
+} // namespace
+
+class TestWindowPresenter : public QObject
+{
+    Q_OBJECT
+private slots:
+    void theFirstRunIsOverWithTheFirstAccount()
+    {
+        Fixture f;
+        QVERIFY(!f.presenter.isFirstRun()); // not known yet
+        f.start();
+        QVERIFY(f.presenter.isFirstRun());
+        f.accounts = {account(u"1"_s, Condition::NeverSynced)};
+        f.presenter.accountsHaveChanged();
+        QVERIFY(!f.presenter.isFirstRun());
+    }
+
+    void openingAsksNoVendor()
+    {
+        Fixture f;
+        f.accounts = {account(u"1"_s, Condition::Fresh)};
+        f.accounts.first().practice = true;
+        f.start();
+        QCOMPARE(f.practiceStarts, 0);
+        QVERIFY(f.synced.isEmpty());
+    }
+
+    void exploringStartsTheServerAndReadsItsAccounts()
+    {
+        Fixture f;
+        f.start();
+        f.presenter.explore();
+        QVERIFY(f.presenter.isStartingPractice());
+        f.presenter.explore(); // impatient: once is enough
+        QTRY_COMPARE(f.synced, QList{AccountId(u"practice"_s)});
+        QCOMPARE(f.practiceStarts, 1);
+        QVERIFY(!f.presenter.isStartingPractice());
+        QVERIFY(f.shows(Banner::Kind::Practice));
+    }
+
+    void aServerThatDoesNotStartIsSaid()
+    {
+        Fixture f;
+        f.practiceFailure = failure(u"The program is missing."_s);
+        f.start();
+        QSignalSpy notices(&f.presenter, &MainWindowPresenter::noticed);
+        f.presenter.explore();
+        QVERIFY(notices.wait());
+        QCOMPARE(notices.first().first().value<Notice>().text, u"The program is missing."_s);
+        QVERIFY(!f.presenter.isStartingPractice());
+        QVERIFY(f.synced.isEmpty());
+    }
+
+    void syncingAPracticeAccountStartsItsServerFirst()
+    {
+        Fixture f;
+        f.accounts = {account(u"practice"_s, Condition::Fresh)};
+        f.accounts.first().practice = true;
+        f.start();
+        f.presenter.syncScope();
+        QVERIFY(f.synced.isEmpty());
+        QTRY_COMPARE(f.synced, QList{AccountId(u"practice"_s)});
+    }
+
+    void theScopeDecidesWhatIsSynced()
+    {
+        Fixture f;
+        f.accounts = {account(u"1"_s, Condition::Fresh), account(u"2"_s, Condition::Fresh)};
+        f.start();
+        f.presenter.syncScope();
+        QCOMPARE(f.synced.size(), 2);
+        f.presenter.setScope({AccountId(u"2"_s), {}});
+        f.presenter.syncScope();
+        QCOMPARE(f.synced.size(), 3);
+        QCOMPARE(f.synced.last(), AccountId(u"2"_s));
+    }
+
+    void whatHappensIsSaidAndCanBeCancelled()
+    {
+        Fixture f;
+        f.accounts = {account(u"1"_s, Condition::Fresh), account(u"2"_s, Condition::Fresh)};
+        f.start();
+        QCOMPARE(f.presenter.activity(), Activity());
+        f.presenter.syncStarted(AccountId(u"1"_s));
+        QVERIFY(f.presenter.activity().running);
+        QCOMPARE(f.presenter.activity().total, 0);
+        f.presenter.syncProgress(AccountId(u"1"_s), 3, 10, u"projects"_s);
+        QCOMPARE(f.presenter.activity().text, u"Account 1: projects"_s);
+        QCOMPARE(f.presenter.activity().done, 3);
+        QCOMPARE(f.presenter.activity().total, 10);
+        f.presenter.syncStarted(AccountId(u"2"_s));
+        QCOMPARE(f.presenter.activity().total, 0); // of one of them it is not known
+        f.presenter.cancelSyncs();
+        QCOMPARE(f.cancelled.size(), 2);
+        f.presenter.syncFinished(AccountId(u"1"_s));
+        f.presenter.syncFinished(AccountId(u"2"_s));
+        QCOMPARE(f.presenter.activity(), Activity());
+    }
+
+    void throttlingIsSaidUntilItIsOver()
+    {
+        Fixture f;
+        f.accounts = {account(u"1"_s, Condition::Fresh)};
+        f.start();
+        f.presenter.throttled(AccountId(u"1"_s), noon.plusSeconds(120));
+        QVERIFY(f.presenter.activity().text.contains(u"in 2 min"_s));
+        f.clock.time = noon.plusSeconds(121);
+        QVERIFY(f.presenter.activity().text.isEmpty());
+    }
+
+    void aSyncThatReadNothingIsSaidWithItsAccount()
+    {
+        Fixture f;
+        f.accounts = {account(u"1"_s, Condition::Fresh)};
+        f.syncFailure = failure(u"No route."_s);
+        f.start();
+        QSignalSpy notices(&f.presenter, &MainWindowPresenter::noticed);
+        f.presenter.syncScope();
+        QVERIFY(notices.wait());
+        QCOMPARE(notices.first().first().value<Notice>().text, u"Account 1: No route."_s);
+    }
+
+    void asOfIsTheOldestInTheScope()
+    {
+        Fixture f;
+        QCOMPARE(f.presenter.asOfText(), QString());
+        f.accounts = {account(u"1"_s, Condition::Fresh), account(u"2"_s, Condition::Fresh)};
+        QCOMPARE(f.presenter.asOfText(), u"Not read yet"_s);
+        f.accounts[0].status.asOf = noon.plusSeconds(-180);
+        f.accounts[1].status.asOf = noon.plusSeconds(-7200);
+        QCOMPARE(f.presenter.asOfText(), u"As of 2 h ago"_s);
+        f.presenter.setScope({AccountId(u"1"_s), {}});
+        QCOMPARE(f.presenter.asOfText(), u"As of 3 min ago"_s);
+    }
+
+    void heldSecretsAreAnnouncedUnlessADialogShowsThem()
+    {
+        Fixture f;
+        HeldSecret secret;
+        secret.id = HeldSecretId(u"held"_s);
+        f.held = {secret};
+        f.start();
+        QTRY_VERIFY(f.shows(Banner::Kind::HeldSecrets));
+        f.presenter.setShown(secret.id, true);
+        QVERIFY(!f.shows(Banner::Kind::HeldSecrets));
+        f.presenter.setShown(secret.id, false);
+        QVERIFY(f.shows(Banner::Kind::HeldSecrets));
+    }
+
+    void aSettledDoubtIsNoLongerAnnounced()
+    {
+        Fixture f;
+        f.doubts = {Doubt()};
+        f.start();
+        QTRY_VERIFY(f.shows(Banner::Kind::Doubts));
+        f.presenter.settle({}, {});
+        QTRY_VERIFY(!f.shows(Banner::Kind::Doubts));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWindowPresenter)
+#include "tst_gui_main_windowpresenter.moc"
