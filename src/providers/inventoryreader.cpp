@@ -156,7 +156,7 @@ void InventoryReader::takeKeys(const KindTemplate &kind, const ContainerPath &co
     for (const ListedKey &key : reading.keys) {
         m_reading.keys.items.append(key.record);
         if (kind.self && !key.fragment.isEmpty())
-            m_fragments[kind.info.id].append({key.record.id, key.fragment});
+            m_fragments[kind.info.id].append({keyPlace(key.record.container, key.record.id), key.fragment});
     }
 }
 
@@ -170,9 +170,9 @@ void InventoryReader::recognise(QList<const KindTemplate *> kinds)
     whenDone(m_exchanger->credentials()->credential(kind->self->slot), m_exchanger,
              [self = shared_from_this(), kind, kinds](const Outcome<SharedSecret> &secret) {
                  const auto fragments = self->m_fragments.value(kind->info.id);
-                 for (const auto &[id, fragment] : fragments) {
+                 for (const auto &[place, fragment] : fragments) {
                      if (secret && isFragmentOf(*kind->self, fragment, *secret.value()))
-                         self->m_reading.inUse.append(id);
+                         self->m_reading.inUse.append(place);
                  }
                  self->recognise(kinds);
              });
@@ -189,6 +189,11 @@ void InventoryReader::finish()
             if (m_complete.value(containerKey(container), false))
                 m_reading.completeContainers.append(container);
         }
+    }
+    // Keys in containers that were not found are missing as well.
+    for (const ListingSource &source : std::as_const(m_reading.containers.sources)) {
+        if (!source.problem.isEmpty())
+            m_reading.keys.sources.append(source);
     }
     m_reading.facts = m_exchanger->newFacts();
     m_answer.give(std::move(m_reading));

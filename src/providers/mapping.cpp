@@ -159,9 +159,12 @@ QString withoutTokens(const QString &text, const QList<TokenTemplate> &tokens)
 {
     for (const TokenTemplate &token : tokens) {
         // Only a text that could be a whole token costs an expression; masks and names are short.
-        if (text.startsWith(token.prefix.left(4)) && token.pattern.match(text).hasMatch() &&
-            text.size() > token.prefix.size() + 8)
-            return token.prefix + u'…' + text.right(4);
+        const QString beginning = token.prefix.left(4);
+        if (text.size() <= token.prefix.size() + 8 || !text.startsWith(beginning) ||
+            !token.pattern.match(text).hasMatch())
+            continue;
+        const QString shown = text.startsWith(token.prefix) ? token.prefix : beginning;
+        return shown + u'…' + text.right(4);
     }
     return text;
 }

@@ -389,6 +389,17 @@ private slots:
         QVERIFY(reading->completeContainers.isEmpty());
     }
 
+    void keysOfUnreadContainersAreMissingToo()
+    {
+        Bench at = bench(u"tempo"_s);
+        fault(u"tempo"_s, u"GET"_s, u"/v1/orgs"_s, u"status:403"_s);
+        const auto reading = test::outcomeOf(at.client->readInventory());
+        QVERIFY(reading.ok());
+        QVERIFY(!reading->containersComplete);
+        QVERIFY(!reading->keys.complete());
+        QCOMPARE(reading->problem->kind, ErrorKind::Forbidden);
+    }
+
     void aWrongCredentialIsExplainedBeforeItIsSent_data()
     {
         QTest::addColumn<QString>("system");

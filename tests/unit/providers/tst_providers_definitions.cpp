@@ -172,6 +172,19 @@ private slots:
         QCOMPARE(loaded.problems[1].pointer, u"/kinds/0/level"_s);
     }
 
+    void theExampleOfTheGuideLoads()
+    {
+        const QByteArray guide =
+            contentsOf(QStringLiteral(CHATELAINE_SOURCE_DIR "/docs/provider-definitions.md"));
+        const QByteArray fence = "```json\n";
+        const qsizetype begin = guide.indexOf(fence) + fence.size();
+        QVERIFY(begin > fence.size());
+        const QByteArray example = guide.mid(begin, guide.indexOf("```", begin) - begin);
+        const LoadedDefinition loaded = parseDefinition(example, u"guide"_s);
+        QVERIFY2(loaded.definition,
+                 loaded.problems.isEmpty() ? "" : qPrintable(loaded.problems.first().toString()));
+    }
+
     void syntaxSizeAndDepth()
     {
         const LoadedDefinition cut = parseDefinition("{\"format\": 1,\n \"id\": ", u"x"_s);
