@@ -84,7 +84,7 @@ public:
         startFromBefore();
         loadAccounts();
         loadContainers();
-        removeRowsOfLostContainers();
+        removeLostContainers();
         loadKeys();
         rewriteChanged();
         keepUids();
@@ -96,7 +96,8 @@ private:
     void startFromBefore();
     void loadAccounts();
     void loadContainers();
-    void removeRowsOfLostContainers();
+    void removeLostContainers();
+    void removeRow(std::uint32_t number);
     void loadKeys();
     LoadedRow load(Rows &rows);
     std::uint16_t word(QByteArrayView text);
@@ -116,7 +117,6 @@ private:
     std::unordered_map<std::int64_t, std::uint32_t> m_accountPositions;
     std::unordered_map<std::int64_t, std::uint32_t> m_containerPositions;
     QHash<QByteArray, std::uint16_t> m_wordPositions;
-    std::vector<bool> m_containerFound;
     bool m_renamed = false; ///< an account or container that was there has another name
     std::map<std::uint32_t, LoadedRow> m_changed; ///< rows that were there before
     std::shared_ptr<IndexChunk> m_tail;           ///< the last chunk, while rows are appended
@@ -164,8 +164,8 @@ void SnapshotBuild::loadAccounts()
 
 void SnapshotBuild::loadContainers()
 {
-    m_containerFound.resize(m_data->containers.size());
-    Rows rows = m_db.select(u"SELECT no, account, key, path FROM containers"_s);
+    Rows rows = m_db.select(u"SELECT no, account, key, path FROM containers WHERE revision > ?"_s,
+                            {m_beforeRevision});
     while (rows.next()) {
         IndexContainer container;
         container.no = rows.integer();
@@ -177,31 +177,41 @@ void SnapshotBuild::loadContainers()
         const auto [position, added] = m_containerPositions.emplace(container.no, next);
         if (added) {
             m_data->containers.push_back(container);
-            m_containerFound.push_back(true);
-            continue;
-        }
-        m_containerFound[position->second] = true;
-        if (m_data->containers[position->second] != container) {
+        } else if (m_data->containers[position->second] != container) {
             m_data->containers[position->second] = container;
             m_renamed = true;
         }
     }
 }
 
-void SnapshotBuild::removeRowsOfLostContainers()
+/** Containers go with their account only. */
+void SnapshotBuild::removeLostContainers()
 {
-    if (std::find(m_containerFound.begin(), m_containerFound.end(), false) ==
-        m_containerFound.end())
+    std::vector<IndexContainer> &containers = m_data->containers;
+    const auto known = std::count_if(containers.begin(), containers.end(),
+                                     [](const IndexContainer &c) { return !c.removed; });
+    if (m_db.number(u"SELECT count(*) FROM containers"_s) == known)
         return;
+    std::vector<bool> found(containers.size());
+    Rows rows = m_db.select(u"SELECT no FROM containers"_s);
+    while (rows.next())
+        found[m_containerPositions.at(rows.integer())] = true;
+    for (std::size_t i = 0; i < containers.size(); ++i)
+        containers[i].removed = !found[i];
     for (std::uint32_t number = 0; number < m_data->numbered; ++number) {
         const IndexRow &row = m_data->row(number);
-        if (row.removed || m_containerFound[row.container])
-            continue;
-        LoadedRow lost{row, std::string(m_data->raw(number)), std::string(m_data->folded(number))};
-        lost.row.removed = true;
-        m_changed.emplace(number, std::move(lost));
-        --m_data->alive;
+        if (!row.removed && containers[row.container].removed)
+            removeRow(number);
     }
+}
+
+void SnapshotBuild::removeRow(std::uint32_t number)
+{
+    LoadedRow lost{m_data->row(number), std::string(m_data->raw(number)),
+                   std::string(m_data->folded(number))};
+    lost.row.removed = true;
+    m_changed.emplace(number, std::move(lost));
+    --m_data->alive;
 }
 
 void SnapshotBuild::loadKeys()

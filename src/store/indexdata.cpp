@@ -92,14 +92,21 @@ SortedRows InventoryIndex::Data::order(KeyColumn column) const
     const std::lock_guard lock(orderMutex);
     SortedRows &order = orders[static_cast<std::size_t>(column)];
     if (!order) {
-        std::vector<std::uint32_t> rows;
+        const RowOrder less(*this, column);
+        std::vector<std::pair<std::uint64_t, std::uint32_t>> rows;
         rows.reserve(alive);
         for (std::uint32_t number = 0; number < numbered; ++number) {
             if (!row(number).removed)
-                rows.push_back(number);
+                rows.emplace_back(less.coarse(number), number);
         }
-        std::sort(rows.begin(), rows.end(), RowOrder(*this, column));
-        order = std::make_shared<const std::vector<std::uint32_t>>(std::move(rows));
+        std::sort(rows.begin(), rows.end(), [&less](const auto &a, const auto &b) {
+            return a.first != b.first ? a.first < b.first : less(a.second, b.second);
+        });
+        auto sorted = std::make_shared<std::vector<std::uint32_t>>();
+        sorted->reserve(rows.size());
+        for (const auto &[coarse, number] : rows)
+            sorted->push_back(number);
+        order = std::move(sorted);
     }
     return order;
 }
@@ -149,21 +156,38 @@ bool RowOrder::unknown(std::uint32_t row) const
     return rank(row) == std::numeric_limits<std::int64_t>::max();
 }
 
+std::string_view RowOrder::text(std::uint32_t row) const
+{
+    const std::string_view folded = m_data.folded(row);
+    if (m_column == KeyColumn::Mask)
+        return field(folded, 1);
+    if (m_column == KeyColumn::Scopes)
+        return field(folded, 2);
+    return field(folded, 0);
+}
+
+std::uint64_t RowOrder::coarse(std::uint32_t row) const
+{
+    constexpr std::uint64_t signBit = std::uint64_t{1} << 63;
+    if (m_column != KeyColumn::Name && m_column != KeyColumn::Mask && m_column != KeyColumn::Scopes)
+        return static_cast<std::uint64_t>(rank(row)) ^ signBit;
+    std::uint64_t start = 0;
+    const std::string_view bytes = text(row).substr(0, sizeof start);
+    for (std::size_t i = 0; i < sizeof start; ++i)
+        start = start << 8 | (i < bytes.size() ? static_cast<unsigned char>(bytes[i]) : 0U);
+    return start;
+}
+
 bool RowOrder::operator()(std::uint32_t a, std::uint32_t b) const
 {
     const std::int64_t rankA = rank(a);
     const std::int64_t rankB = rank(b);
     if (rankA != rankB)
         return rankA < rankB;
-    const std::string_view textA = m_data.folded(a);
-    const std::string_view textB = m_data.folded(b);
-    if (m_column == KeyColumn::Mask || m_column == KeyColumn::Scopes) {
-        const int number = m_column == KeyColumn::Mask ? 1 : 2;
-        if (const int order = field(textA, number).compare(field(textB, number)); order != 0)
-            return order < 0;
-    }
-    // The name stands first in the text.
-    if (const int order = textA.compare(textB); order != 0)
+    if (const int order = text(a).compare(text(b)); order != 0)
+        return order < 0;
+    // The name stands first in the whole text.
+    if (const int order = m_data.folded(a).compare(m_data.folded(b)); order != 0)
         return order < 0;
     return a < b;
 }

@@ -65,6 +65,7 @@ struct IndexContainer
     QString key;               ///< containerKey()
     QString name;              ///< the names on its path
     std::string folded;
+    bool removed = false; ///< with its account; its position stays taken
     bool operator==(const IndexContainer &) const = default;
 };
 
@@ -137,9 +138,13 @@ public:
     bool operator()(std::uint32_t a, std::uint32_t b) const;
     /** Whether the row stands behind all others in either order. */
     bool unknown(std::uint32_t row) const;
+    /** A number by which to sort first: rows with different ones are in its order. */
+    std::uint64_t coarse(std::uint32_t row) const;
 
 private:
     std::int64_t rank(std::uint32_t row) const;
+    /** The text by which the column is sorted, of columns that are sorted by their text. */
+    std::string_view text(std::uint32_t row) const;
 
     const InventoryIndex::Data &m_data;
     KeyColumn m_column;

@@ -129,15 +129,18 @@ struct Store::Private
 
 Store::Private::~Private()
 {
-    for (Lane *lane : {reader, writer}) {
-        lane->stop();
-        // Behind all posted jobs: when it returns, no job runs any more.
+    writer->stop();
+    reader->stop();
+    for (Lane *lane : {writer, reader}) {
+        // Behind all posted jobs: when it returns, no job of the lane runs any more.
         lane->runNow([lane] {
             qDeleteAll(lane->findChildren<QTimer *>(Qt::FindDirectChildrenOnly));
             lane->database().reset();
         });
-        lane->deleteLater();
     }
+    // Only now: a job of one lane posts to the other.
+    writer->deleteLater();
+    reader->deleteLater();
 }
 
 void Store::Private::open()
@@ -247,8 +250,11 @@ Outcome<std::unique_ptr<Store>> Store::open(const StoreOptions &options)
     }
     auto store = std::unique_ptr<Store>(new Store(std::move(d)));
     store->d->watchOtherProcesses();
-    if (options.keepIndex)
-        store->d->requestRefresh();
+    if (options.keepIndex) {
+        // When the event loop runs: what a window asks for while it is made comes before it.
+        QMetaObject::invokeMethod(
+            store.get(), [d = store->d.get()] { d->requestRefresh(); }, Qt::QueuedConnection);
+    }
     return store;
 }
 

@@ -75,6 +75,7 @@ public:
     /** Every row that KEY (a ref, ACCOUNT/ID, ACCOUNT/NAME, NAME) can mean; exact refs first and
      * alone. Not deleted ones before deleted ones. */
     [[nodiscard]] FutureOutcome<QList<KeyRow>> findKeys(const QString &text);
+    /** An empty account: of all of them. */
     [[nodiscard]] FutureOutcome<QList<KeyRow>> keysOf(const AccountId &account,
                                                       const ContainerPath &container);
     [[nodiscard]] FutureOutcome<QList<ContainerRow>>

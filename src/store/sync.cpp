@@ -39,8 +39,9 @@ public:
     {
         applyContainers();
         groupKeys();
-        for (auto it = m_listed.cbegin(); it != m_listed.cend(); ++it)
-            applyKeys(it.key(), *it);
+        // In the order of the listing: its neighbours are neighbours in the database.
+        for (const QString &container : m_order)
+            applyKeys(container, m_listed.value(container));
         return m_summary;
     }
 
@@ -65,12 +66,19 @@ private:
     void groupKeys()
     {
         for (const ContainerPath &path : m_result.completeContainers) {
-            const QString key = m_containers.ensure(path).key;
-            m_complete.insert(key);
-            m_listed[key];
+            m_complete.insert(containerKey(path));
+            listedIn(path);
         }
         for (const KeyRecord &record : m_result.keys.items)
-            m_listed[m_containers.ensure(record.container).key].append(&record);
+            listedIn(record.container).append(&record);
+    }
+
+    QList<const KeyRecord *> &listedIn(const ContainerPath &path)
+    {
+        const QString key = m_containers.ensure(path).key;
+        if (!m_listed.contains(key))
+            m_order.append(key);
+        return m_listed[key];
     }
 
     void applyKeys(const QString &containerKey, const QList<const KeyRecord *> &records)
@@ -109,7 +117,7 @@ private:
         key.row.uid = KeyUid(newUuid());
         key.row.account = m_result.account;
         key.row.record = listed;
-        key.row.inUse = m_inUse.contains(listed.id);
+        key.row.inUse = m_inUse.contains(keyPlace(listed.container, listed.id));
         key.row.firstSeenAt = m_result.endedAt;
         key.row.lastSeenAt = m_result.endedAt;
         writeKey(m_writing, key);
@@ -118,7 +126,7 @@ private:
 
     void update(StoredKey &key, const KeyRecord &listed, bool complete)
     {
-        const bool inUse = m_inUse.contains(listed.id);
+        const bool inUse = m_inUse.contains(keyPlace(listed.container, listed.id));
         if (sameContent(key.row.record, listed) && !key.row.vanishedAt && key.row.inUse == inUse) {
             if (!complete)
                 m_writing.db.run(u"UPDATE keys SET last_seen = ?, used_observed = ? WHERE no = ?"_s,
@@ -152,9 +160,10 @@ private:
     Writing &m_writing;
     const SyncResult &m_result;
     AccountContainers m_containers;
-    QSet<VendorKeyId> m_inUse;
+    QSet<QString> m_inUse; ///< keyPlace()
     QSet<QString> m_complete;
     QHash<QString, QList<const KeyRecord *>> m_listed; ///< by containerKey()
+    QStringList m_order;                               ///< of the keys of m_listed
     SyncSummary m_summary;
 };
 
