@@ -99,11 +99,7 @@ class Tour:
         self.window.press("New key")
         dialog = self.driver.dialog("New key")
         for label, option in choices.items():
-            if isinstance(option, list):
-                for one in option:
-                    dialog.tick(label, one)
-            else:
-                dialog.choose(label, option)
+            dialog.choose(label, option)
         dialog.type("Name", name)
         self.driver.picture("new-key")
         dialog.press(f'Create key "{name}"')
@@ -331,9 +327,9 @@ class Tour:
             for step in (self.step1_inventory, self.step2_make_and_copy, self.step3_lifecycle,
                          self.step4_revoke_and_check, self.step5_usage, self.step6_report, self.step7_offline):
                 step()
-        except Failure as failure:
+        except Exception as failure:  # whatever it was, the picture of it helps
             self.driver.picture("failure")
-            print(f"FAILED in {step.__name__}: {failure}", file=sys.stderr)
+            print(f"FAILED in {step.__name__}: {type(failure).__name__}: {failure}", file=sys.stderr)
             if os.environ.get("CHATELAINE_TOUR_DUMP"):
                 for window in self.driver.windows():
                     print(f"--- {window.title}\n{window.texts()}", file=sys.stderr)

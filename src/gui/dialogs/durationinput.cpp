@@ -41,6 +41,7 @@ DurationInput::DurationInput(const FieldInfo &field, QWidget *parent)
     m_choice->addItem(tr("Another number of days"), other);
     m_days->setRange(1, 36500);
     m_days->setSuffix(tr(" days"));
+    m_choice->setAccessibleDescription(field.label);
     m_days->setAccessibleName(tr("Days"));
     showDays();
     connect(m_choice, &QComboBox::activated, this, [this] {

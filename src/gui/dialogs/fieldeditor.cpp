@@ -54,6 +54,9 @@ FieldEditor::FieldEditor(const FieldInfo &field, QWidget *parent)
     layout->setSpacing(spacing);
     m_input = makeInput();
     m_input->setAccessibleName(field.label);
+    // A combo box tells its choice as its name, and no label is a buddy across parents.
+    if (qobject_cast<QComboBox *>(m_input))
+        m_input->setAccessibleDescription(field.label);
     m_input->setObjectName(field.id + QStringLiteral("Input"));
     layout->addWidget(m_input);
     m_problem = new ProblemLabel(this);
