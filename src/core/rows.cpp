@@ -18,4 +18,10 @@ QString containerKey(const ContainerPath &path)
     return key;
 }
 
+QString keyPlace(const ContainerPath &container, const VendorKeyId &id)
+{
+    return containerKey(container) + QLatin1Char('/') +
+           QString::fromLatin1(QUrl::toPercentEncoding(id.toString()));
+}
+
 } // namespace chatelaine

@@ -90,7 +90,7 @@ struct SyncResult
     /** The containers whose keys were listed completely: only their missing keys have vanished. */
     QList<ContainerPath> completeContainers;
     bool containersComplete = false; ///< containers that are missing from `containers` are gone
-    QList<VendorKeyId> inUse;        ///< recognised as the account's own credential
+    QStringList inUse; ///< keyPlace() of those recognised as the account's own credential
     AccountStatus status;
     Timestamp startedAt;
     Timestamp endedAt;
@@ -100,6 +100,9 @@ struct SyncResult
 /** A stable text for a container path: its ids, percent-encoded, joined by '/'. Empty for the
  * account itself. */
 QString containerKey(const ContainerPath &path);
+
+/** A stable text for a key in its account: ids of vendors are unique only within their container. */
+QString keyPlace(const ContainerPath &container, const VendorKeyId &id);
 
 struct SyncSummary
 {

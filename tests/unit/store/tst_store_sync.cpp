@@ -274,15 +274,19 @@ void TestSync::aManualKeyIsNeverTouched()
 
 void TestSync::theKeyInUseIsMarked()
 {
+    // Ids are unique only within a container: a namesake elsewhere is another key.
     SyncFixture fixture;
-    SyncResult result = fixture.reading(
-        {acme}, {makeKey(u"1"_s, u"mine"_s, acme), makeKey(u"2"_s, u"other"_s, acme)});
-    result.inUse = {VendorKeyId(u"1"_s)};
+    const ContainerPath elsewhere = makePath({u"elsewhere"_s});
+    const QList<KeyRecord> keys = {makeKey(u"1"_s, u"mine"_s, acme),
+                                   makeKey(u"2"_s, u"other"_s, acme),
+                                   makeKey(u"1"_s, u"namesake"_s, elsewhere)};
+    SyncResult result = fixture.reading({acme, elsewhere}, keys);
+    result.inUse = {keyPlace(acme, VendorKeyId(u"1"_s))};
     fixture.sync(result);
     QVERIFY(fixture.only(u"mine"_s).inUse);
     QVERIFY(!fixture.only(u"other"_s).inUse);
-    const SyncResult next = fixture.reading(
-        {acme}, {makeKey(u"1"_s, u"mine"_s, acme), makeKey(u"2"_s, u"other"_s, acme)});
+    QVERIFY(!fixture.only(u"namesake"_s).inUse);
+    const SyncResult next = fixture.reading({acme, elsewhere}, keys);
     QCOMPARE(fixture.sync(next).changed, 1);
     QVERIFY(!fixture.only(u"mine"_s).inUse);
 }
