@@ -51,10 +51,11 @@ SeriesTemplate readSeries(LoaderContext &context, const LocatedValue &located,
     series.group =
         readSource(reader, "group", reader.has("series") ? Need::Required : Need::Optional);
     series.time = readSource(reader, "time");
+    QStringList known;
+    for (const MetricInfo &metric : metrics)
+        known.append(metric.id);
     for (const auto &[metric, place] : reader.members("values", Need::Required)) {
-        const bool known = std::any_of(metrics.begin(), metrics.end(),
-                                       [&](const MetricInfo &info) { return info.id == metric; });
-        if (!known)
+        if (!known.contains(metric))
             context.report(place.pointer,
                            ObjectReader::tr("there is no metric \"%1\"").arg(metric));
         series.values.append({metric, readSource(context, place)});
