@@ -723,7 +723,7 @@
     </message>
     <message>
         <source>Add an existing key…</source>
-        <translation>Vorhandenen Schlüssel hinzufügen…</translation>
+        <translation>Vorhandenen hinzufügen…</translation>
     </message>
     <message>
         <source>New key…</source>
