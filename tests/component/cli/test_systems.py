@@ -171,6 +171,24 @@ class ConfidentAi(CliTestCase):
         self.assertIn("create", verbs)
 
 
+class AllAtOnce(CliTestCase):
+    def test_lists_over_all_accounts(self):
+        systems = ("confident-ai", "tempered", "tempo", "temporis")
+        for system in systems:
+            self.add_account(system, system)
+        synced = self.done("--json", "sync").json("syncList")
+        self.assertEqual({row["account"] for row in synced["items"]}, set(systems))
+        keys = self.done("--json", "keys", "list").json("keyList")
+        self.assertTrue(keys["complete"])
+        self.assertEqual(len(keys["items"]), sum(row["total"] for row in synced["items"]))
+        self.assertEqual(len({key["ref"] for key in keys["items"]}), len(keys["items"]))
+        self.assertEqual({key["state"] for key in self.keys("--state", "disabled")}, {"disabled"})
+        text = self.done("keys", "list", "--search", "nightly")
+        self.assertIn("Nightly agent", text.out)
+        self.assertIn("nightly-regression", text.out)
+        self.assertNotIn("CI pipeline", text.out)
+
+
 class Providers(CliTestCase):
     def test_the_four_are_there_and_told_apart(self):
         listed = self.done("--json", "providers", "list").json("providerList")["items"]
