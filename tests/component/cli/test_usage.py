@@ -184,3 +184,15 @@ class Usage(CliTestCase):
             self.assertIn(key["ref"], error["message"])
         self.assertEqual(self.error("keys", "show", "no such key")["kind"], "not_found")
         self.assertIn("one", self.error("keys", "list", "--account", "three")["next"])
+
+
+class OwnCertificateAuthority(CliTestCase):
+    practice_options = ("--tls",)
+
+    def test_it_is_trusted_only_when_named(self):
+        add = ("accounts", "add", "tls", "--provider", "tempered", "--credential", "keychain",
+               "--url", self.practice.url("tempered"))
+        secret = self.practice.credential("tempered")
+        self.assertEqual(self.error(*add, secret_input=secret)["kind"], "tls")
+        self.done(*add, "--ca", self.practice.ready["ca"], secret_input=secret)
+        self.done("sync", "tls")
