@@ -180,7 +180,7 @@ CommandTree::CommandTree(CLI::App &root)
     addUsage();
     addAudit();
     addOperations();
-    addPlanned();
+    notHereYet(&m_root, {"webhooks"});
 }
 
 Outcome<Command> CommandTree::chosen() const
@@ -390,11 +390,6 @@ void CommandTree::addOperations()
     CLI::App *operations = group("operations", tr("What was sent to vendors"));
     leaf(operations, "list", tr("List the operations, and which are in doubt"), readOperationsList)
         .option("--state", "STATE", tr("intended, sent, succeeded, failed, in_doubt or settled"));
-}
-
-void CommandTree::addPlanned()
-{
-    notHereYet(&m_root, {"webhooks"});
 }
 
 } // namespace chatelaine::cli

@@ -46,7 +46,6 @@ private:
     void addUsage();
     void addAudit();
     void addOperations();
-    void addPlanned();
 
     CLI::App &m_root;
     CLI::App *m_keys = nullptr;
