@@ -40,12 +40,12 @@ void JournalModel::read(FutureOutcome<QList<JournalLine>> lines, Arrived arrived
 {
     m_reading = true;
     whenDone(lines, this, [this, arrived](const Outcome<QList<JournalLine>> &outcome) {
-        m_reading = false;
         m_problem = outcome.ok() ? std::nullopt : std::optional(outcome.error());
         if (outcome.ok()) {
             m_loaded = true;
             (this->*arrived)(outcome.value());
         }
+        m_reading = false; // only now: a view may ask for more in the middle of an insertion
         emit loaded();
         if (std::exchange(m_again, false))
             refresh();
