@@ -9,6 +9,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 #include "ui_keydetailspanel.h"
 
 namespace chatelaine {
@@ -20,6 +22,31 @@ namespace {
 bool isGrave(KeyAction action)
 {
     return action == KeyAction::Revoke || action == KeyAction::Delete;
+}
+
+/** With places to break a line inside of runs that have none: an id must not widen the panel. */
+QString breakable(const QString &text)
+{
+    constexpr int longestRun = 12;
+    QString out;
+    int run = 0;
+    for (const QChar c : text) {
+        out += c;
+        run = c.isSpace() ? 0 : run + 1;
+        if (run >= longestRun) {
+            out += QChar(0x200b);
+            run = 0;
+        }
+    }
+    return out;
+}
+
+bool hasLongRun(const QString &text)
+{
+    constexpr int longestWord = 24;
+    const QStringList words = text.split(u' ');
+    return std::any_of(words.begin(), words.end(),
+                       [](const QString &word) { return word.size() > longestWord; });
 }
 
 QString buttonName(KeyAction action)
@@ -83,7 +110,8 @@ void KeyDetailsPanel::showNothing()
 void KeyDetailsPanel::showKey(const KeyRow &key, const QList<KeyFact> &facts,
                               const KeyOffers &offers)
 {
-    m_ui->nameLabel->setText(keyDisplayName(key));
+    const QString name = keyDisplayName(key);
+    m_ui->nameLabel->setText(hasLongRun(name) ? breakable(name) : name);
     showFacts(facts);
     showOffers(key, offers);
     showExternal(offers.external);
@@ -104,9 +132,12 @@ void KeyDetailsPanel::showFacts(const QList<KeyFact> &facts)
         label->setForegroundRole(QPalette::PlaceholderText);
         auto *value = new QLabel(m_ui->factsHolder);
         value->setTextFormat(Qt::PlainText);
-        value->setText(fact.text);
         value->setWordWrap(true);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        const bool breaks = hasLongRun(fact.text);
+        value->setText(breaks ? breakable(fact.text) : fact.text);
+        // What was broken for the eye must not be copied with its breaks.
+        if (!breaks)
+            value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         value->setToolTip(fact.tip.toHtmlEscaped());
         if (fact.fixedFont)
             value->setFont(fixed);

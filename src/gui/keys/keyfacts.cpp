@@ -27,7 +27,7 @@ QString placeText(const ContainerPath &path)
     QStringList names;
     for (const ContainerStep &step : path)
         names.append(displaySafe(step.name.isEmpty() ? step.id.toString() : step.name));
-    return names.join(u" › "_s);
+    return names.join(u" / "_s);
 }
 
 QString kindText(const KeyRow &key, const std::optional<ProviderInfo> &provider)

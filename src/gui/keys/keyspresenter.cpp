@@ -36,6 +36,8 @@ void KeysPresenter::setScope(const Scope &scope)
     m_scope = scope;
     m_query.account = scope.account;
     m_query.container = containerKey(scope.path);
+    setCurrent({});
+    emit noticed({}); // what was said of a key elsewhere
     emit queryChanged();
 }
 

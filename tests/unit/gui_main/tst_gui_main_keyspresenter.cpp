@@ -163,6 +163,15 @@ private slots:
         QCOMPARE(f.presenter.key()->uid, f.other.uid);
     }
 
+    void anotherScopeForgetsTheKey()
+    {
+        Fixture f;
+        f.select(f.ci);
+        f.presenter.setScope({AccountId(u"second"_s), {}});
+        QVERIFY(f.presenter.current().isEmpty());
+        QVERIFY(!f.presenter.key());
+    }
+
     void existingKeysGoToTheOneAccountThatTakesThem()
     {
         Fixture f;
