@@ -259,11 +259,11 @@ class Driver:
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys], check=True)
 
     def quit(self, seconds=20):
-        """Closes the main window as the window manager does, and waits for the end of the process."""
-        ids = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Chatelaine"],
-                             check=True, capture_output=True, text=True).stdout.split()
-        for window in ids:
-            subprocess.run(["xdotool", "windowclose" if window != ids[0] else "windowquit", window], check=False)
+        """Closes the main window through the window manager, and waits for the end of the process."""
+        window = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Chatelaine"],
+                                check=True, capture_output=True, text=True).stdout.split()[0]
+        subprocess.run(["xdotool", "windowactivate", "--sync", window], check=True)
+        self.key("alt+F4")
         try:
             self.process.wait(seconds)
         except subprocess.TimeoutExpired as error:
