@@ -6,46 +6,63 @@
 
 namespace chatelaine {
 
+namespace {
+
+struct Word
+{
+    const char *id;
+    const char *text;
+};
+
+// An entry may say that something is only intended: its kind is named as what is to be done.
+constexpr Word kinds[] = {
+    {"account.add", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Connect account")},
+    {"account.update", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Change account")},
+    {"account.remove", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Disconnect account")},
+    {"key.create", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Create key")},
+    {"key.add", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Add existing key")},
+    {"key.enable", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Enable key")},
+    {"key.disable", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Disable key")},
+    {"key.revoke", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Revoke key")},
+    {"key.delete", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Delete key")},
+    {"key.check", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Check key")},
+    {"secret.reveal", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Reveal secret")},
+    {"secret.copy", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Copy secret")},
+    {"secret.deliver", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Deliver secret")},
+    {"secret.keep", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Keep secret in keychain")},
+    {"secret.release", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Release held secret")},
+    {"report.export", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Export journal")},
+    {"log.verify", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Verify journal")},
+};
+
+constexpr Word outcomes[] = {
+    {"intended", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Intended")},
+    {"succeeded", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Succeeded")},
+    {"failed", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Failed")},
+    {"in_doubt", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "In doubt")},
+    {"settled", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Settled")},
+};
+
+template<std::size_t size>
+QString wordFor(const QString &id, const Word (&words)[size])
+{
+    for (const Word &word : words) {
+        if (id == QLatin1StringView(word.id))
+            return JournalModel::tr(word.text);
+    }
+    return displaySafe(id);
+}
+
+} // namespace
+
 QString journalEventText(const QString &kind)
 {
-    static const QHash<QString, const char *> texts{
-        {QStringLiteral("account.add"),
-         QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Account connected")},
-        {QStringLiteral("account.update"),
-         QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Account changed")},
-        {QStringLiteral("account.remove"),
-         QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Account removed")},
-        {QStringLiteral("key.create"),
-         QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Key created")},
-        {QStringLiteral("key.add"),
-         QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Existing key added")},
-        {QStringLiteral("key.enable"),
-         QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Key enabled")},
-        {QStringLiteral("key.disable"),
-         QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Key disabled")},
-        {QStringLiteral("key.revoke"),
-         QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Key revoked")},
-        {QStringLiteral("key.delete"),
-         QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Key deleted")},
-        {QStringLiteral("key.check"), QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Key checked")},
-        {QStringLiteral("report.export"),
-         QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Journal exported")},
-    };
-    const auto found = texts.constFind(kind);
-    return found == texts.constEnd() ? displaySafe(kind) : JournalModel::tr(*found);
+    return wordFor(kind, kinds);
 }
 
 QString journalOutcomeText(const QString &outcome)
 {
-    static const QHash<QString, const char *> texts{
-        {QStringLiteral("intended"), QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Intended")},
-        {QStringLiteral("succeeded"), QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Succeeded")},
-        {QStringLiteral("failed"), QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Failed")},
-        {QStringLiteral("in_doubt"), QT_TRANSLATE_NOOP("chatelaine::JournalModel", "In doubt")},
-        {QStringLiteral("settled"), QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Settled")},
-    };
-    const auto found = texts.constFind(outcome);
-    return found == texts.constEnd() ? displaySafe(outcome) : JournalModel::tr(*found);
+    return wordFor(outcome, outcomes);
 }
 
 } // namespace chatelaine

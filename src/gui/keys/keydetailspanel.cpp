@@ -27,13 +27,13 @@ bool isGrave(KeyAction action)
 /** With places to break a line inside of runs that have none: an id must not widen the panel. */
 QString breakable(const QString &text)
 {
-    constexpr int longestRun = 12;
+    constexpr int longestRun = 16;
     QString out;
     int run = 0;
     for (const QChar c : text) {
         out += c;
         run = c.isSpace() ? 0 : run + 1;
-        if (run >= longestRun) {
+        if (c == u'/' || c == u'-' || run >= longestRun) {
             out += QChar(0x200b);
             run = 0;
         }

@@ -105,7 +105,7 @@ private slots:
         Fixture f(3);
         QCOMPARE(f.model.rowCount(), 3);
         QCOMPARE(f.model.index(0, JournalModel::ObjectColumn).data().toString(), u"key 3"_s);
-        QCOMPARE(f.model.index(0, JournalModel::EventColumn).data().toString(), u"Key created"_s);
+        QCOMPARE(f.model.index(0, JournalModel::EventColumn).data().toString(), u"Create key"_s);
         QCOMPARE(f.model.index(2, JournalModel::SequenceColumn).data().toString(), u"1"_s);
         QCOMPARE(f.model.lineAt(0).sequence, 3);
         QVERIFY(!f.model.canFetchMore({}));
