@@ -27,7 +27,9 @@ enum class KeyColumn {
 /** Which keys, and in which order. */
 struct KeyQuery
 {
-    QString text; ///< case-insensitive; every word must occur somewhere in the row's text columns
+    /** Case-insensitive; every word must occur somewhere in the row's text columns. A state is a
+     * filter, not a text. */
+    QString text;
     AccountId account;     ///< empty: all
     QString container;     ///< containerKey() of a subtree of `account`; empty: all of it
     QSet<KeyState> states; ///< empty: all

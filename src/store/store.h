@@ -76,6 +76,7 @@ public:
      * alone. Not deleted ones before deleted ones. */
     [[nodiscard]] FutureOutcome<QList<KeyRow>> findKeys(const QString &text);
     /** An empty account: of all of them. */
+    /** In the container and in those below it; an empty path is the whole account. */
     [[nodiscard]] FutureOutcome<QList<KeyRow>> keysOf(const AccountId &account,
                                                       const ContainerPath &container);
     [[nodiscard]] FutureOutcome<QList<ContainerRow>>
@@ -115,7 +116,8 @@ public:
     latestJournal(int limit); ///< newest first, for the window
     [[nodiscard]] FutureOutcome<qint64> journalLength();
     [[nodiscard]] FutureOutcome<JournalVerdict> verifyJournal();
-    /** Calls `each` on the reader's thread for each line until it gives false; for exports. */
+    /** Calls `each` on the reader's thread for each line until it gives false, and gives how many
+     * it took; for exports. The filter's limit does not count. */
     [[nodiscard]] FutureOutcome<qint64>
     eachJournalLine(const JournalFilter &filter, std::function<bool(const JournalLine &)> each);
 

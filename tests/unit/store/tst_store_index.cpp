@@ -75,6 +75,7 @@ private slots:
     void sameRowTellsChangedRows();
     void aSnapshotDoesNotChange();
     void aNewSnapshotIsTold();
+    void renamingReordersProjects();
     void withoutAnIndexNothingIsLoadedUntilAsked();
     void changesGiveWhatANewIndexGives();
 };
@@ -395,6 +396,28 @@ void TestIndex::aNewSnapshotIsTold()
     fixture.fresh();
     QCoreApplication::processEvents();
     QCOMPARE(spy.size(), 1);
+}
+
+void TestIndex::renamingReordersProjects()
+{
+    IndexFixture fixture;
+    SyncResult result;
+    result.account = fixture.account.id;
+    result.containers.items = {makePath({u"a"_s}), makePath({u"b"_s})};
+    // So many that the order of a column is made, and kept from snapshot to snapshot.
+    for (int i = 0; i < 3000; ++i)
+        result.keys.items.append(
+            makeKey(QString::number(i), u"key"_s, result.containers.items.at(i % 2)));
+    valueOf(fixture.store->applySync(result));
+    KeyQuery query;
+    query.sortBy = KeyColumn::Project;
+    const InventorySnapshot before = fixture.fresh();
+    QCOMPARE(before->text(before->select(query).front(), KeyColumn::Project), u"A"_s);
+    result.containers.items[0].last().name = u"Z"_s;
+    valueOf(fixture.store->applySync(result));
+    const InventorySnapshot after = fixture.fresh();
+    QCOMPARE(after->text(after->select(query).front(), KeyColumn::Project), u"B"_s);
+    QCOMPARE(after->text(after->select(query).back(), KeyColumn::Project), u"Z"_s);
 }
 
 void TestIndex::withoutAnIndexNothingIsLoadedUntilAsked()
