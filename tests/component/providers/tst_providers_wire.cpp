@@ -98,6 +98,8 @@ private slots:
         QVERIFY(!keys->complete());
         QCOMPARE(keys->items.size(), 1);
         QCOMPARE(other.count(), 0);
+        QVERIFY2(keys->reasons().first().contains(u"another server"_s),
+                 qPrintable(keys->reasons().first()));
     }
 
     void aListingThatRunsInACircleEnds()

@@ -63,6 +63,8 @@ private slots:
         const auto text = TextTemplate::parse(u"/keys/{id}"_s).value();
         QVERIFY(!text.expandedPath({}));
         QVERIFY(!text.expandedPath({{u"id"_s, QJsonArray{u"a"_s}}}));
+        for (const QString &other : {QString(), u"."_s, u".."_s})
+            QVERIFY2(!text.expandedPath({{u"id"_s, other}}), "it would address something else");
         QCOMPARE(text.expandedPath({{u"id"_s, qint64(9007199254740993)}}).value(),
                  QByteArray("/keys/9007199254740993"));
     }
