@@ -156,7 +156,8 @@ void InventoryReader::takeKeys(const KindTemplate &kind, const ContainerPath &co
     for (const ListedKey &key : reading.keys) {
         m_reading.keys.items.append(key.record);
         if (kind.self && !key.fragment.isEmpty())
-            m_fragments[kind.info.id].append({keyPlace(key.record.container, key.record.id), key.fragment});
+            m_fragments[kind.info.id].append(
+                {keyPlace(key.record.container, key.record.id), key.fragment});
     }
 }
 

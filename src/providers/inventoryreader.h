@@ -44,7 +44,8 @@ private:
     std::unique_ptr<WorkList> m_work;
     QMap<QString, QList<ContainerPath>> m_containers; ///< by level
     QHash<QString, bool> m_complete;                  ///< by container: all kinds were listed
-    QHash<QString, QList<std::pair<QString, QString>>> m_fragments; ///< by kind: keyPlace() and fragment
+    QHash<QString, QList<std::pair<QString, QString>>>
+        m_fragments; ///< by kind: keyPlace() and fragment
     InventoryReading m_reading;
     Answer<InventoryReading> m_answer;
 };

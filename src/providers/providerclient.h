@@ -57,7 +57,8 @@ struct InventoryReading
     Listing<KeyRecord> keys;
     QList<ContainerPath> completeContainers; ///< whose keys were listed completely; a path of no
                                              ///< steps is the account itself
-    QStringList inUse; ///< keyPlace() of those recognised as the credential in use (a hint: masks are short)
+    QStringList inUse; ///< keyPlace() of those recognised as the credential in use (a hint: masks
+                       ///< are short)
     QMap<QString, QString> facts; ///< new or changed
     std::optional<Error> problem; ///< the first reason why it is not complete
 };
