@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace chatelaine {
 
@@ -79,22 +80,25 @@ std::optional<Error> write(QByteArray &out, const QJsonValue &value);
 
 std::optional<Error> writeObject(QByteArray &out, const QJsonObject &object)
 {
-    QStringList names = object.keys();
-    std::sort(names.begin(), names.end(), [](const QString &a, const QString &b) {
+    // By iterator: Qt 6.4 does not find every non-ASCII name again by its value.
+    std::vector<std::pair<QString, QJsonValue>> members;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        members.emplace_back(it.key(), it.value());
+    std::sort(members.begin(), members.end(), [](const auto &a, const auto &b) {
         return std::lexicographical_compare(
-            a.begin(), a.end(), b.begin(), b.end(),
+            a.first.begin(), a.first.end(), b.first.begin(), b.first.end(),
             [](QChar x, QChar y) { return x.unicode() < y.unicode(); });
     });
     out += '{';
     bool first = true;
-    for (const QString &name : names) {
+    for (const auto &[name, value] : members) {
         if (!std::exchange(first, false))
             out += ',';
         if (!wellFormed(name))
             return refused(QStringLiteral("A member name is not valid Unicode."));
         writeString(out, name);
         out += ':';
-        if (auto error = write(out, object.value(name)))
+        if (auto error = write(out, value))
             return error;
     }
     out += '}';

@@ -109,14 +109,17 @@ QWidget *FieldEditor::makeInput()
 QWidget *FieldEditor::makeLine()
 {
     auto *edit = new QLineEdit(this);
-    connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) { emit edited(text); });
+    // Not textEdited: what assistive technology enters is no edit to Qt. setValue() is silent.
+    connect(edit, &QLineEdit::textChanged, this,
+            [this](const QString &text) { emit edited(text); });
     return edit;
 }
 
 QWidget *FieldEditor::makeSecret()
 {
     auto *edit = new SecretInput(this);
-    connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) { emit edited(text); });
+    connect(edit, &QLineEdit::textChanged, this,
+            [this](const QString &text) { emit edited(text); });
     return edit;
 }
 
@@ -124,7 +127,7 @@ QWidget *FieldEditor::makeNumber()
 {
     auto *edit = new QLineEdit(this);
     edit->setInputMethodHints(Qt::ImhDigitsOnly);
-    connect(edit, &QLineEdit::textEdited, this, [this](const QString &text) {
+    connect(edit, &QLineEdit::textChanged, this, [this](const QString &text) {
         bool ok = false;
         const qint64 number = text.trimmed().toLongLong(&ok);
         emit edited(ok ? QJsonValue(number) : QJsonValue(text));
