@@ -23,6 +23,7 @@ private slots:
     void anotherValueIsRefused();
     void membersAreSortedByCodeUnits();
     void theFormIsAFixedPoint();
+    void aNameThatQtDoesNotFind();
 };
 
 void TestCanonicalJson::aValueIsWritten_data()
@@ -103,16 +104,34 @@ void TestCanonicalJson::membersAreSortedByCodeUnits()
 void TestCanonicalJson::theFormIsAFixedPoint()
 {
     QVERIFY(rc::check("parsed and written again, it is the same", [] {
+        // Names in ASCII: among others Qt 6.4's own objects lose track (aNameThatQtDoesNotFind).
+        const auto names = rc::gen::container<std::string>(rc::gen::inRange<char>(1, 127));
+        const auto members = *rc::gen::container<std::map<std::string, std::string>>(
+            names, rc::gen::arbitrary<std::string>());
         QJsonObject object;
-        for (const auto &[name, number] : *rc::gen::arbitrary<std::map<std::string, int>>()) {
-            object.insert(QString::fromLatin1(name), number);
-            object.insert(u"t"_s + QString::fromLatin1(name), QString::fromLatin1(name));
+        for (const auto &[name, text] : members) {
+            object.insert(QString::fromLatin1(name), QString::fromLatin1(text));
+            object.insert(u"n"_s + QString::fromLatin1(name), static_cast<int>(text.size()));
         }
         const QByteArray once = canonicalJson(object).value();
         const QJsonDocument parsed = QJsonDocument::fromJson(once);
         RC_ASSERT(parsed.object() == object);
         RC_ASSERT(canonicalJson(parsed.object()).value() == once);
     }));
+}
+
+void TestCanonicalJson::aNameThatQtDoesNotFind()
+{
+    // QJsonObject::value() of Qt 6.4.2 misses one of these four.
+    QJsonObject object;
+    for (const QString &name :
+         {u"\u00a5\u0087a\u00d7\u00d8\u00f1a\u00f5\u00f8"_s, u"\u00c2aaaaaaaaaaaaaaa"_s}) {
+        object.insert(name, 0);
+        object.insert(u"t"_s + name, name);
+    }
+    const auto written = canonicalJson(object);
+    QVERIFY2(written, written ? "" : qPrintable(written.error().message));
+    QCOMPARE(written.value().count(':'), 4);
 }
 
 QTEST_GUILESS_MAIN(TestCanonicalJson)
