@@ -24,7 +24,8 @@ function(chatelaine_program name)
 endfunction()
 
 # chatelaine_test(NAME SOURCES file... USES folder... [PRIVATE target...] [LABELS label...] [WRAP command...] [TIMEOUT s])
-# A Qt Test program, run offscreen with a home folder of its own. WRAP runs it inside another command
+# A Qt Test program, run offscreen. It has the label of its folder (unit, component, ...), and can be built with all of that
+# folder by the target tests_unit, tests_component, ... WRAP runs it inside another command
 # (tests/support/with-keyring, tests/support/with-display).
 function(chatelaine_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;USES;PRIVATE;LABELS;WRAP" ${ARGN})
@@ -39,6 +40,14 @@ function(chatelaine_test name)
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
   endif()
+  file(RELATIVE_PATH folder ${CMAKE_SOURCE_DIR}/tests ${CMAKE_CURRENT_SOURCE_DIR})
+  string(REGEX REPLACE "/.*" "" folder "${folder}")
+  list(APPEND ARG_LABELS ${folder})
+  list(REMOVE_DUPLICATES ARG_LABELS)
+  if(NOT TARGET tests_${folder})
+    add_custom_target(tests_${folder})
+  endif()
+  add_dependencies(tests_${folder} ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_LOGGING_RULES=qt.*.debug=false")
 endfunction()
