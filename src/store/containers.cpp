@@ -93,7 +93,7 @@ void AccountContainers::setSeen(const QString &key, Timestamp since, Timestamp a
                      {since, at, container.no});
 }
 
-void AccountContainers::update(StoredContainer container)
+void AccountContainers::update(const StoredContainer &container)
 {
     m_writing.db.run(
         u"UPDATE containers SET path = ?, details = ?, listed = ?, revision = ?"

@@ -39,7 +39,7 @@ public:
     void setSeen(const QString &key, Timestamp since, Timestamp at);
 
 private:
-    void update(StoredContainer container);
+    void update(const StoredContainer &container);
 
     Writing &m_writing;
     qint64 m_account;

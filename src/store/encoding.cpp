@@ -134,7 +134,7 @@ QString encodePath(const ContainerPath &path)
 ContainerPath decodePath(const QString &text)
 {
     ContainerPath path;
-    for (const QJsonValue &step : arrayOf(text))
+    for (const auto &step : arrayOf(text))
         path.append({step[0].toString(), ContainerId(step[1].toString()), step[2].toString()});
     return path;
 }
@@ -150,7 +150,7 @@ QString encodeDetails(const Details &details)
 Details decodeDetails(const QString &text)
 {
     Details details;
-    for (const QJsonValue &pair : arrayOf(text))
+    for (const auto &pair : arrayOf(text))
         details.append({pair[0].toString(), pair[1].toString()});
     return details;
 }
@@ -163,7 +163,7 @@ QString encodeTexts(const QStringList &texts)
 QStringList decodeTexts(const QString &text)
 {
     QStringList texts;
-    for (const QJsonValue &value : arrayOf(text))
+    for (const auto &value : arrayOf(text))
         texts.append(value.toString());
     return texts;
 }
@@ -226,7 +226,7 @@ QString encodeSources(const QList<ListingSource> &sources)
 QList<ListingSource> decodeSources(const QString &text)
 {
     QList<ListingSource> sources;
-    for (const QJsonValue &value : arrayOf(text)) {
+    for (const auto &value : arrayOf(text)) {
         ListingSource source;
         source.endpoint = value[u"endpoint"].toString();
         source.parameters = value[u"parameters"].toString();
@@ -234,7 +234,7 @@ QList<ListingSource> decodeSources(const QString &text)
         source.records = value[u"records"].toInteger();
         source.startedAt = Timestamp::fromMicros(value[u"startedAt"].toInteger());
         source.endedAt = Timestamp::fromMicros(value[u"endedAt"].toInteger());
-        for (const QJsonValue &id : value[u"requestIds"].toArray())
+        for (const auto &id : value[u"requestIds"].toArray())
             source.requestIds.append(id.toString());
         source.problem = value[u"problem"].toString();
         sources.append(source);

@@ -102,11 +102,10 @@ private:
     LoadedRow load(Rows &rows);
     std::uint16_t word(QByteArrayView text);
     std::uint32_t rowNumbered(std::int64_t no) const;
-    void append(LoadedRow loaded);
+    void append(const LoadedRow &loaded);
     void rewriteChanged();
     void keepUids();
     void keepOrders();
-    SortedRows keptOrder(KeyColumn column, const std::vector<std::uint32_t> &before) const;
 
     Database &m_db;
     const InventoryIndex::Data *m_before;
@@ -229,7 +228,7 @@ void SnapshotBuild::loadKeys()
     while (rows.next()) {
         LoadedRow loaded = load(rows);
         if (loaded.row.no > last)
-            append(std::move(loaded));
+            append(loaded);
         else
             m_changed.insert_or_assign(rowNumbered(loaded.row.no), std::move(loaded));
         if (m_data->numbered % IndexChunk::capacity == 0 && m_cancelled())
@@ -292,7 +291,7 @@ std::uint32_t SnapshotBuild::rowNumbered(std::int64_t no) const
     return low;
 }
 
-void SnapshotBuild::append(LoadedRow loaded)
+void SnapshotBuild::append(const LoadedRow &loaded)
 {
     if (!m_tail || m_tail->rows.size() == IndexChunk::capacity) {
         const bool reopen = m_data->numbered % IndexChunk::capacity != 0;
@@ -356,49 +355,20 @@ void SnapshotBuild::keepUids()
 
 void SnapshotBuild::keepOrders()
 {
-    const std::size_t changes = m_changed.size() + m_addedUids.size();
-    if (!m_before || changes > mostChangesKept)
+    if (!m_before || m_changed.size() + m_addedUids.size() > mostChangesKept)
         return;
+    std::vector<std::uint32_t> changed;
+    for (const auto &[number, loaded] : m_changed)
+        changed.push_back(number);
+    for (std::uint32_t number = m_before->numbered; number < m_data->numbered; ++number)
+        changed.push_back(number);
     const std::lock_guard lock(m_before->orderMutex);
     for (std::size_t i = 0; i < keyColumnCount; ++i) {
         const auto column = static_cast<KeyColumn>(i);
         const bool byName = column == KeyColumn::Project || column == KeyColumn::Account;
         if (m_before->orders[i] && !(byName && m_renamed))
-            m_data->orders[i] = keptOrder(column, *m_before->orders[i]);
+            m_data->orders[i] = keptOrder(*m_data, column, *m_before->orders[i], changed);
     }
-}
-
-/** The order before, without what changed, merged with what changed or is new. */
-SortedRows SnapshotBuild::keptOrder(KeyColumn column,
-                                    const std::vector<std::uint32_t> &before) const
-{
-    const RowOrder less(*m_data, column);
-    std::vector<bool> moved(m_data->numbered);
-    std::vector<std::uint32_t> changed;
-    for (const auto &[number, loaded] : m_changed) {
-        moved[number] = true;
-        if (!loaded.row.removed)
-            changed.push_back(number);
-    }
-    for (std::uint32_t number = m_before->numbered; number < m_data->numbered; ++number)
-        changed.push_back(number);
-    std::sort(changed.begin(), changed.end(), less);
-
-    std::vector<std::uint32_t> stayed;
-    stayed.reserve(m_data->alive);
-    std::copy_if(before.begin(), before.end(), std::back_inserter(stayed),
-                 [&moved](std::uint32_t number) { return !moved[number]; });
-    auto order = std::make_shared<std::vector<std::uint32_t>>();
-    order->reserve(m_data->alive);
-    auto from = stayed.cbegin();
-    for (const std::uint32_t number : changed) {
-        const auto place = std::upper_bound(from, stayed.cend(), number, less);
-        order->insert(order->end(), from, place);
-        order->push_back(number);
-        from = place;
-    }
-    order->insert(order->end(), from, stayed.cend());
-    return order;
 }
 
 } // namespace

@@ -192,4 +192,35 @@ bool RowOrder::operator()(std::uint32_t a, std::uint32_t b) const
     return a < b;
 }
 
+SortedRows keptOrder(const InventoryIndex::Data &data, KeyColumn column,
+                     const std::vector<std::uint32_t> &before,
+                     const std::vector<std::uint32_t> &changed)
+{
+    const RowOrder less(data, column);
+    std::vector<bool> moved(data.numbered);
+    std::vector<std::uint32_t> placed;
+    for (const std::uint32_t number : changed) {
+        moved[number] = true;
+        if (!data.row(number).removed)
+            placed.push_back(number);
+    }
+    std::sort(placed.begin(), placed.end(), less);
+
+    std::vector<std::uint32_t> stayed;
+    stayed.reserve(data.alive);
+    std::copy_if(before.begin(), before.end(), std::back_inserter(stayed),
+                 [&moved](std::uint32_t number) { return !moved[number]; });
+    auto order = std::make_shared<std::vector<std::uint32_t>>();
+    order->reserve(data.alive);
+    auto from = stayed.cbegin();
+    for (const std::uint32_t number : placed) {
+        const auto place = std::upper_bound(from, stayed.cend(), number, less);
+        order->insert(order->end(), from, place);
+        order->push_back(number);
+        from = place;
+    }
+    order->insert(order->end(), from, stayed.cend());
+    return order;
+}
+
 } // namespace chatelaine

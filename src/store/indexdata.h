@@ -151,4 +151,9 @@ private:
     std::vector<std::int64_t> m_ranks; ///< of words, containers or accounts, for those columns
 };
 
+/** The order of a snapshot before, where these rows (ascending) were changed, added or removed. */
+SortedRows keptOrder(const InventoryIndex::Data &data, KeyColumn column,
+                     const std::vector<std::uint32_t> &before,
+                     const std::vector<std::uint32_t> &changed);
+
 } // namespace chatelaine

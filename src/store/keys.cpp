@@ -175,7 +175,7 @@ QList<KeyRow> findKeys(Database &db, const QString &text)
     const qsizetype slash = text.indexOf(u'/');
     if (slash < 0)
         return readRows(db, u"k.name = ?"_s, {text});
-    if (const QList<KeyRow> exact = findByRef(db, text.split(u'/')); !exact.isEmpty())
+    if (QList<KeyRow> exact = findByRef(db, text.split(u'/')); !exact.isEmpty())
         return exact;
     const QString account = text.left(slash);
     const QString rest = text.mid(slash + 1);

@@ -86,8 +86,8 @@ private:
         const StoredContainer container = *m_containers.find(containerKey);
         const bool complete = m_complete.contains(containerKey);
         QHash<QString, StoredKey> before;
-        for (StoredKey &key : readKeysOfContainer(m_writing.db, container.no))
-            before.insert(key.row.record.id.toString(), std::move(key));
+        for (const StoredKey &key : readKeysOfContainer(m_writing.db, container.no))
+            before.insert(key.row.record.id.toString(), key);
         QSet<QString> seen;
         for (const KeyRecord *record : records) {
             const KeyRecord listed = storedRecord(*record);
