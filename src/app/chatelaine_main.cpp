@@ -56,7 +56,8 @@ int main(int argc, char **argv)
     if (!made)
         return refuse(made.error());
     Composition &composition = **made;
-    // What an earlier run left unfinished becomes a doubt, which the window shows when it hears of it.
+    // What an earlier run left unfinished becomes a doubt, which the window shows when it hears of
+    // it.
     const auto recovered = composition.services().keys.recover();
     Q_UNUSED(recovered)
     ModelFactory models(composition.store());

@@ -101,7 +101,8 @@ struct SyncResult
  * account itself. */
 QString containerKey(const ContainerPath &path);
 
-/** A stable text for a key in its account: ids of vendors are unique only within their container. */
+/** A stable text for a key in its account: ids of vendors are unique only within their container.
+ */
 QString keyPlace(const ContainerPath &container, const VendorKeyId &id);
 
 struct SyncSummary

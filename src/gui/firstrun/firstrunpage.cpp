@@ -19,8 +19,8 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     , m_notice(new MessageBar(this))
 {
     m_ui->setupUi(this);
-    m_ui->markLabel->setPixmap(
-        QIcon(u":/icons/io.github.chatelaine.Chatelaine.svg"_s).pixmap(QSize(96, 96), devicePixelRatioF()));
+    m_ui->markLabel->setPixmap(QIcon(u":/icons/io.github.chatelaine.Chatelaine.svg"_s)
+                                   .pixmap(QSize(96, 96), devicePixelRatioF()));
     QFont title = font();
     title.setPointSizeF(title.pointSizeF() * 1.6);
     m_ui->titleLabel->setFont(title);
