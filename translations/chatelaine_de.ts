@@ -2041,50 +2041,6 @@
         <translation>Eintrag</translation>
     </message>
     <message>
-        <source>Account connected</source>
-        <translation>Konto verbunden</translation>
-    </message>
-    <message>
-        <source>Account changed</source>
-        <translation>Konto geändert</translation>
-    </message>
-    <message>
-        <source>Account removed</source>
-        <translation>Konto entfernt</translation>
-    </message>
-    <message>
-        <source>Key created</source>
-        <translation>Schlüssel angelegt</translation>
-    </message>
-    <message>
-        <source>Existing key added</source>
-        <translation>Vorhandener Schlüssel hinzugefügt</translation>
-    </message>
-    <message>
-        <source>Key enabled</source>
-        <translation>Schlüssel aktiviert</translation>
-    </message>
-    <message>
-        <source>Key disabled</source>
-        <translation>Schlüssel deaktiviert</translation>
-    </message>
-    <message>
-        <source>Key revoked</source>
-        <translation>Schlüssel widerrufen</translation>
-    </message>
-    <message>
-        <source>Key deleted</source>
-        <translation>Schlüssel gelöscht</translation>
-    </message>
-    <message>
-        <source>Key checked</source>
-        <translation>Schlüssel geprüft</translation>
-    </message>
-    <message>
-        <source>Journal exported</source>
-        <translation>Journal exportiert</translation>
-    </message>
-    <message>
         <source>Intended</source>
         <translation>Beabsichtigt</translation>
     </message>
@@ -2103,6 +2059,74 @@
     <message>
         <source>Settled</source>
         <translation>Geklärt</translation>
+    </message>
+    <message>
+        <source>Connect account</source>
+        <translation>Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Change account</source>
+        <translation>Konto ändern</translation>
+    </message>
+    <message>
+        <source>Disconnect account</source>
+        <translation>Konto trennen</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Add existing key</source>
+        <translation>Vorhandenen Schlüssel aufnehmen</translation>
+    </message>
+    <message>
+        <source>Enable key</source>
+        <translation>Schlüssel aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable key</source>
+        <translation>Schlüssel deaktivieren</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Delete key</source>
+        <translation>Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>Check key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>Reveal secret</source>
+        <translation>Geheimnis zeigen</translation>
+    </message>
+    <message>
+        <source>Copy secret</source>
+        <translation>Geheimnis kopieren</translation>
+    </message>
+    <message>
+        <source>Deliver secret</source>
+        <translation>Geheimnis ausliefern</translation>
+    </message>
+    <message>
+        <source>Keep secret in keychain</source>
+        <translation>Geheimnis im Schlüsselbund behalten</translation>
+    </message>
+    <message>
+        <source>Release held secret</source>
+        <translation>Verwahrtes Geheimnis freigeben</translation>
+    </message>
+    <message>
+        <source>Export journal</source>
+        <translation>Journal exportieren</translation>
+    </message>
+    <message>
+        <source>Verify journal</source>
+        <translation>Journal prüfen</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,9 @@ void prepareApplication(QCoreApplication &application)
     auto *qt = new QTranslator(&application);
     if (qt->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"), qtFolder))
         QCoreApplication::installTranslator(qt);
+    auto *plurals = new QTranslator(&application);
+    if (plurals->load(QStringLiteral(":/i18n/chatelaine_en.qm")))
+        QCoreApplication::installTranslator(plurals);
     auto *own = new QTranslator(&application);
     if (own->load(locale, QStringLiteral("chatelaine"), QStringLiteral("_"),
                   QStringLiteral(":/i18n")))

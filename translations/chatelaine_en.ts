@@ -1,0 +1,200 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Confirmation</name>
+    <message numerus="yes">
+        <source>The vendor may take up to %n second(s) to act.</source>
+        <translation>
+            <numerusform>The vendor may take up to %n second to act.</numerusform>
+            <numerusform>The vendor may take up to %n seconds to act.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FieldRules</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n character(s); these are %1.</source>
+        <translation>
+            <numerusform>At most %n character; these are %1.</numerusform>
+            <numerusform>At most %n characters; these are %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProviderClient</name>
+    <message numerus="yes">
+        <source>It may take %n seconds until every server knows.</source>
+        <translation>
+            <numerusform>It may take %n second until every server knows.</numerusform>
+            <numerusform>It may take %n seconds until every server knows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::AddExistingPresenter</name>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ConnectPresenter</name>
+    <message numerus="yes">
+        <source>At most %n character(s).</source>
+        <translation>
+            <numerusform>At most %n character.</numerusform>
+            <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyService</name>
+    <message numerus="yes">
+        <source>&quot;%1&quot; can mean %n key(s): %2.</source>
+        <translation>
+            <numerusform>&quot;%1&quot; can mean %n key: %2.</numerusform>
+            <numerusform>&quot;%1&quot; can mean %n keys: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ProviderClient</name>
+    <message numerus="yes">
+        <source>%n records have no id and were left out.</source>
+        <translation>
+            <numerusform>%n record has no id and was left out.</numerusform>
+            <numerusform>%n records have no id and were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::SecretPresenter</name>
+    <message numerus="yes">
+        <source>On the clipboard for another %n second(s).</source>
+        <translation>
+            <numerusform>On the clipboard for another %n second.</numerusform>
+            <numerusform>On the clipboard for another %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pasted %n time(s), last at %1.</source>
+        <translation>
+            <numerusform>Pasted %n time, last at %1.</numerusform>
+            <numerusform>Pasted %n times, last at %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It was pasted %n time(s), last at %1.</source>
+        <translation>
+            <numerusform>It was pasted %n time, last at %1.</numerusform>
+            <numerusform>It was pasted %n times, last at %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::SecretView</name>
+    <message numerus="yes">
+        <source>Secret, shown, %n character(s)</source>
+        <translation>
+            <numerusform>Secret, shown, %n character</numerusform>
+            <numerusform>Secret, shown, %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Secret, hidden, %n character(s)</source>
+        <translation>
+            <numerusform>Secret, hidden, %n character</numerusform>
+            <numerusform>Secret, hidden, %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::UsagePresenter</name>
+    <message numerus="yes">
+        <source>%1 knows of no usage in the last %n day(s).</source>
+        <translation>
+            <numerusform>%1 knows of no usage in the last %n day.</numerusform>
+            <numerusform>%1 knows of no usage in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; nothing is known of %n day(s)</source>
+        <translation>
+            <numerusform>%1; nothing is known of %n day</numerusform>
+            <numerusform>%1; nothing is known of %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::AuditExportJob</name>
+    <message numerus="yes">
+        <source>Wrote %n entries to %1.</source>
+        <translation>
+            <numerusform>Wrote %n entry to %1.</numerusform>
+            <numerusform>Wrote %n entries to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::AuditVerifyJob</name>
+    <message numerus="yes">
+        <source>The chain is whole: %n entries.</source>
+        <translation>
+            <numerusform>The chain is whole: %n entry.</numerusform>
+            <numerusform>The chain is whole: %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::Choices</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::CommandRunner</name>
+    <message numerus="yes">
+        <source>%n operation(s) of an earlier run ended without an answer; see: chatelainectl operations list --state in_doubt</source>
+        <translation>
+            <numerusform>%n operation of an earlier run ended without an answer; see: chatelainectl operations list --state in_doubt</numerusform>
+            <numerusform>%n operations of an earlier run ended without an answer; see: chatelainectl operations list --state in_doubt</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
