@@ -31,6 +31,7 @@
 #include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 
 #include "ui_mainwindow.h"
@@ -251,6 +252,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::restoreLayout()
 {
+    resize(size().boundedTo(screen()->availableSize()));
     if (m_options.settingsFile.isEmpty())
         return;
     const QSettings settings(m_options.settingsFile, QSettings::IniFormat);

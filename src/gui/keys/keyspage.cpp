@@ -125,8 +125,11 @@ void KeysPage::connectTable()
 {
     connect(m_ui->keysTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
-                if (current.isValid())
-                    m_presenter.setCurrent(m_model->uidAt(current.row()));
+                if (!current.isValid())
+                    return;
+                // Coming in by Tab makes a row current without selecting it.
+                m_ui->keysTable->selectRow(current.row());
+                m_presenter.setCurrent(m_model->uidAt(current.row()));
             });
     connect(m_ui->keysTable->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             [this](int column, Qt::SortOrder order) {

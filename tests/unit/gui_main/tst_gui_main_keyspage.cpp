@@ -8,6 +8,7 @@
 #include "models/modelfactory.h"
 #include "samples.h"
 #include "support/awaited.h"
+#include "support/lastevents.h"
 #include "unit/store/storefixture.h"
 
 #include <QComboBox>
@@ -45,6 +46,7 @@ public:
 /** A page over a real store with some keys, shown offscreen. */
 struct Fixture : QObject
 {
+    LastEvents lastEvents;
     StoreFixture files;
     StandingClock clock;
     FakeConfirmer confirmer;

@@ -4,6 +4,7 @@
 #include "models/keytablemodel.h"
 #include "models/modelfactory.h"
 #include "support/awaited.h"
+#include "support/lastevents.h"
 #include "unit/store/storefixture.h"
 
 #include <QAbstractItemModelTester>
@@ -91,6 +92,7 @@ public:
         return all;
     }
 
+    test::LastEvents lastEvents;
     StoreFixture files;
     std::unique_ptr<KeyTableModel> model;
     std::unique_ptr<QAbstractItemModelTester> tester;
