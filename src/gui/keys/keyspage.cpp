@@ -50,6 +50,15 @@ QList<std::pair<QString, StateChoice>> stateChoices()
 constexpr int characterWidths[KeyTableModel::columns] = {26, 22, 18, 14, 14, 15,
                                                          20, 14, 14, 14, 20};
 
+/** Wide enough for every state's word in any language, beside its icon. */
+int stateColumnWidth(const QFontMetrics &metrics)
+{
+    int width = 0;
+    for (int state = 0; state <= static_cast<int>(KeyState::Unknown); ++state)
+        width = qMax(width, metrics.horizontalAdvance(keyStateText(static_cast<KeyState>(state))));
+    return width + metrics.height() + 24;
+}
+
 } // namespace
 
 KeysPage::KeysPage(KeysPort port, std::unique_ptr<KeyTableModel> model, const Clock &clock,
@@ -109,6 +118,7 @@ void KeysPage::setUpTable()
     header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
     for (int column = 0; column < KeyTableModel::columns; ++column)
         header->resizeSection(column, fontMetrics().averageCharWidth() * characterWidths[column]);
+    header->resizeSection(static_cast<int>(KeyColumn::State), stateColumnWidth(fontMetrics()));
 }
 
 void KeysPage::setUpFilter()

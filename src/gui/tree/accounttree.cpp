@@ -11,6 +11,8 @@
 
 namespace chatelaine {
 
+using namespace Qt::Literals::StringLiterals;
+
 AccountTree::AccountTree(QTreeView *view, std::unique_ptr<ContainerTreeModel> model)
     : QObject(view)
     , m_view(view)
@@ -19,8 +21,10 @@ AccountTree::AccountTree(QTreeView *view, std::unique_ptr<ContainerTreeModel> mo
     view->setModel(m_model.get());
     view->setItemDelegate(new ContainerDelegate(view));
     view->header()->setSectionResizeMode(ContainerTreeModel::NameColumn, QHeaderView::Stretch);
-    view->header()->setSectionResizeMode(ContainerTreeModel::KeysColumn,
-                                         QHeaderView::ResizeToContents);
+    view->header()->setSectionResizeMode(ContainerTreeModel::KeysColumn, QHeaderView::Fixed);
+    view->header()->setMinimumSectionSize(0);
+    view->header()->resizeSection(ContainerTreeModel::KeysColumn,
+                                  view->fontMetrics().horizontalAdvance(u"000,000"_s) + 8);
     view->setIndentation(view->fontMetrics().height());
     view->setExpanded(m_model->index(0, 0), true);
     view->setCurrentIndex(m_model->index(0, 0));
@@ -32,18 +36,29 @@ AccountTree::AccountTree(QTreeView *view, std::unique_ptr<ContainerTreeModel> mo
                 m_scope = scope;
                 emit scopeChanged(m_scope);
             });
-    // An account opens when it first shows something: a thousand projects in it do not.
     connect(m_model.get(), &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &parent, int first, int last) {
-                constexpr int manyChildren = 30;
-                for (int row = first; row <= last && row - first < manyChildren; ++row) {
-                    const QModelIndex item = m_model->index(row, 0, parent);
-                    if (m_model->rowCount(item) <= manyChildren)
-                        m_view->expand(item);
-                }
-                if (parent.isValid() && m_model->rowCount(parent) <= manyChildren)
-                    m_view->expand(parent);
+                if (m_model->rowCount(parent) == last - first + 1)
+                    open(parent); // its first: later ones do not undo what the user closed
+                for (int row = first; row <= last; ++row)
+                    openBranch(m_model->index(row, 0, parent));
             });
+}
+
+/** What first shows a few items opens by itself; a thousand projects do not. */
+void AccountTree::open(const QModelIndex &item)
+{
+    constexpr int manyChildren = 30;
+    const int children = m_model->rowCount(item);
+    if (item.isValid() && children > 0 && children <= manyChildren)
+        m_view->expand(item);
+}
+
+void AccountTree::openBranch(const QModelIndex &item)
+{
+    open(item);
+    for (int row = 0; row < m_model->rowCount(item); ++row)
+        openBranch(m_model->index(row, 0, item));
 }
 
 AccountTree::~AccountTree() = default;

@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QModelIndex;
 class QTreeView;
 
 namespace chatelaine {
@@ -31,6 +32,9 @@ signals:
     void scopeChanged(const chatelaine::Scope &scope);
 
 private:
+    void open(const QModelIndex &item);
+    void openBranch(const QModelIndex &item);
+
     QTreeView *m_view;
     std::unique_ptr<ContainerTreeModel> m_model;
     Scope m_scope;
