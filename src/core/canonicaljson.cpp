@@ -132,7 +132,7 @@ std::optional<Error> write(QByteArray &out, const QJsonValue &value)
         out += '[';
         bool first = true;
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &item : array) {
+        for (const auto &item : array) {
             if (!std::exchange(first, false))
                 out += ',';
             if (auto error = write(out, item))

@@ -109,7 +109,11 @@ class Tour:
         tree = wait_for("the accounts", lambda: self.window.table("Accounts"), 60)
         for name in (TEMPERED, TEMPO, TEMPORIS, CONFIDENT):
             tree.row_with(name, seconds=60)
-        table = wait_for("the keys", lambda: self.keys() if len(self.keys().rows()) > 5 else None, 60)
+        for name in (TEMPERED, TEMPO, CONFIDENT):
+            wait_for(f"the keys of {name}", lambda name=name: any(
+                name in row[0] and row[1] not in ("", "0") for row in self.window.table("Accounts").rows()), 60)
+        self.window.says("Ready", 60)
+        table = self.keys()
         missing = [column for column in COLUMNS if column not in table.columns()]
         if missing:
             raise Failure(f"the table has no column {missing}: {table.columns()}")
