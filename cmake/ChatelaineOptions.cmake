@@ -20,6 +20,10 @@ target_compile_options(chatelaine_options INTERFACE -Wall -Wextra -Wpedantic -Ws
 if(CHATELAINE_WERROR)
   target_compile_options(chatelaine_options INTERFACE -Werror)
 endif()
+if(CMAKE_UNITY_BUILD)
+  # A private class with members from an anonymous namespace is no longer in the main file of its compilation.
+  target_compile_options(chatelaine_options INTERFACE -Wno-subobject-linkage -Wno-unknown-warning-option)
+endif()
 target_compile_definitions(chatelaine_options INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400

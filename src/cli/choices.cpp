@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct ChoicesTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::Choices)
 };
@@ -53,13 +53,13 @@ Outcome<KindInfo> onlyKind(const ProviderInfo &provider, const QList<KindInfo> &
 {
     if (fitting.size() == 1)
         return fitting.constFirst();
-    return usageError(Texts::tr("%1 has several kinds of keys; name one with --kind: %2.")
+    return usageError(ChoicesTexts::tr("%1 has several kinds of keys; name one with --kind: %2.")
                           .arg(provider.name, listedKinds(fitting)));
 }
 
 Error noSuchKind(const ProviderInfo &provider, const QString &kind)
 {
-    return usageError(Texts::tr("%1 has no keys of the kind \"%2\". It has: %3.")
+    return usageError(ChoicesTexts::tr("%1 has no keys of the kind \"%2\". It has: %3.")
                           .arg(provider.name, displaySafe(kind), listedKinds(provider.kinds)));
 }
 
@@ -98,12 +98,12 @@ Error ambiguous(const QString &text, const QList<ContainerRow> &found,
     constexpr qsizetype mostShown = 10;
     Error error;
     error.kind = ErrorKind::Conflict;
-    error.message =
-        Texts::tr("\"%1\" is the name of several; say which by its id:").arg(displaySafe(text));
+    error.message = ChoicesTexts::tr("\"%1\" is the name of several; say which by its id:")
+                        .arg(displaySafe(text));
     for (const ContainerRow &row : found.first(qMin(mostShown, found.size())))
         error.message += u'\n' + accountName(row.account) + ": "_L1 + shownContainer(row);
     if (found.size() > mostShown)
-        error.message += u'\n' + Texts::tr("and %n more", "", int(found.size() - mostShown));
+        error.message += u'\n' + ChoicesTexts::tr("and %n more", "", int(found.size() - mostShown));
     return error;
 }
 
@@ -111,9 +111,10 @@ Error noContainers(const AccountRow &account)
 {
     Error error;
     error.kind = ErrorKind::NotFound;
-    error.message = Texts::tr("The local inventory of %1 has nothing that such a key can be in.")
-                        .arg(account.name);
-    error.next = Texts::tr("Read it first: chatelainectl sync %1").arg(account.name);
+    error.message =
+        ChoicesTexts::tr("The local inventory of %1 has nothing that such a key can be in.")
+            .arg(account.name);
+    error.next = ChoicesTexts::tr("Read it first: chatelainectl sync %1").arg(account.name);
     return error;
 }
 
@@ -124,11 +125,11 @@ Error missingVerb(const ProviderInfo &provider, const KindInfo &kind, KeyVerb ve
     Error error;
     error.kind = ErrorKind::Unsupported;
     const QStringList existing = existingVerbs(kind);
-    error.message = Texts::tr("%1 has no \"%2\" for keys of the kind \"%3\".")
+    error.message = ChoicesTexts::tr("%1 has no \"%2\" for keys of the kind \"%3\".")
                         .arg(provider.name, keyVerbName(verb), kind.id);
     error.message +=
-        u' ' + (existing.isEmpty() ? Texts::tr("Its API can do nothing with them.")
-                                   : Texts::tr("What exists: %1.").arg(listed(existing)));
+        u' ' + (existing.isEmpty() ? ChoicesTexts::tr("Its API can do nothing with them.")
+                                   : ChoicesTexts::tr("What exists: %1.").arg(listed(existing)));
     for (const ExternalVerb &external : kind.external) {
         if (external.verb == verb)
             error.next = (external.why + u' ' + external.url).trimmed();
@@ -199,9 +200,11 @@ Outcome<ContainerRow> chooseContainer(const QList<ContainerRow> &rows, const QSt
         return ambiguous(text, found, accountName);
     Error error;
     error.kind = ErrorKind::NotFound;
-    error.message = Texts::tr("The local inventory has no project \"%1\".").arg(displaySafe(text));
-    error.next = Texts::tr("See: chatelainectl projects list; a new one appears with the next "
-                           "sync.");
+    error.message =
+        ChoicesTexts::tr("The local inventory has no project \"%1\".").arg(displaySafe(text));
+    error.next =
+        ChoicesTexts::tr("See: chatelainectl projects list; a new one appears with the next "
+                         "sync.");
     return error;
 }
 
@@ -212,7 +215,7 @@ Outcome<ContainerPath> placeFor(const KindInfo &kind, const QString &text,
         if (text.isEmpty())
             return ContainerPath();
         return usageError(
-            Texts::tr("Keys of the kind \"%1\" are in no project; leave --project out.")
+            ChoicesTexts::tr("Keys of the kind \"%1\" are in no project; leave --project out.")
                 .arg(kind.id));
     }
     QList<ContainerRow> places;
@@ -225,8 +228,9 @@ Outcome<ContainerPath> placeFor(const KindInfo &kind, const QString &text,
     if (text.isEmpty()) {
         if (kind.level != projectLevel && places.size() == 1)
             return places.constFirst().path;
-        return usageError(Texts::tr("Keys of the kind \"%1\" need a place: name it with --project.")
-                              .arg(kind.id));
+        return usageError(
+            ChoicesTexts::tr("Keys of the kind \"%1\" need a place: name it with --project.")
+                .arg(kind.id));
     }
     const auto chosen = chooseContainer(places, text, kind.level,
                                         [&account](const AccountId &) { return account.name; });
@@ -246,7 +250,7 @@ Outcome<QList<CredentialChoice>> chooseSlots(const ProviderInfo &provider,
             missing.append(slot.id);
     }
     if (all.isEmpty() && !choices.isEmpty())
-        return usageError(Texts::tr("%1 takes no credential.").arg(provider.name));
+        return usageError(ChoicesTexts::tr("%1 takes no credential.").arg(provider.name));
     const QStringList &likely = missing.isEmpty() ? all : missing;
     const QString unnamed = likely.size() == 1 ? likely.constFirst() : QString();
     QList<CredentialChoice> chosen;
@@ -255,18 +259,18 @@ Outcome<QList<CredentialChoice>> chooseSlots(const ProviderInfo &provider,
         if (choice.slot.isEmpty())
             choice.slot = unnamed;
         if (!all.contains(choice.slot))
-            return usageError(Texts::tr("%1 has these credential slots: %2. Give one as "
-                                        "--credential SLOT=SOURCE.")
+            return usageError(ChoicesTexts::tr("%1 has these credential slots: %2. Give one as "
+                                               "--credential SLOT=SOURCE.")
                                   .arg(provider.name, listed(all)));
         if (seen.contains(choice.slot))
-            return usageError(Texts::tr("Each slot takes one --credential."));
+            return usageError(ChoicesTexts::tr("Each slot takes one --credential."));
         seen.insert(choice.slot);
         chosen.append(choice);
     }
     for (const QString &slot : std::as_const(missing)) {
         if (complete && !seen.contains(slot))
-            return usageError(Texts::tr("%1 needs a credential: --credential %2=keychain, "
-                                        "%2=env:VARIABLE or %2=file:PATH.")
+            return usageError(ChoicesTexts::tr("%1 needs a credential: --credential %2=keychain, "
+                                               "%2=env:VARIABLE or %2=file:PATH.")
                                   .arg(provider.name, slot));
     }
     return chosen;

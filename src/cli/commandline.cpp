@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct CommandLineTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::CommandLine)
 };
@@ -35,8 +35,8 @@ QString unexpected(const CLI::App &root)
             options.append(text.section(u'=', 0, 0));
     }
     if (options.isEmpty())
-        return Texts::tr("There is more on the command line than the command takes.");
-    return Texts::tr("The command does not take %1.").arg(options.join(", "_L1));
+        return CommandLineTexts::tr("There is more on the command line than the command takes.");
+    return CommandLineTexts::tr("The command does not take %1.").arg(options.join(", "_L1));
 }
 
 QString helpHint(const CLI::App &root)
@@ -47,7 +47,7 @@ QString helpHint(const CLI::App &root)
         deepest = deepest->get_subcommands().back();
         command += u' ' + QString::fromStdString(deepest->get_name());
     }
-    return Texts::tr("See: %1 --help").arg(command);
+    return CommandLineTexts::tr("See: %1 --help").arg(command);
 }
 
 NoCommand wrongUsage(const CLI::App &root, bool json, const QString &what)
@@ -60,14 +60,16 @@ NoCommand wrongUsage(const CLI::App &root, bool json, const QString &what)
 std::variant<CommandLine, NoCommand> parse(int argc, const char *const *argv)
 {
     const bool json = wantsJson(argc, argv);
-    CLI::App root(Texts::tr("Keeps the API keys of every account at every vendor.").toStdString(),
-                  "chatelainectl");
+    CLI::App root(
+        CommandLineTexts::tr("Keeps the API keys of every account at every vendor.").toStdString(),
+        "chatelainectl");
     root.fallthrough();
     root.set_version_flag("--version", "chatelainectl " CHATELAINE_VERSION);
-    CLI::Option *profile = root.add_option("--profile", CLI::callback_t(),
-                                           Texts::tr("Folder of the profile").toStdString());
+    CLI::Option *profile =
+        root.add_option("--profile", CLI::callback_t(),
+                        CommandLineTexts::tr("Folder of the profile").toStdString());
     profile->type_name("DIR")->type_size(1)->expected(1);
-    const std::string jsonHelp = Texts::tr("Write one JSON document").toStdString();
+    const std::string jsonHelp = CommandLineTexts::tr("Write one JSON document").toStdString();
     root.add_flag("--json", jsonHelp);
     const CommandTree tree(root);
     root.require_subcommand(1);

@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct ConfirmationTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::Confirmation)
 };
@@ -26,13 +26,13 @@ QString spoken(const VerbInfo &verb)
         return verb.label;
     switch (verb.verb) {
     case KeyVerb::Enable:
-        return Texts::tr("Enable");
+        return ConfirmationTexts::tr("Enable");
     case KeyVerb::Disable:
-        return Texts::tr("Disable");
+        return ConfirmationTexts::tr("Disable");
     case KeyVerb::Revoke:
-        return Texts::tr("Revoke");
+        return ConfirmationTexts::tr("Revoke");
     case KeyVerb::Delete:
-        return Texts::tr("Delete");
+        return ConfirmationTexts::tr("Delete");
     case KeyVerb::Create:
     case KeyVerb::Rotate:
     case KeyVerb::Update:
@@ -46,7 +46,7 @@ QString described(const KeyRow &key, const AccountRow &account)
     QStringList place{account.name};
     for (const ContainerStep &step : key.record.container)
         place.append(displaySafe(step.name.isEmpty() ? step.id.toString() : step.name));
-    return Texts::tr("\"%1\" (%2) of %3")
+    return ConfirmationTexts::tr("\"%1\" (%2) of %3")
         .arg(displaySafe(nameToType(key)), displaySafe(key.record.mask), place.join(" / "_L1));
 }
 
@@ -54,21 +54,22 @@ QString described(const KeyRow &key, const AccountRow &account)
 
 QString yesWanted()
 {
-    return Texts::tr("Type yes to go on:");
+    return ConfirmationTexts::tr("Type yes to go on:");
 }
 
 bool isYes(const QString &answer)
 {
     return answer.compare("yes"_L1, Qt::CaseInsensitive) == 0 ||
-           answer.compare(Texts::tr("yes"), Qt::CaseInsensitive) == 0;
+           answer.compare(ConfirmationTexts::tr("yes"), Qt::CaseInsensitive) == 0;
 }
 
 Error confirmationMissing()
 {
     Error error;
     error.kind = ErrorKind::InvalidRequest;
-    error.message = Texts::tr("This takes something away, and there is no terminal to ask on.");
-    error.next = Texts::tr("Add --yes if it is meant. Nothing was sent.");
+    error.message =
+        ConfirmationTexts::tr("This takes something away, and there is no terminal to ask on.");
+    error.next = ConfirmationTexts::tr("Add --yes if it is meant. Nothing was sent.");
     return error;
 }
 
@@ -76,25 +77,27 @@ Error notConfirmed()
 {
     Error error;
     error.kind = ErrorKind::Cancelled;
-    error.message = Texts::tr("Nothing was done.");
+    error.message = ConfirmationTexts::tr("Nothing was done.");
     return error;
 }
 
 QString changeQuestion(const KeyRow &key, const AccountRow &account, const VerbInfo &verb)
 {
-    QString text = Texts::tr("%1 %2?").arg(spoken(verb), described(key, account)) + u'\n';
-    text += Texts::tr("Last used: %1").arg(shownLastUsed(key.record.lastUsed)) + u'\n';
+    QString text =
+        ConfirmationTexts::tr("%1 %2?").arg(spoken(verb), described(key, account)) + u'\n';
+    text += ConfirmationTexts::tr("Last used: %1").arg(shownLastUsed(key.record.lastUsed)) + u'\n';
     if (!verb.consequence.isEmpty())
         text += verb.consequence + u'\n';
     if (verb.final)
-        text += Texts::tr("This cannot be undone.") + u'\n';
+        text += ConfirmationTexts::tr("This cannot be undone.") + u'\n';
     return text + yesWanted();
 }
 
 QString inUseQuestion(const KeyRow &key, const AccountRow &account)
 {
-    return Texts::tr("%1 is the credential of this account itself: after this, Chatelaine cannot "
-                     "reach it any more.\nType the key's name to go on:")
+    return ConfirmationTexts::tr(
+               "%1 is the credential of this account itself: after this, Chatelaine cannot "
+               "reach it any more.\nType the key's name to go on:")
         .arg(described(key, account));
 }
 
@@ -107,10 +110,11 @@ Error inUseUnasked(const KeyRow &key)
 {
     Error error;
     error.kind = ErrorKind::Conflict;
-    error.message = Texts::tr("\"%1\" is the credential of this account itself.")
+    error.message = ConfirmationTexts::tr("\"%1\" is the credential of this account itself.")
                         .arg(displaySafe(nameToType(key)));
-    error.next = Texts::tr("Run this on a terminal, where its name can be typed; --yes is not "
-                           "enough for it. Nothing was sent.");
+    error.next =
+        ConfirmationTexts::tr("Run this on a terminal, where its name can be typed; --yes is not "
+                              "enough for it. Nothing was sent.");
     return error;
 }
 

@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct DocumentsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::Documents)
 };
@@ -262,7 +262,7 @@ ListState inventoryState(const QList<AccountRow> &accounts)
         if (!status.asOf) {
             everyoneRead = false;
             state.complete = false;
-            state.reasons.append(Texts::tr("%1 has never been read.").arg(account.name));
+            state.reasons.append(DocumentsTexts::tr("%1 has never been read.").arg(account.name));
             continue;
         }
         if (!state.asOf || *status.asOf < *state.asOf)

@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct FormValuesTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::FormValues)
 };
@@ -43,7 +43,7 @@ Error noSuchField(const ProviderInfo &provider, const VerbInfo &create, const QS
     QStringList ids;
     for (const FieldInfo &field : create.fields)
         ids.append(field.id);
-    return usageError(Texts::tr("%1 has no %2 for a new key. Its fields: %3.")
+    return usageError(FormValuesTexts::tr("%1 has no %2 for a new key. Its fields: %3.")
                           .arg(provider.name, what, ids.join(", "_L1)));
 }
 
@@ -63,7 +63,8 @@ Outcome<QJsonValue> choiceOf(const FieldInfo &field, const QStringList &given)
         QStringList options;
         for (const FieldOption &option : field.options)
             options.append(option.value);
-        return usageError(Texts::tr("%1 is one of %2.").arg(field.id, options.join(", "_L1)));
+        return usageError(
+            FormValuesTexts::tr("%1 is one of %2.").arg(field.id, options.join(", "_L1)));
     }
     if (field.type == FieldInfo::Type::Multi)
         return QJsonValue(QJsonArray::fromStringList(given));
@@ -89,7 +90,7 @@ Outcome<QJsonValue> valueOf(const FieldInfo &field, const QStringList &given)
     using Type = FieldInfo::Type;
     const bool takesSeveral = field.type == Type::Multi || field.type == Type::Lines;
     if (given.size() > 1 && !takesSeveral)
-        return usageError(Texts::tr("%1 takes one value only.").arg(field.id));
+        return usageError(FormValuesTexts::tr("%1 takes one value only.").arg(field.id));
     const QString &text = given.constLast();
     switch (field.type) {
     case Type::Text:
@@ -106,15 +107,15 @@ Outcome<QJsonValue> valueOf(const FieldInfo &field, const QStringList &given)
         const qint64 number = text.toLongLong(&isNumber);
         if (isNumber)
             return QJsonValue(number);
-        return usageError(Texts::tr("%1 is a whole number.").arg(field.id));
+        return usageError(FormValuesTexts::tr("%1 is a whole number.").arg(field.id));
     }
     case Type::Boolean:
         if (text == "true"_L1 || text == "false"_L1)
             return QJsonValue(text == "true"_L1);
-        return usageError(Texts::tr("%1 is true or false.").arg(field.id));
+        return usageError(FormValuesTexts::tr("%1 is true or false.").arg(field.id));
     case Type::Secret:
-        return usageError(
-            Texts::tr("%1 is a secret, and a secret is never an argument.").arg(field.id));
+        return usageError(FormValuesTexts::tr("%1 is a secret, and a secret is never an argument.")
+                              .arg(field.id));
     }
     Q_UNREACHABLE();
 }
@@ -162,7 +163,7 @@ Outcome<QMap<QString, QJsonValue>> formValues(const ProviderInfo &provider, cons
         if (!fieldOf(create, id))
             return noSuchField(provider, create, id);
         if (named->contains(id))
-            return usageError(Texts::tr("%1 is given twice.").arg(id));
+            return usageError(FormValuesTexts::tr("%1 is given twice.").arg(id));
         given[id].append(value);
     }
 
@@ -172,7 +173,7 @@ Outcome<QMap<QString, QJsonValue>> formValues(const ProviderInfo &provider, cons
             given[field.id] = {field.defaultValue}; // as the window's form would send it
         if (!given.contains(field.id)) {
             if (field.required)
-                return usageError(Texts::tr("%1 wants a value for %2 (%3): --set %2=...")
+                return usageError(FormValuesTexts::tr("%1 wants a value for %2 (%3): --set %2=...")
                                       .arg(provider.name, field.id, field.label));
             continue;
         }

@@ -16,7 +16,7 @@ class OperationsJob : public Job
 public:
     OperationsJob(Session &session, OperationsList order)
         : Job(session)
-        , m_order(std::move(order))
+        , m_order(order)
     {}
     void start() override;
 

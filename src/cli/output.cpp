@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct OutputTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::Output)
 };
@@ -40,9 +40,9 @@ void Output::list(const QString &table, const QJsonArray &items, const ListState
 {
     result(table, listDocument(items, state));
     if (state.asOf && !m_json)
-        note(Texts::tr("As of %1.").arg(shownTime(state.asOf)));
+        note(OutputTexts::tr("As of %1.").arg(shownTime(state.asOf)));
     if (!state.complete)
-        note(Texts::tr("This list is INCOMPLETE."));
+        note(OutputTexts::tr("This list is INCOMPLETE."));
     for (const QString &reason : state.reasons)
         note(reason);
 }
@@ -61,13 +61,14 @@ void Output::error(const Error &error)
 {
     QString text = error.message;
     if (!error.vendorMessage.isEmpty())
-        text += u'\n' + Texts::tr("The vendor says: %1").arg(displaySafe(error.vendorMessage));
+        text +=
+            u'\n' + OutputTexts::tr("The vendor says: %1").arg(displaySafe(error.vendorMessage));
     if (!error.next.isEmpty())
         text += u'\n' + error.next;
     if (error.retryAt)
-        text += u'\n' + Texts::tr("Not before %1.").arg(error.retryAt->toIso());
+        text += u'\n' + OutputTexts::tr("Not before %1.").arg(error.retryAt->toIso());
     if (!error.requestId.isEmpty())
-        text += u'\n' + Texts::tr("Request id: %1").arg(displaySafe(error.requestId));
+        text += u'\n' + OutputTexts::tr("Request id: %1").arg(displaySafe(error.requestId));
     note(text);
     if (m_json)
         write(toBytes(errorDocument(error)));

@@ -23,7 +23,7 @@ namespace chatelaine::cli {
 
 namespace {
 
-struct Texts
+struct SystemTerminalTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::Terminal)
 };
@@ -56,7 +56,7 @@ Outcome<Done> readInput(WipedBytes &bytes, bool wholeInput, qsizetype maximum)
 {
     QFile input;
     if (!input.open(inputDescriptor, QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return usageError(Texts::tr("Standard input cannot be read."));
+        return usageError(SystemTerminalTexts::tr("Standard input cannot be read."));
     std::array<char, 4096> piece;
     Outcome<Done> outcome = Done();
     for (;;) {
@@ -67,7 +67,7 @@ Outcome<Done> readInput(WipedBytes &bytes, bool wholeInput, qsizetype maximum)
             break;
         bytes.append({piece.data(), qsizetype(count)});
         if (bytes.size() > maximum) {
-            outcome = usageError(Texts::tr("What standard input holds is too long."));
+            outcome = usageError(SystemTerminalTexts::tr("What standard input holds is too long."));
             break;
         }
         if (!wholeInput && piece[0] == '\n')

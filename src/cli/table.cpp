@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct TableTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::Table)
 };
@@ -76,10 +76,10 @@ QString shownLastUsed(const LastUsed &lastUsed)
     if (lastUsed.at)
         return shownTime(lastUsed.at);
     if (lastUsed.source == LastUsed::Source::None)
-        return Texts::tr("not known");
+        return TableTexts::tr("not known");
     if (lastUsed.trackedSince)
-        return Texts::tr("not since %1").arg(shownTime(lastUsed.trackedSince));
-    return Texts::tr("never");
+        return TableTexts::tr("not since %1").arg(shownTime(lastUsed.trackedSince));
+    return TableTexts::tr("never");
 }
 
 } // namespace chatelaine::cli

@@ -11,7 +11,7 @@ namespace chatelaine::cli {
 
 namespace {
 
-struct Texts
+struct TerminalTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::Terminal)
 };
@@ -42,17 +42,18 @@ Outcome<QList<SharedSecret>> secretsFrom(QByteArrayView input, qsizetype count)
     for (qsizetype i = 0; i < count; ++i) {
         const QByteArrayView bytes = nextSecret(input, count == 1);
         if (bytes.isEmpty())
-            return usageError(count == 1
-                                  ? Texts::tr("There is no secret on standard input.")
-                                  : Texts::tr("Standard input has fewer lines than secrets are "
-                                              "expected: one line for each."));
+            return usageError(
+                count == 1 ? TerminalTexts::tr("There is no secret on standard input.")
+                           : TerminalTexts::tr("Standard input has fewer lines than secrets are "
+                                               "expected: one line for each."));
         auto secret = Secret::copyOf(bytes);
         if (!secret)
             return secret.error();
         secrets.append(*secret);
     }
     if (!input.isEmpty())
-        return usageError(Texts::tr("Standard input has more lines than secrets are expected."));
+        return usageError(
+            TerminalTexts::tr("Standard input has more lines than secrets are expected."));
     return secrets;
 }
 

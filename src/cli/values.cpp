@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct ValuesTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::Values)
 };
@@ -36,7 +36,7 @@ std::optional<CredentialSource> readSource(const QString &text)
 
 Error badTime()
 {
-    return usageError(Texts::tr(
+    return usageError(ValuesTexts::tr(
         "A date is written as 2026-08-01, a time as 2026-08-01T10:00:00Z. Both are UTC unless an "
         "offset is given."));
 }
@@ -65,9 +65,9 @@ Outcome<CredentialChoice> readCredential(const QString &text)
         choice.source = *read;
         return choice;
     }
-    return usageError(
-        Texts::tr("A credential is given by where it comes from: [SLOT=]keychain (its value on "
-                  "standard input), env:VARIABLE or file:PATH, never by its value."));
+    return usageError(ValuesTexts::tr(
+        "A credential is given by where it comes from: [SLOT=]keychain (its value on "
+        "standard input), env:VARIABLE or file:PATH, never by its value."));
 }
 
 Outcome<qint64> readDuration(const QString &text)
@@ -80,8 +80,8 @@ Outcome<qint64> readDuration(const QString &text)
                                     : unit == "d"_L1 ? daySeconds
                                                      : 7 * daySeconds);
     if (!match.hasMatch() || seconds == 0 || seconds > maximumDuration)
-        return usageError(
-            Texts::tr("A duration is a number with h, d or w for hours, days or weeks: 90d."));
+        return usageError(ValuesTexts::tr(
+            "A duration is a number with h, d or w for hours, days or weeks: 90d."));
     return seconds;
 }
 
@@ -89,7 +89,7 @@ Outcome<std::pair<QString, QString>> readField(const QString &text)
 {
     const qsizetype sign = text.indexOf(u'=');
     if (sign <= 0)
-        return usageError(Texts::tr("A field is set as FIELD=VALUE."));
+        return usageError(ValuesTexts::tr("A field is set as FIELD=VALUE."));
     return std::pair{text.left(sign), text.mid(sign + 1)};
 }
 

@@ -15,7 +15,7 @@ struct Named
     QLatin1StringView name;
 };
 
-constexpr std::array names = {
+constexpr std::array errorKindNames = {
     Named{ErrorKind::Unauthorized, QLatin1StringView("unauthorized")},
     Named{ErrorKind::Forbidden, QLatin1StringView("forbidden")},
     Named{ErrorKind::NotFound, QLatin1StringView("not_found")},
@@ -38,7 +38,7 @@ constexpr std::array names = {
 
 QString errorKindName(ErrorKind kind)
 {
-    for (const Named &named : names) {
+    for (const Named &named : errorKindNames) {
         if (named.kind == kind)
             return named.name;
     }
@@ -47,7 +47,7 @@ QString errorKindName(ErrorKind kind)
 
 std::optional<ErrorKind> errorKindFromName(QStringView name)
 {
-    for (const Named &named : names) {
+    for (const Named &named : errorKindNames) {
         if (name == named.name)
             return named.kind;
     }

@@ -9,7 +9,7 @@ namespace chatelaine {
 
 namespace {
 
-constexpr std::array names = {
+constexpr std::array operationStateNames = {
     std::pair{OperationState::Intended, QLatin1StringView("intended")},
     std::pair{OperationState::Sent, QLatin1StringView("sent")},
     std::pair{OperationState::Succeeded, QLatin1StringView("succeeded")},
@@ -22,7 +22,7 @@ constexpr std::array names = {
 
 QString operationStateName(OperationState state)
 {
-    for (const auto &[candidate, name] : names) {
+    for (const auto &[candidate, name] : operationStateNames) {
         if (candidate == state)
             return name;
     }
@@ -31,7 +31,7 @@ QString operationStateName(OperationState state)
 
 std::optional<OperationState> operationStateFromName(QStringView name)
 {
-    for (const auto &[candidate, known] : names) {
+    for (const auto &[candidate, known] : operationStateNames) {
         if (name == known)
             return candidate;
     }

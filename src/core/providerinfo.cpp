@@ -9,7 +9,7 @@ namespace chatelaine {
 
 namespace {
 
-constexpr std::array names = {
+constexpr std::array keyVerbNames = {
     std::pair{KeyVerb::Create, QLatin1StringView("create")},
     std::pair{KeyVerb::Enable, QLatin1StringView("enable")},
     std::pair{KeyVerb::Disable, QLatin1StringView("disable")},
@@ -23,7 +23,7 @@ constexpr std::array names = {
 
 QString keyVerbName(KeyVerb verb)
 {
-    for (const auto &[candidate, name] : names) {
+    for (const auto &[candidate, name] : keyVerbNames) {
         if (candidate == verb)
             return name;
     }
@@ -32,7 +32,7 @@ QString keyVerbName(KeyVerb verb)
 
 std::optional<KeyVerb> keyVerbFromName(QStringView name)
 {
-    for (const auto &[candidate, known] : names) {
+    for (const auto &[candidate, known] : keyVerbNames) {
         if (name == known)
             return candidate;
     }

@@ -11,7 +11,7 @@ namespace chatelaine {
 
 namespace {
 
-struct Texts
+struct KeyWords
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::KeyTexts)
 };
@@ -22,58 +22,58 @@ QString keyStateText(KeyState state)
 {
     switch (state) {
     case KeyState::Active:
-        return Texts::tr("Active");
+        return KeyWords::tr("Active");
     case KeyState::Disabled:
-        return Texts::tr("Disabled");
+        return KeyWords::tr("Disabled");
     case KeyState::Rotating:
-        return Texts::tr("Rotating");
+        return KeyWords::tr("Rotating");
     case KeyState::Expired:
-        return Texts::tr("Expired");
+        return KeyWords::tr("Expired");
     case KeyState::Revoked:
-        return Texts::tr("Revoked");
+        return KeyWords::tr("Revoked");
     case KeyState::Deleted:
-        return Texts::tr("Deleted");
+        return KeyWords::tr("Deleted");
     case KeyState::Unknown:
         break;
     }
-    return Texts::tr("Unknown");
+    return KeyWords::tr("Unknown");
 }
 
 QString keyColumnTitle(KeyColumn column)
 {
     switch (column) {
     case KeyColumn::Name:
-        return Texts::tr("Name");
+        return KeyWords::tr("Name");
     case KeyColumn::Mask:
-        return Texts::tr("Masked value");
+        return KeyWords::tr("Masked value");
     case KeyColumn::Kind:
-        return Texts::tr("Kind");
+        return KeyWords::tr("Kind");
     case KeyColumn::Scopes:
-        return Texts::tr("Scope");
+        return KeyWords::tr("Scope");
     case KeyColumn::Environment:
-        return Texts::tr("Environment");
+        return KeyWords::tr("Environment");
     case KeyColumn::State:
-        return Texts::tr("State");
+        return KeyWords::tr("State");
     case KeyColumn::Project:
-        return Texts::tr("Project");
+        return KeyWords::tr("Project");
     case KeyColumn::Created:
-        return Texts::tr("Created");
+        return KeyWords::tr("Created");
     case KeyColumn::LastUsed:
-        return Texts::tr("Last used");
+        return KeyWords::tr("Last used");
     case KeyColumn::Expires:
-        return Texts::tr("Expires");
+        return KeyWords::tr("Expires");
     case KeyColumn::Account:
         break;
     }
-    return Texts::tr("Account");
+    return KeyWords::tr("Account");
 }
 
 QString environmentText(const QString &environment)
 {
     if (environment == QLatin1StringView("production"))
-        return Texts::tr("Production");
+        return KeyWords::tr("Production");
     if (environment == QLatin1StringView("sandbox"))
-        return Texts::tr("Sandbox");
+        return KeyWords::tr("Sandbox");
     return displaySafe(environment);
 }
 

@@ -22,7 +22,7 @@ Reply problem(int status, const QString &text)
 QStringList texts(const QJsonArray &array)
 {
     QStringList list;
-    for (const QJsonValue &value : array)
+    for (const auto &value : array)
         list.append(value.toString());
     return list;
 }

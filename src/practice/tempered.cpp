@@ -369,7 +369,7 @@ Reply Tempered::createWebhook(Call &call)
     const QJsonArray events = body.value("events"_L1).toArray();
     if (events.isEmpty())
         errors.insert("events"_L1, QJsonArray{u"This list may not be empty."_s});
-    for (const QJsonValue &event : events) {
+    for (const auto &event : events) {
         if (event != "evaluation.completed"_L1 && event != "evaluation.failed"_L1) {
             const QString why = u"\"%1\" is not a valid choice."_s.arg(event.toString());
             errors.insert("events"_L1, QJsonArray{why});

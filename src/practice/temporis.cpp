@@ -135,7 +135,7 @@ Reply Temporis::ingest(Call &call)
     const QJsonArray records = call.body.value("records"_L1).toArray();
     if (records.isEmpty())
         return invalid(u"records"_s, u"Field required"_s);
-    for (const QJsonValue &record : records) {
+    for (const auto &record : records) {
         if (!isRecord(record))
             return invalid(u"records"_s, u"Input should be a valid record"_s);
     }

@@ -22,9 +22,9 @@ public:
         , m_parallel(parallel)
     {}
 
-    void add(Step step)
+    void add(const Step &step)
     {
-        m_waiting.enqueue(std::move(step));
+        m_waiting.enqueue(step);
         ++m_total;
     }
     int total() const { return m_total; }

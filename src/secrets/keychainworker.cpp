@@ -46,7 +46,7 @@ KeychainWorker::KeychainWorker(QString service, std::unique_ptr<KeychainBackend>
     , m_watchdog(watchdog)
 {}
 
-void KeychainWorker::submit(Request request)
+void KeychainWorker::submit(const Request &request)
 {
     if (m_retired) {
         request->finish(KeychainTexts::closed());
@@ -56,7 +56,7 @@ void KeychainWorker::submit(Request request)
         if (const Request late = waiting.lock())
             expire(late);
     });
-    m_waiting.enqueue(std::move(request));
+    m_waiting.enqueue(request);
     startNext();
 }
 

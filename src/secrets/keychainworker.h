@@ -37,7 +37,7 @@ public:
     KeychainWorker(QString service, std::unique_ptr<KeychainBackend> backend,
                    std::shared_ptr<KeyringProbe> probe, std::chrono::milliseconds watchdog);
 
-    void submit(std::shared_ptr<KeychainRequest> request);
+    void submit(const std::shared_ptr<KeychainRequest> &request);
 
     /** Answers everything with Cancelled, takes nothing more and deletes itself; a job that runs
      * goes on alone. */

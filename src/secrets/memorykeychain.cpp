@@ -33,7 +33,7 @@ QFuture<KeychainHealth> MemoryKeychain::health()
 
 FutureOutcome<Done> MemoryKeychain::write(const QString &user, SharedSecret value)
 {
-    m_entries.insert(user, std::move(value));
+    m_entries.insert(user, value);
     return later(&m_context, Outcome<Done>(Done{}));
 }
 

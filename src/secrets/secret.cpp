@@ -64,7 +64,7 @@ Error notHeld(const QString &message, const QString &next)
     return error;
 }
 
-struct Texts
+struct SecretTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Secret)
 };
@@ -92,16 +92,17 @@ void wipe(QString &text)
 Outcome<std::shared_ptr<const Secret>> Secret::copyOf(QByteArrayView bytes)
 {
     if (bytes.size() > maximumSize) {
-        return notHeld(Texts::tr("The secret is longer than 16 KiB."),
-                       Texts::tr("Check that what was entered is a key and not a whole file."));
+        return notHeld(
+            SecretTexts::tr("The secret is longer than 16 KiB."),
+            SecretTexts::tr("Check that what was entered is a key and not a whole file."));
     }
     secureHeap();
     const auto size = static_cast<size_t>(bytes.size());
     auto *memory = static_cast<char *>(OPENSSL_secure_malloc(std::max<size_t>(size, 1)));
     if (!memory) {
         return notHeld(
-            Texts::tr("The protected memory for secrets is full."),
-            Texts::tr("Store or discard the secrets that are still open, then try again."));
+            SecretTexts::tr("The protected memory for secrets is full."),
+            SecretTexts::tr("Store or discard the secrets that are still open, then try again."));
     }
     if (size > 0)
         std::memcpy(memory, bytes.data(), size);

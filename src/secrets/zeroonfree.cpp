@@ -18,7 +18,7 @@
 
 extern "C" {
 
-void __libc_free(void *memory);
+void __libc_free(void *memory); // NOLINT(bugprone-reserved-identifier): glibc's own name
 
 void free(void *memory) noexcept
 {

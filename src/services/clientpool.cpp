@@ -102,7 +102,7 @@ Outcome<ProviderClient *> ClientPool::client(const AccountRow &account)
 
 void ClientPool::setSession(const AccountId &account, const QString &slot, SharedSecret value)
 {
-    m_session[account].insert(slot, std::move(value));
+    m_session[account].insert(slot, value);
     m_entries.remove(account);
 }
 

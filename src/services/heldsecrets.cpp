@@ -255,7 +255,7 @@ FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const QSt
         answer.give(unknownSecret());
         return answer.future();
     }
-    const Held held = *known;
+    const Held &held = *known;
     // The entry first: what was revealed or copied without one could not be told from what was not.
     d->record(d->eventOf(held, QStringLiteral("secret.") + use, QStringLiteral("succeeded")),
               [this, id, held, answer](const Outcome<JournalLine> &line) {
@@ -284,7 +284,7 @@ FutureOutcome<Done> HeldSecrets::keep(const HeldSecretId &id)
         answer.give(unknownSecret());
         return answer.future();
     }
-    const Held held = *known;
+    const Held &held = *known;
     if (held.facts.key.isEmpty()) {
         Error error;
         error.kind = ErrorKind::NotFound;

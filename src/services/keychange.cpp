@@ -30,7 +30,7 @@ KeyChangeRun::KeyChangeRun(ServiceContext &context, OperationJournal &operations
     m_operation.sentName = m_key.record.name;
 }
 
-JournalEvent KeyChangeRun::event(const QString &outcome) const
+JournalEvent KeyChangeRun::journalEvent(const QString &outcome) const
 {
     JournalEvent made =
         keyEvent(QStringLiteral("key.") + keyVerbName(m_verb), outcome, m_account, m_key);
@@ -43,7 +43,7 @@ FutureOutcome<KeyChange> KeyChangeRun::start()
 {
     const auto future = m_answer.future();
     m_operation.intendedAt = m_context.clock.now();
-    JournalEvent intended = event(QStringLiteral("intended"));
+    JournalEvent intended = journalEvent(QStringLiteral("intended"));
     intended.detail.insert(QStringLiteral("before"), keyStateName(m_key.record.state));
     whenDone(m_operations.begin(m_operation, intended), this, [this](const Outcome<Done> &begun) {
         if (!begun)
@@ -85,7 +85,7 @@ void KeyChangeRun::succeeded(const VerbResult &result)
         m_key.endedAt = now;
     m_operation.state = OperationState::Succeeded;
     m_operation.endedAt = now;
-    JournalEvent done = event(QStringLiteral("succeeded"));
+    JournalEvent done = journalEvent(QStringLiteral("succeeded"));
     done.detail.insert(QStringLiteral("after"), keyStateName(m_key.record.state));
     done.detail.insert(QStringLiteral("verified"), result.verified);
 
@@ -115,7 +115,7 @@ void KeyChangeRun::fail(const Error &error, OperationState state)
     m_operation.state = state;
     m_operation.endedAt = m_context.clock.now();
     m_operation.message = error.message;
-    JournalEvent failed = event(operationStateName(state));
+    JournalEvent failed = journalEvent(operationStateName(state));
     addError(failed, error);
     whenDone(m_operations.end(m_operation, failed), this,
              [this, error](const Outcome<Done> &) { giveUp(error); });

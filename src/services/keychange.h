@@ -30,7 +30,7 @@ private:
     void succeeded(const VerbResult &result);
     void fail(const Error &error, OperationState state);
     void giveUp(const Error &error);
-    JournalEvent event(const QString &outcome) const;
+    JournalEvent journalEvent(const QString &outcome) const;
 
     ServiceContext &m_context;
     OperationJournal &m_operations;

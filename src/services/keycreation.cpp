@@ -98,7 +98,7 @@ void KeyCreation::listBefore()
         });
 }
 
-JournalEvent KeyCreation::event(const QString &outcome) const
+JournalEvent KeyCreation::journalEvent(const QString &outcome) const
 {
     JournalEvent made = accountEvent(QStringLiteral("key.create"), outcome, m_account);
     made.object = m_operation.sentName;
@@ -114,7 +114,7 @@ JournalEvent KeyCreation::event(const QString &outcome) const
 void KeyCreation::begin()
 {
     m_operation.intendedAt = m_context.clock.now();
-    whenDone(m_operations.begin(m_operation, event(QStringLiteral("intended"))), this,
+    whenDone(m_operations.begin(m_operation, journalEvent(QStringLiteral("intended"))), this,
              [this](const Outcome<Done> &begun) {
                  if (!begun)
                      return giveUp(begun.error());
@@ -223,7 +223,7 @@ void KeyCreation::stored(const Outcome<KeyRow> &row)
     }
     m_operation.state = OperationState::Succeeded;
     m_operation.endedAt = m_context.clock.now();
-    JournalEvent done = event(QStringLiteral("succeeded"));
+    JournalEvent done = journalEvent(QStringLiteral("succeeded"));
     done.detail.insert(QStringLiteral("held"), m_operation.secretHeld);
     whenDone(m_operations.end(m_operation, done), this, [this](const Outcome<Done> &ended) {
         if (!ended)
@@ -240,7 +240,7 @@ void KeyCreation::fail(const Error &error, OperationState state)
     m_operation.state = state;
     m_operation.endedAt = m_context.clock.now();
     m_operation.message = error.message;
-    JournalEvent failed = event(operationStateName(state));
+    JournalEvent failed = journalEvent(operationStateName(state));
     addError(failed, error);
     whenDone(m_operations.end(m_operation, failed), this,
              [this, error](const Outcome<Done> &) { giveUp(error); });

@@ -40,7 +40,7 @@ private:
     void stored(const Outcome<KeyRow> &row);
     void fail(const Error &error, OperationState state);
     void giveUp(const Error &error);
-    JournalEvent event(const QString &outcome) const;
+    JournalEvent journalEvent(const QString &outcome) const;
     /** The account's client, asked for anew at each step: it may have been replaced meanwhile. */
     Outcome<ProviderClient *> client() const;
 

@@ -41,7 +41,6 @@ const QMap<QString, Folder> table = {
 /** The modules of Qt, and QtKeychain, that belong to certain folders; app wires everything. */
 const QMap<QString, QSet<QString>> moduleFolders = {
     {u"QtWidgets"_s, {u"gui"_s, u"app"_s}},
-    {u"QtCharts"_s, {u"gui"_s}},
     {u"QtNetwork"_s, {u"net"_s, u"practice"_s, u"app"_s}},
     {u"QtSql"_s, {u"store"_s, u"practice"_s}},
     {u"QtDBus"_s, {u"platform"_s, u"app"_s}},

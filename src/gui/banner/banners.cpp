@@ -14,7 +14,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct BannersTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::Banners)
 };
@@ -39,7 +39,7 @@ QString names(const QList<AccountRow> &accounts)
     for (const AccountRow &account : accounts)
         all.append(displaySafe(account.name, 60));
     if (all.size() > 3)
-        return Texts::tr("%1 and %2 more")
+        return BannersTexts::tr("%1 and %2 more")
             .arg(QStringList(all.first(3)).join(u", "_s))
             .arg(all.size() - 3);
     return all.join(u", "_s);
@@ -52,8 +52,8 @@ QString since(const QList<AccountRow> &accounts, Timestamp now)
         if (account.status.asOf && (!oldest || *account.status.asOf < *oldest))
             oldest = account.status.asOf;
     }
-    return oldest ? Texts::tr("What is shown was read %1.").arg(relativeTime(*oldest, now))
-                  : Texts::tr("Nothing was read from it yet.");
+    return oldest ? BannersTexts::tr("What is shown was read %1.").arg(relativeTime(*oldest, now))
+                  : BannersTexts::tr("Nothing was read from it yet.");
 }
 
 Banner accountBanner(Kind kind, Severity severity, const QList<AccountRow> &accounts,
@@ -72,7 +72,7 @@ Banner accountBanner(Kind kind, Severity severity, const QList<AccountRow> &acco
         details.append(displaySafe(account.name, 60) + u": "_s + lines.join(u' '));
     }
     banner.detail = details.join(u'\n');
-    banner.action = Texts::tr("Try again");
+    banner.action = BannersTexts::tr("Try again");
     return banner;
 }
 
@@ -81,22 +81,22 @@ void addAccountBanners(QList<Banner> &banners, const BannerSituation &situation,
     if (const auto accounts = inCondition(situation, Condition::Unauthorized);
         !accounts.isEmpty()) {
         banners.append(accountBanner(Kind::Unauthorized, Severity::Error, accounts,
-                                     Texts::tr("The vendor refuses the credential of %1.")));
+                                     BannersTexts::tr("The vendor refuses the credential of %1.")));
         banners.last().notice.next = accounts.first().status.message;
     }
     if (const auto accounts = inCondition(situation, Condition::Failed); !accounts.isEmpty()) {
         banners.append(accountBanner(Kind::Failed, Severity::Error, accounts,
-                                     Texts::tr("%1 could not be read.")));
+                                     BannersTexts::tr("%1 could not be read.")));
         banners.last().notice.next = accounts.first().status.message;
     }
     if (const auto accounts = inCondition(situation, Condition::Offline); !accounts.isEmpty()) {
         banners.append(accountBanner(Kind::Offline, Severity::Warning, accounts,
-                                     Texts::tr("Offline: %1 cannot be reached.")));
+                                     BannersTexts::tr("Offline: %1 cannot be reached.")));
         banners.last().notice.next = since(accounts, now);
     }
     if (const auto accounts = inCondition(situation, Condition::Incomplete); !accounts.isEmpty()) {
         banners.append(accountBanner(Kind::Incomplete, Severity::Warning, accounts,
-                                     Texts::tr("The list of %1 is incomplete.")));
+                                     BannersTexts::tr("The list of %1 is incomplete.")));
         const QStringList reasons = accounts.first().status.reasons;
         banners.last().notice.next =
             reasons.isEmpty() ? accounts.first().status.message : reasons.first();
@@ -112,11 +112,11 @@ void addPracticeBanner(QList<Banner> &banners, const BannerSituation &situation)
     Banner banner;
     banner.kind = Kind::Practice;
     banner.notice.text =
-        Texts::tr("These are practice accounts: nothing here reaches a real vendor.");
+        BannersTexts::tr("These are practice accounts: nothing here reaches a real vendor.");
     if (!situation.practiceRuns) {
         banner.notice.severity = Severity::Warning;
-        banner.notice.next = Texts::tr("The practice server does not run.");
-        banner.action = Texts::tr("Start the practice server");
+        banner.notice.next = BannersTexts::tr("The practice server does not run.");
+        banner.action = BannersTexts::tr("Start the practice server");
     }
     banners.append(banner);
 }
@@ -130,36 +130,38 @@ QList<Banner> bannersFor(const BannerSituation &situation, Timestamp now)
         banners.append(
             {Kind::Doubts,
              {Severity::Error,
-              Texts::tr("Operations whose outcome nobody knows: %1.").arg(situation.doubts),
-              Texts::tr("An answer was lost after a request had left.")},
-             Texts::tr("Look at it…"),
+              BannersTexts::tr("Operations whose outcome nobody knows: %1.").arg(situation.doubts),
+              BannersTexts::tr("An answer was lost after a request had left.")},
+             BannersTexts::tr("Look at it…"),
              {},
              {}});
     }
     if (situation.held > 0) {
-        banners.append({Kind::HeldSecrets,
-                        {Severity::Warning,
-                         Texts::tr("New secrets that wait to be stored: %1.").arg(situation.held),
-                         Texts::tr("The vendor never shows a secret again.")},
-                        Texts::tr("Show again…"),
-                        {},
-                        {}});
+        banners.append(
+            {Kind::HeldSecrets,
+             {Severity::Warning,
+              BannersTexts::tr("New secrets that wait to be stored: %1.").arg(situation.held),
+              BannersTexts::tr("The vendor never shows a secret again.")},
+             BannersTexts::tr("Show again…"),
+             {},
+             {}});
     }
     if (situation.keychain && !situation.keychain->usable) {
         banners.append({Kind::Keychain,
                         {Severity::Warning, situation.keychain->sentence, situation.keychain->next},
-                        Texts::tr("Check again"),
+                        BannersTexts::tr("Check again"),
                         {},
                         {}});
     }
     addAccountBanners(banners, situation, now);
     if (!situation.definitionProblems.isEmpty()) {
-        banners.append({Kind::Definitions,
-                        {Severity::Warning, Texts::tr("A provider definition of yours is wrong."),
-                         displaySafe(situation.definitionProblems.first())},
-                        {},
-                        situation.definitionProblems.join(u'\n'),
-                        {}});
+        banners.append(
+            {Kind::Definitions,
+             {Severity::Warning, BannersTexts::tr("A provider definition of yours is wrong."),
+              displaySafe(situation.definitionProblems.first())},
+             {},
+             situation.definitionProblems.join(u'\n'),
+             {}});
     }
     addPracticeBanner(banners, situation);
     return banners;

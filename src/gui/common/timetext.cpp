@@ -11,7 +11,7 @@ namespace chatelaine {
 
 namespace {
 
-struct Texts
+struct TimeTextTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::TimeText)
 };
@@ -29,12 +29,12 @@ QString dateText(Timestamp time)
 QString spanText(qint64 seconds)
 {
     if (seconds < hour)
-        return Texts::tr("%1 min").arg(seconds / minute);
+        return TimeTextTexts::tr("%1 min").arg(seconds / minute);
     if (seconds < day)
-        return Texts::tr("%1 h").arg(seconds / hour);
+        return TimeTextTexts::tr("%1 h").arg(seconds / hour);
     if (seconds < 2 * day)
-        return Texts::tr("1 day");
-    return Texts::tr("%1 days").arg(seconds / day);
+        return TimeTextTexts::tr("1 day");
+    return TimeTextTexts::tr("%1 days").arg(seconds / day);
 }
 
 } // namespace
@@ -45,38 +45,41 @@ QString relativeTime(Timestamp time, Timestamp now)
     if (qAbs(ago) >= farAway)
         return dateText(time);
     if (qAbs(ago) < minute)
-        return ago >= 0 ? Texts::tr("just now") : Texts::tr("in a moment");
-    return ago > 0 ? Texts::tr("%1 ago").arg(spanText(ago))
-                   : Texts::tr("in %1").arg(spanText(-ago));
+        return ago >= 0 ? TimeTextTexts::tr("just now") : TimeTextTexts::tr("in a moment");
+    return ago > 0 ? TimeTextTexts::tr("%1 ago").arg(spanText(ago))
+                   : TimeTextTexts::tr("in %1").arg(spanText(-ago));
 }
 
 QString exactTime(Timestamp time)
 {
     const QDateTime local = time.toDateTime().toLocalTime();
-    return Texts::tr("%1 (%2)").arg(QLocale().toString(local, QLocale::LongFormat), time.toIso());
+    return TimeTextTexts::tr("%1 (%2)").arg(QLocale().toString(local, QLocale::LongFormat),
+                                            time.toIso());
 }
 
 QString lastUsedBrief(const std::optional<Timestamp> &at, LastUsed::Source source, Timestamp now)
 {
     if (at)
         return relativeTime(*at, now);
-    return source == LastUsed::Source::None ? Texts::tr("not known") : Texts::tr("never");
+    return source == LastUsed::Source::None ? TimeTextTexts::tr("not known")
+                                            : TimeTextTexts::tr("never");
 }
 
 QString lastUsedSentence(const LastUsed &lastUsed, Timestamp now)
 {
     if (lastUsed.at) {
         const QString when = relativeTime(*lastUsed.at, now);
-        return lastUsed.precisionSeconds >= day ? Texts::tr("Used %1, known to the day").arg(when)
-                                                : Texts::tr("Used %1").arg(when);
+        return lastUsed.precisionSeconds >= day
+                   ? TimeTextTexts::tr("Used %1, known to the day").arg(when)
+                   : TimeTextTexts::tr("Used %1").arg(when);
     }
     if (lastUsed.source == LastUsed::Source::None)
-        return Texts::tr("The vendor does not say");
+        return TimeTextTexts::tr("The vendor does not say");
     if (lastUsed.trackedSince) {
-        return Texts::tr("Not used since %1, when tracking began")
+        return TimeTextTexts::tr("Not used since %1, when tracking began")
             .arg(dateText(*lastUsed.trackedSince));
     }
-    return Texts::tr("Never used, says the vendor");
+    return TimeTextTexts::tr("Never used, says the vendor");
 }
 
 } // namespace chatelaine

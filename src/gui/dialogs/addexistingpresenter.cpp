@@ -5,14 +5,14 @@
 
 #include "core/async.h"
 #include "core/redaction.h"
+#include "gui/dialogs/confirmation.h"
 #include "gui/dialogs/secretpattern.h"
 
 namespace chatelaine {
 
 namespace {
 
-constexpr int nameInButton = 40;
-constexpr int longestName = 200;
+constexpr int longestKeyName = 200;
 
 } // namespace
 
@@ -90,8 +90,8 @@ void AddExistingPresenter::setSecret(SharedSecret secret)
 
 QString AddExistingPresenter::nameProblem() const
 {
-    if (m_name.size() > longestName)
-        return tr("At most %n character(s).", nullptr, longestName);
+    if (m_name.size() > longestKeyName)
+        return tr("At most %n character(s).", nullptr, longestKeyName);
     return m_nameTouched && m_name.isEmpty() ? tr("Give it a name by which you find it again.")
                                              : QString();
 }

@@ -12,10 +12,9 @@ namespace chatelaine {
 
 namespace {
 
-constexpr int nameInButton = 40;
 constexpr int typeableLength = 64;
 
-struct Texts
+struct ConfirmationTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Confirmation)
 
@@ -55,7 +54,7 @@ public:
 
 QString quoted(const QString &name)
 {
-    return Texts::tr("\"%1\"").arg(name);
+    return ConfirmationTexts::tr("\"%1\"").arg(name);
 }
 
 QString shownName(const KeyRecord &record)
@@ -64,7 +63,7 @@ QString shownName(const KeyRecord &record)
         if (!name.trimmed().isEmpty())
             return displaySafe(name, nameInButton);
     }
-    return Texts::tr("a key without a name");
+    return ConfirmationTexts::tr("a key without a name");
 }
 
 /** What a person can type and compare: the name, unless it holds what cannot be seen or typed. */
@@ -76,7 +75,7 @@ QString typeable(const KeyRecord &record)
         if (simple)
             return text;
     }
-    return Texts::tr("in use");
+    return ConfirmationTexts::tr("in use");
 }
 
 } // namespace
@@ -86,23 +85,25 @@ Confirmation confirmationFor(const KeyRow &key, const VerbInfo &verb, const QStr
 {
     const QString name = quoted(shownName(key.record));
     Confirmation question;
-    question.action = Texts::action(verb, name);
-    question.title = Texts::tr("%1?").arg(question.action);
-    question.text = Texts::tr("%1 in %2?").arg(question.action, Texts::place(key, accountName));
+    question.action = ConfirmationTexts::action(verb, name);
+    question.title = ConfirmationTexts::tr("%1?").arg(question.action);
+    question.text = ConfirmationTexts::tr("%1 in %2?")
+                        .arg(question.action, ConfirmationTexts::place(key, accountName));
     question.destructive = verb.isDestructive;
 
     QStringList sentences;
     if (key.inUse)
-        sentences.append(Texts::tr("This is the key that Chatelaine itself uses for this account: "
-                                   "without it the account cannot be reached any more."));
+        sentences.append(
+            ConfirmationTexts::tr("This is the key that Chatelaine itself uses for this account: "
+                                  "without it the account cannot be reached any more."));
     if (!verb.consequence.isEmpty())
         sentences.append(verb.consequence);
     sentences.append(lastUsedSentence(key.record.lastUsed, now) + u'.');
     if (verb.final)
-        sentences.append(Texts::tr("This cannot be undone."));
+        sentences.append(ConfirmationTexts::tr("This cannot be undone."));
     if (verb.propagationSeconds > 0)
-        sentences.append(Texts::tr("The vendor may take up to %n second(s) to act.", nullptr,
-                                   verb.propagationSeconds));
+        sentences.append(ConfirmationTexts::tr("The vendor may take up to %n second(s) to act.",
+                                               nullptr, verb.propagationSeconds));
     question.consequence = sentences.join(u'\n');
     if (key.inUse && verb.isDestructive)
         question.typeToConfirm = typeable(key.record);

@@ -10,6 +10,9 @@
 
 namespace chatelaine {
 
+/** How many characters of a thing's name a title or a button shows. */
+inline constexpr int nameInButton = 40;
+
 /** A question before something is done that matters. */
 struct Confirmation
 {

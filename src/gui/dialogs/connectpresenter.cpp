@@ -17,7 +17,7 @@ namespace chatelaine {
 
 namespace {
 
-constexpr int longestName = 100;
+constexpr int longestAccountName = 100;
 
 bool isLoopback(const QString &host)
 {
@@ -135,8 +135,8 @@ QString ConnectPresenter::nameProblem() const
         return m_tried || m_nameTyped ? tr("Give the account a name.") : QString();
     if (m_name.contains(u'/'))
         return tr("A name has no slash.");
-    if (m_name.size() > longestName)
-        return tr("At most %n character(s).", nullptr, longestName);
+    if (m_name.size() > longestAccountName)
+        return tr("At most %n character(s).", nullptr, longestAccountName);
     const QList<AccountRow> rows = m_port.accounts();
     const bool taken = std::any_of(rows.begin(), rows.end(),
                                    [this](const AccountRow &row) { return row.name == m_name; });

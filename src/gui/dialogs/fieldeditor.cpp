@@ -38,7 +38,7 @@ QStringList linesOf(const QString &text)
 QStringList stringsOf(const QJsonValue &value)
 {
     QStringList strings;
-    for (const QJsonValue &one : value.toArray())
+    for (const auto &one : value.toArray())
         strings.append(one.toString());
     return strings;
 }

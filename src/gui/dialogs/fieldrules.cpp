@@ -127,14 +127,14 @@ QString problemOf(const FieldInfo &field, const QJsonValue &value,
     case FieldInfo::Type::Choice:
         return Rules::ofOption(options, value.toString());
     case FieldInfo::Type::Multi:
-        for (const QJsonValue &one : value.toArray()) {
+        for (const auto &one : value.toArray()) {
             if (const QString problem = Rules::ofOption(options, one.toString());
                 !problem.isEmpty())
                 return problem;
         }
         return {};
     case FieldInfo::Type::Lines:
-        for (const QJsonValue &line : value.toArray()) {
+        for (const auto &line : value.toArray()) {
             if (const QString problem = Rules::ofText(field, line.toString()); !problem.isEmpty())
                 return Rules::tr("%1: %2").arg(line.toString(), problem);
         }

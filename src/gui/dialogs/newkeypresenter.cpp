@@ -5,6 +5,7 @@
 
 #include "core/async.h"
 #include "core/redaction.h"
+#include "gui/dialogs/confirmation.h"
 #include "gui/dialogs/fieldrules.h"
 
 #include <algorithm>
@@ -12,8 +13,6 @@
 namespace chatelaine {
 
 namespace {
-
-constexpr int nameInButton = 40;
 
 bool canCreate(const KindInfo &kind)
 {

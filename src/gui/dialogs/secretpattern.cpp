@@ -10,7 +10,7 @@ namespace chatelaine::secretPattern {
 
 namespace {
 
-struct Texts
+struct SecretPatternTexts
 {
     Q_DECLARE_TR_FUNCTIONS(SecretPattern)
 };
@@ -33,12 +33,12 @@ QString describe(const Secret &secret, const QList<ProviderInfo> &providers)
     for (const ProviderInfo &provider : providers) {
         for (const KindInfo &kind : provider.kinds) {
             if (!kind.tokenPattern.isEmpty() && fits(secret, kind.tokenPattern))
-                return Texts::tr("%1 of %2", "kind of key and vendor")
+                return SecretPatternTexts::tr("%1 of %2", "kind of key and vendor")
                     .arg(kind.label, provider.name);
         }
         for (const SlotInfo &slot : provider.slots_) {
             if (!slot.pattern.isEmpty() && fits(secret, slot.pattern))
-                return Texts::tr("%1 of %2", "kind of key and vendor")
+                return SecretPatternTexts::tr("%1 of %2", "kind of key and vendor")
                     .arg(slot.label, provider.name);
         }
     }

@@ -16,12 +16,12 @@ SecretPort SecretPort::of(Services &services)
     return {
         [&accounts](const AccountId &id) { return accounts.account(id); },
         [&accounts](const AccountId &id) { return accounts.providerOf(id); },
-        [&keys](const KeyUid &key) { return keys.key(key); },
+        [&keys](const KeyUid &uid) { return keys.key(uid); },
         [&held](const HeldSecretId &id, const QString &use) { return held.value(id, use); },
         [&held](const HeldSecretId &id) { return held.keep(id); },
         [&held](const HeldSecretId &id, const QString &how) { return held.forget(id, how); },
         // A key that was made a moment ago is not the one that the account works with.
-        [&keys](const KeyUid &key, KeyVerb verb) { return keys.apply(key, verb, true); },
+        [&keys](const KeyUid &uid, KeyVerb verb) { return keys.apply(uid, verb, true); },
     };
 }
 

@@ -5,17 +5,12 @@
 
 #include "core/async.h"
 #include "core/redaction.h"
+#include "gui/dialogs/confirmation.h"
 
 #include <QLocale>
 #include <QTime>
 
 namespace chatelaine {
-
-namespace {
-
-constexpr int nameInButton = 40;
-
-} // namespace
 
 SecretPresenter::SecretPresenter(SecretPort port, ClipboardService &clipboard,
                                  const HeldSecret &secret, const QStringList &warnings,

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct KeyActionsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::KeyActions)
 };
@@ -63,12 +63,13 @@ KeyOffer checkOffer(const KeyRow *key, const KindInfo *kind, bool busy)
 {
     KeyOffer offer;
     offer.action = KeyAction::Check;
-    offer.word = Texts::tr("Check");
+    offer.word = KeyActionsTexts::tr("Check");
     offer.offered = key && kind && kind->canCheck;
     if (!offer.offered)
         return offer;
     if (!key->kept)
-        offer.reason = Texts::tr("Its secret is not in the keychain, so it cannot be checked.");
+        offer.reason =
+            KeyActionsTexts::tr("Its secret is not in the keychain, so it cannot be checked.");
     offer.enabled = key->kept && !busy;
     return offer;
 }
@@ -77,7 +78,7 @@ KeyOffer verbOffer(const Rule &rule, const KeyRow *key, const KindInfo *kind, bo
 {
     KeyOffer offer;
     offer.action = rule.action;
-    offer.word = Texts::tr(rule.word);
+    offer.word = KeyActionsTexts::tr(rule.word);
     const VerbInfo *verb = kind ? kind->verb(rule.verb) : nullptr;
     offer.offered = key && verb && !key->manual;
     if (!offer.offered)
@@ -87,7 +88,7 @@ KeyOffer verbOffer(const Rule &rule, const KeyRow *key, const KindInfo *kind, bo
     offer.asksFirst = verb->isDestructive || key->inUse;
     const bool inState = rule.from.contains(key->record.state);
     if (!inState)
-        offer.reason = Texts::tr(rule.otherwise);
+        offer.reason = KeyActionsTexts::tr(rule.otherwise);
     offer.enabled = inState && !busy;
     return offer;
 }
@@ -109,7 +110,7 @@ QList<ExternalOffer> externalOffers(const KindInfo *kind, const ProviderInfo &pr
         return offers;
     for (const ExternalVerb &verb : kind->external) {
         ExternalOffer offer;
-        offer.text = Texts::tr("Open %1 dashboard").arg(displaySafe(provider.name, 40));
+        offer.text = KeyActionsTexts::tr("Open %1 dashboard").arg(displaySafe(provider.name, 40));
         offer.why = displaySafe(verb.why);
         offer.url = webPage(verb.url.isEmpty() ? provider.dashboardUrl : verb.url);
         const auto same = std::find_if(offers.begin(), offers.end(),
@@ -150,7 +151,7 @@ KeyOffers keyOffers(const std::optional<KeyRow> &key, const std::optional<Provid
 QString actionText(const KeyOffer &offer, const KeyRow &key)
 {
     const QString name = key.record.name.isEmpty() ? key.record.mask : key.record.name;
-    return Texts::tr("%1 \"%2\"").arg(offer.word, displaySafe(name, 28));
+    return KeyActionsTexts::tr("%1 \"%2\"").arg(offer.word, displaySafe(name, 28));
 }
 
 } // namespace chatelaine

@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-struct Texts
+struct KeyFactsTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::KeyFacts)
 };
@@ -40,12 +40,12 @@ QString stateText(const KeyRow &key, Timestamp now)
 {
     QString text = keyStateText(key.record.state);
     if (key.endedAt)
-        text = Texts::tr("%1, ended here %2").arg(text, relativeTime(*key.endedAt, now));
+        text = KeyFactsTexts::tr("%1, ended here %2").arg(text, relativeTime(*key.endedAt, now));
     else if (key.vanishedAt)
-        text = Texts::tr("%1, no longer listed since %2")
+        text = KeyFactsTexts::tr("%1, no longer listed since %2")
                    .arg(text, relativeTime(*key.vanishedAt, now));
     if (key.inUse)
-        text = Texts::tr("%1; Chatelaine itself uses this key").arg(text);
+        text = KeyFactsTexts::tr("%1; Chatelaine itself uses this key").arg(text);
     return text;
 }
 
@@ -60,9 +60,10 @@ KeyFact timeFact(Field field, const QString &label, const std::optional<Timestam
 KeyFact createdFact(const KeyRecord &record, Timestamp now)
 {
     KeyFact fact = timeFact(Field::Created, keyColumnTitle(KeyColumn::Created), record.createdAt,
-                            Texts::tr("The vendor does not say"), now);
+                            KeyFactsTexts::tr("The vendor does not say"), now);
     if (!record.createdBy.isEmpty())
-        fact.text = Texts::tr("%1 by %2").arg(fact.text, displaySafe(record.createdBy, 120));
+        fact.text =
+            KeyFactsTexts::tr("%1 by %2").arg(fact.text, displaySafe(record.createdBy, 120));
     return fact;
 }
 
@@ -72,7 +73,7 @@ QString lastUsedTip(const LastUsed &lastUsed)
     if (lastUsed.at)
         lines.append(exactTime(*lastUsed.at));
     if (lastUsed.observedAt)
-        lines.append(Texts::tr("Read %1").arg(exactTime(*lastUsed.observedAt)));
+        lines.append(KeyFactsTexts::tr("Read %1").arg(exactTime(*lastUsed.observedAt)));
     return lines.join(u'\n');
 }
 
@@ -95,7 +96,7 @@ QList<KeyFact> keyFacts(const KeyRow &key, const std::optional<AccountRow> &acco
         {Field::Mask, keyColumnTitle(KeyColumn::Mask), displaySafe(record.mask), {}, true},
         {Field::State, keyColumnTitle(KeyColumn::State), stateText(key, now), {}, false},
         {Field::Account, keyColumnTitle(KeyColumn::Account), displaySafe(accountName), {}, false},
-        {Field::Place, Texts::tr("Where"), placeText(record.container), {}, false},
+        {Field::Place, KeyFactsTexts::tr("Where"), placeText(record.container), {}, false},
         {Field::Kind, keyColumnTitle(KeyColumn::Kind), kindText(key, provider), {}, false},
         {Field::Scopes, keyColumnTitle(KeyColumn::Scopes), scopes.join(u", "_s), {}, false},
         {Field::Environment,
@@ -108,12 +109,12 @@ QList<KeyFact> keyFacts(const KeyRow &key, const std::optional<AccountRow> &acco
          lastUsedSentence(record.lastUsed, now), lastUsedTip(record.lastUsed), false},
         timeFact(Field::Expires, keyColumnTitle(KeyColumn::Expires), record.expiresAt, {}, now),
         {Field::Secret,
-         Texts::tr("Secret"),
-         key.kept ? Texts::tr("Kept in the keychain") : QString(),
+         KeyFactsTexts::tr("Secret"),
+         key.kept ? KeyFactsTexts::tr("Kept in the keychain") : QString(),
          {},
          false},
         {Field::Reference,
-         Texts::tr("Reference"),
+         KeyFactsTexts::tr("Reference"),
          displaySafe(keyRef(accountName, record.container, record.id)),
          {},
          true},

@@ -11,7 +11,7 @@ namespace chatelaine {
 
 namespace {
 
-struct Texts
+struct KeyListStateTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::KeyListState)
 };
@@ -39,11 +39,12 @@ const AccountRow *firstInTrouble(const QList<AccountRow> &accounts)
 
 KeyListState troubled(const AccountRow &account)
 {
-    const QString sentence = account.status.message.isEmpty()
-                                 ? Texts::tr("The account could not be read completely.")
-                                 : account.status.message;
-    return {Texts::tr("No keys could be read"), sentence, Texts::tr("Try again"), Step::Sync,
-            false};
+    const QString sentence =
+        account.status.message.isEmpty()
+            ? KeyListStateTexts::tr("The account could not be read completely.")
+            : account.status.message;
+    return {KeyListStateTexts::tr("No keys could be read"), sentence,
+            KeyListStateTexts::tr("Try again"), Step::Sync, false};
 }
 
 } // namespace
@@ -53,44 +54,46 @@ KeyListState keyListState(const KeyListSituation &situation)
     if (situation.rows > 0)
         return {};
     if (!situation.loaded) {
-        return {Texts::tr("Opening the inventory…"),
-                Texts::tr("The local inventory is being read."),
+        return {KeyListStateTexts::tr("Opening the inventory…"),
+                KeyListStateTexts::tr("The local inventory is being read."),
                 {},
                 Step::None,
                 true};
     }
     if (situation.syncing) {
-        return {Texts::tr("Reading keys…"),
-                Texts::tr("They appear here as soon as they arrive."),
+        return {KeyListStateTexts::tr("Reading keys…"),
+                KeyListStateTexts::tr("They appear here as soon as they arrive."),
                 {},
                 Step::None,
                 true};
     }
     if (situation.searching) {
-        return {Texts::tr("No key matches"),
-                Texts::tr("No key here has all of these words and this state."),
-                Texts::tr("Clear the search"), Step::ClearSearch, false};
+        return {KeyListStateTexts::tr("No key matches"),
+                KeyListStateTexts::tr("No key here has all of these words and this state."),
+                KeyListStateTexts::tr("Clear the search"), Step::ClearSearch, false};
     }
     if (const AccountRow *account = firstInTrouble(situation.accounts))
         return troubled(*account);
     if (situation.canAdd && !situation.canCreate) {
-        return {Texts::tr("No keys yet"),
-                Texts::tr("This vendor does not list keys. Add the ones that you have: their "
-                          "secrets go to the keychain and can be checked."),
-                Texts::tr("Add an existing key…"), Step::AddExisting, false};
+        return {KeyListStateTexts::tr("No keys yet"),
+                KeyListStateTexts::tr(
+                    "This vendor does not list keys. Add the ones that you have: their "
+                    "secrets go to the keychain and can be checked."),
+                KeyListStateTexts::tr("Add an existing key…"), Step::AddExisting, false};
     }
     if (all(situation.accounts, Condition::NeverSynced)) {
-        return {Texts::tr("Not read yet"),
-                Texts::tr("The keys of this account have not been read from the vendor."),
-                Texts::tr("Sync now"), Step::Sync, false};
+        return {
+            KeyListStateTexts::tr("Not read yet"),
+            KeyListStateTexts::tr("The keys of this account have not been read from the vendor."),
+            KeyListStateTexts::tr("Sync now"), Step::Sync, false};
     }
-    KeyListState empty{Texts::tr("No keys here"),
-                       Texts::tr("The vendor lists no key here."),
+    KeyListState empty{KeyListStateTexts::tr("No keys here"),
+                       KeyListStateTexts::tr("The vendor lists no key here."),
                        {},
                        Step::None,
                        false};
     if (situation.canCreate) {
-        empty.action = Texts::tr("Make the first key…");
+        empty.action = KeyListStateTexts::tr("Make the first key…");
         empty.step = Step::NewKey;
     }
     return empty;

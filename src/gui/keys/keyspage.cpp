@@ -241,22 +241,21 @@ QString KeysPage::rowCountText() const
 
 void KeysPage::followEmptyAction()
 {
-    using Step = KeyListState::Step;
     switch (m_presenter.listState(m_model->isLoaded(), m_model->rowCount(), m_syncing).step) {
-    case Step::NewKey:
+    case KeyListState::Step::NewKey:
         emit newKeyRequested();
         break;
-    case Step::AddExisting:
+    case KeyListState::Step::AddExisting:
         emit addExistingRequested();
         break;
-    case Step::Sync:
+    case KeyListState::Step::Sync:
         emit syncRequested();
         break;
-    case Step::ClearSearch:
+    case KeyListState::Step::ClearSearch:
         m_presenter.clearSearch();
         m_ui->searchLineEdit->setFocus();
         break;
-    case Step::None:
+    case KeyListState::Step::None:
         break;
     }
 }
