@@ -3,9 +3,9 @@
 
 #include "core/key.h"
 
-#include <QUrl>
+#include "core/enumnames.h"
 
-#include <array>
+#include <QUrl>
 
 namespace chatelaine {
 
@@ -26,26 +26,6 @@ constexpr std::array sourceNames = {
     std::pair{LastUsed::Source::Vendor, QLatin1StringView("vendor")},
     std::pair{LastUsed::Source::Usage, QLatin1StringView("usage")},
 };
-
-template<typename Table, typename Value>
-QString nameIn(const Table &table, Value value)
-{
-    for (const auto &[candidate, name] : table) {
-        if (candidate == value)
-            return name;
-    }
-    Q_UNREACHABLE();
-}
-
-template<typename Table>
-auto valueIn(const Table &table, QStringView name) -> std::optional<decltype(table[0].first)>
-{
-    for (const auto &[candidate, known] : table) {
-        if (name == known)
-            return candidate;
-    }
-    return std::nullopt;
-}
 
 QString segment(const QString &text)
 {

@@ -12,7 +12,7 @@
 
 namespace chatelaine {
 
-/** A key's state in our words; what decides it is in core/keystate.h. */
+/** A key's state in our words; a definition says what decides it. */
 enum class KeyState { Active, Disabled, Rotating, Expired, Revoked, Deleted, Unknown };
 
 /** "active", "disabled", ... as `--json`, `--state` and the store write it. */

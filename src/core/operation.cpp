@@ -3,7 +3,7 @@
 
 #include "core/operation.h"
 
-#include <array>
+#include "core/enumnames.h"
 
 namespace chatelaine {
 
@@ -22,20 +22,12 @@ constexpr std::array operationStateNames = {
 
 QString operationStateName(OperationState state)
 {
-    for (const auto &[candidate, name] : operationStateNames) {
-        if (candidate == state)
-            return name;
-    }
-    Q_UNREACHABLE();
+    return nameIn(operationStateNames, state);
 }
 
 std::optional<OperationState> operationStateFromName(QStringView name)
 {
-    for (const auto &[candidate, known] : operationStateNames) {
-        if (name == known)
-            return candidate;
-    }
-    return std::nullopt;
+    return valueIn(operationStateNames, name);
 }
 
 bool canFollow(OperationState from, OperationState to)

@@ -3,7 +3,7 @@
 
 #include "core/providerinfo.h"
 
-#include <array>
+#include "core/enumnames.h"
 
 namespace chatelaine {
 
@@ -19,24 +19,51 @@ constexpr std::array keyVerbNames = {
     std::pair{KeyVerb::Update, QLatin1StringView("update")},
 };
 
+constexpr std::array containerVerbNames = {
+    std::pair{ContainerVerb::Create, QLatin1StringView("create")},
+    std::pair{ContainerVerb::Rename, QLatin1StringView("rename")},
+    std::pair{ContainerVerb::Delete, QLatin1StringView("delete")},
+};
+
+constexpr std::array webhookVerbNames = {
+    std::pair{WebhookVerb::Create, QLatin1StringView("create")},
+    std::pair{WebhookVerb::Pause, QLatin1StringView("pause")},
+    std::pair{WebhookVerb::Resume, QLatin1StringView("resume")},
+    std::pair{WebhookVerb::Delete, QLatin1StringView("delete")},
+    std::pair{WebhookVerb::Ping, QLatin1StringView("ping")},
+    std::pair{WebhookVerb::Retry, QLatin1StringView("retry")},
+};
+
 } // namespace
 
 QString keyVerbName(KeyVerb verb)
 {
-    for (const auto &[candidate, name] : keyVerbNames) {
-        if (candidate == verb)
-            return name;
-    }
-    Q_UNREACHABLE();
+    return nameIn(keyVerbNames, verb);
 }
 
 std::optional<KeyVerb> keyVerbFromName(QStringView name)
 {
-    for (const auto &[candidate, known] : keyVerbNames) {
-        if (name == known)
-            return candidate;
-    }
-    return std::nullopt;
+    return valueIn(keyVerbNames, name);
+}
+
+QString containerVerbName(ContainerVerb verb)
+{
+    return nameIn(containerVerbNames, verb);
+}
+
+std::optional<ContainerVerb> containerVerbFromName(QStringView name)
+{
+    return valueIn(containerVerbNames, name);
+}
+
+QString webhookVerbName(WebhookVerb verb)
+{
+    return nameIn(webhookVerbNames, verb);
+}
+
+std::optional<WebhookVerb> webhookVerbFromName(QStringView name)
+{
+    return valueIn(webhookVerbNames, name);
 }
 
 } // namespace chatelaine

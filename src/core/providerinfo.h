@@ -41,8 +41,9 @@ struct FieldInfo
     qint64 maximum = 0; ///< 0: no bound beyond the engine's
     QList<FieldOption> options; ///< of Choice and Multi, when the definition holds them
     bool loadsOptions = false;  ///< the options come from the server: ask for them
-    QString isName; ///< not empty when this field is one the window treats specially: "name",
-                    ///< "scopes", "environment", "expires"
+    QStringList states; ///< of a verb of a key: only for keys in these states; empty: for all
+    QString isName;     ///< not empty when this field is one the window treats specially: "name",
+                        ///< "scopes", "environment", "expires"
 };
 
 struct VerbInfo
@@ -55,6 +56,7 @@ struct VerbInfo
     int propagationSeconds = 0; ///< how long the vendor may take to act
     QList<FieldInfo> fields;    ///< inputs, for Create, Rotate and Update
     QStringList environments;   ///< of a Create: where a choice exists
+    QStringList states;         ///< key states in which it is offered; empty: the usual ones
 };
 
 /** What cannot be done through the API, and where it can. */
@@ -101,11 +103,78 @@ struct SlotInfo
     bool required = false;
 };
 
+/** What can be done with an organization or a project. */
+enum class ContainerVerb { Create, Rename, Delete };
+
+QString containerVerbName(ContainerVerb verb); ///< "create", "rename", "delete"
+std::optional<ContainerVerb> containerVerbFromName(QStringView name);
+
+struct ContainerVerbInfo
+{
+    ContainerVerb verb = ContainerVerb::Create;
+    QString consequence;     ///< of a Delete: what goes with it, for the confirmation
+    bool takesKeys = false;  ///< a Delete that ends the keys in it
+    QList<FieldInfo> fields; ///< inputs of Create and Rename
+    QString
+        keyKind; ///< of a Create: the kind of the key that comes with it, shown once; else empty
+};
+
 struct LevelInfo
 {
     QString id; ///< "organization" or "project"
     QString label;
     QString plural;
+    QList<ContainerVerbInfo> verbs;
+
+    const ContainerVerbInfo *verb(ContainerVerb wanted) const
+    {
+        for (const ContainerVerbInfo &info : verbs) {
+            if (info.verb == wanted)
+                return &info;
+        }
+        return nullptr;
+    }
+};
+
+/** What can be done with a webhook. Retry is of one delivery. */
+enum class WebhookVerb { Create, Pause, Resume, Delete, Ping, Retry };
+
+QString
+webhookVerbName(WebhookVerb verb); ///< "create", "pause", "resume", "delete", "ping", "retry"
+std::optional<WebhookVerb> webhookVerbFromName(QStringView name);
+
+struct WebhookVerbInfo
+{
+    WebhookVerb verb = WebhookVerb::Create;
+    QString consequence;     ///< of a Delete, for the confirmation
+    QList<FieldInfo> fields; ///< inputs of a Create
+};
+
+/** The webhooks of a vendor: one set in each container of `level`. */
+struct WebhookInfo
+{
+    QString level;       ///< "account", "organization" or "project"
+    QStringList slotIds; ///< credential slots that they need; an account without them is told so
+    bool canList = false;
+    bool hasDeliveries = false;
+    QList<WebhookVerbInfo> verbs;
+
+    const WebhookVerbInfo *verb(WebhookVerb wanted) const
+    {
+        for (const WebhookVerbInfo &info : verbs) {
+            if (info.verb == wanted)
+                return &info;
+        }
+        return nullptr;
+    }
+};
+
+/** The audit log that the vendor keeps, exported as a file. */
+struct VendorAuditInfo
+{
+    QStringList levels; ///< where it can be asked for: "account", "organization", "project"
+    bool canSearch = false;
+    QString help; ///< what the vendor's export holds and for how long
 };
 
 struct MetricInfo
@@ -133,7 +202,18 @@ struct ProviderInfo
     QList<KindInfo> kinds;
     QList<MetricInfo> metrics; ///< empty: the vendor offers no usage
     bool hasQuotas = false;
+    std::optional<WebhookInfo> webhooks;
+    std::optional<VendorAuditInfo> audit;
+    QString variant; ///< label of the generation of the API that is in force; empty: there is one
 
+    const LevelInfo *level(const QString &wanted) const
+    {
+        for (const LevelInfo &info : levels) {
+            if (info.id == wanted)
+                return &info;
+        }
+        return nullptr;
+    }
     const KindInfo *kind(const QString &wanted) const
     {
         for (const KindInfo &info : kinds) {

@@ -7,8 +7,10 @@
 #include "core/clock.h"
 #include "core/listing.h"
 #include "core/outcome.h"
+#include "core/payment.h"
 #include "core/providerinfo.h"
 #include "core/usage.h"
+#include "core/webhook.h"
 #include "net/http.h"
 #include "secrets/secret.h"
 
@@ -89,6 +91,77 @@ struct VerbResult
     QString requestId;
 };
 
+/** A new secret for an existing key, and the form's values for it. */
+struct RotateOrder
+{
+    KeyRecord key;
+    QMap<QString, QJsonValue> values;
+};
+
+struct RotatedKey
+{
+    KeyRecord record; ///< as the vendor shows it afterwards
+    SharedSecret secret;
+    std::optional<Timestamp>
+        outgoingUntil; ///< how long the old secret goes on working; absent: not
+    QStringList warnings;
+    QString requestId;
+};
+
+struct ContainerOrder
+{
+    ContainerVerb verb = ContainerVerb::Create;
+    QString level;           ///< of what is made, renamed or deleted
+    ContainerPath container; ///< of a Create: the parent; else the thing itself
+    QMap<QString, QJsonValue> values;
+};
+
+struct ContainerResult
+{
+    ContainerPath container;       ///< as the vendor shows it afterwards; of a Delete: as it was
+    bool verified = false;         ///< a fresh listing confirmed it
+    std::optional<CreatedKey> key; ///< that came with a new container
+    QString keyKind;
+    QString requestId;
+};
+
+struct WebhookOrder
+{
+    ContainerPath container;
+    QMap<QString, QJsonValue> values;
+};
+
+struct CreatedWebhook
+{
+    WebhookRecord record;
+    SharedSecret secret; ///< null when the vendor signs without one
+    QString requestId;
+};
+
+struct WebhookResult
+{
+    std::optional<WebhookRecord> record; ///< afterwards; absent when deleted or not told
+    QString note;
+    QString requestId;
+};
+
+/** An export of the vendor's own audit log, as it goes on. */
+struct VendorAuditOrder
+{
+    ContainerPath container;
+    std::optional<Timestamp> from;
+    std::optional<Timestamp> to;
+    QString search;
+};
+
+struct VendorAuditExport
+{
+    QString id;
+    enum class State { Running, Ready, Failed } state = State::Running;
+    std::optional<qint64> rows;
+    QString message; ///< of Failed: the vendor's words
+};
+
 /** What the vendor says to a secret. */
 struct SecretVerdict
 {
@@ -96,6 +169,11 @@ struct SecretVerdict
     QString sentence; ///< for the user
     Timestamp at;
     std::optional<Error> cause; ///< the answer behind Refused or Inconclusive
+    QString lane; ///< which way the request was served, as the answer's headers tell: "key",
+                  ///< "public", "paid"; empty: not told
+    std::optional<RateLimit> rateLimit;
+    QList<PaymentChallenge> challenges; ///< what the vendor wants to be paid; never paid here
+    std::optional<PaymentReceipt> receipt;
 };
 
 using ProgressFunction = std::function<void(int done, int total, const QString &what)>;
@@ -134,6 +212,36 @@ public:
     [[nodiscard]] Outcome<Done> validate(const CreateOrder &order) const;
     /** Sent once and never again; an Error with outcomeUnknown leaves the operation in doubt. */
     [[nodiscard]] FutureOutcome<CreatedKey> create(const CreateOrder &order);
+    /** A new secret for the same key. As create(): sent once, an outcome that is unknown stays so.
+     */
+    [[nodiscard]] FutureOutcome<RotatedKey> rotate(const RotateOrder &order);
+    [[nodiscard]] FutureOutcome<VerbResult> update(const KeyRecord &key,
+                                                   const QMap<QString, QJsonValue> &values);
+    /** Makes, renames or deletes an organization or a project, and lists to see that it is so. */
+    [[nodiscard]] FutureOutcome<ContainerResult> changeContainer(const ContainerOrder &order);
+
+    [[nodiscard]] FutureOutcome<Listing<WebhookRecord>>
+    listWebhooks(const ContainerPath &container, CancellationPtr cancellation = {});
+    [[nodiscard]] FutureOutcome<QList<FieldOption>>
+    webhookFieldOptions(const QString &field, const ContainerPath &container);
+    [[nodiscard]] FutureOutcome<CreatedWebhook> createWebhook(const WebhookOrder &order);
+    /** Pause, Resume, Delete or Ping. */
+    [[nodiscard]] FutureOutcome<WebhookResult> changeWebhook(WebhookVerb verb,
+                                                             const WebhookRecord &webhook);
+    [[nodiscard]] FutureOutcome<Listing<WebhookDelivery>>
+    webhookDeliveries(const WebhookRecord &webhook, CancellationPtr cancellation = {});
+    [[nodiscard]] FutureOutcome<Done> retryDelivery(const WebhookRecord &webhook,
+                                                    const QString &delivery);
+
+    /** Starts an export of the vendor's audit log; ask exportState() until it is Ready. */
+    [[nodiscard]] FutureOutcome<VendorAuditExport> startAuditExport(const VendorAuditOrder &order);
+    [[nodiscard]] FutureOutcome<VendorAuditExport> exportState(const VendorAuditOrder &order,
+                                                               const QString &id);
+    /** Writes the finished export to a new file, unpacked. Never leaves half a file. */
+    [[nodiscard]] FutureOutcome<Done> downloadAuditExport(const VendorAuditOrder &order,
+                                                          const QString &id, const QString &file,
+                                                          CancellationPtr cancellation = {});
+
     /** Enable, Disable, Revoke or Delete. NotFound of a destructive verb counts as done when a
      * listing confirms it. */
     [[nodiscard]] FutureOutcome<VerbResult> apply(KeyVerb verb, const KeyRecord &key);
