@@ -3,29 +3,14 @@
 
 #include "providers/keychanges.h"
 
+#include "providers/orderform.h"
 #include "providers/secretcut.h"
-
-#include <QJsonArray>
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace chatelaine {
 
 namespace {
-
-/** What was entered, without what was left empty: an absent member is not an empty one. */
-TemplateValues orderValues(const CreateOrder &order)
-{
-    TemplateValues values = containerValues(order.container);
-    for (auto it = order.values.begin(); it != order.values.end(); ++it) {
-        const bool isEmpty = it.value().isNull() ||
-                             (it.value().isString() && it.value().toString().isEmpty()) ||
-                             (it.value().isArray() && it.value().toArray().isEmpty());
-        if (!isEmpty)
-            values.insert(it.key(), it.value());
-    }
-    return values;
-}
 
 QStringList missingEchoes(const VerbTemplate &verb, const TemplateValues &values,
                           const QJsonValue &body)
@@ -86,7 +71,7 @@ FutureOutcome<CreatedKey> createKey(Exchanger *exchanger, const CreateOrder &ord
     const VerbTemplate &verb = *kind.verb(KeyVerb::Create);
     Call call;
     call.request = verb.request;
-    call.values = orderValues(order);
+    call.values = formValues(order.container, order.values);
     call.secret = verb.secret;
     Answer<CreatedKey> answer;
     whenDone(

@@ -62,6 +62,15 @@ QList<LevelTemplate> readLevels(ObjectReader &reader, const RequestScope &scope)
 /** The ids of the levels from the top to `level`: what a path below may name. */
 QStringList levelsDownTo(const QList<LevelTemplate> &levels, const QString &level);
 
+// loadfields.cpp
+/** The member `fields`: a form. */
+QList<FieldTemplate> readFields(ObjectReader &reader, const RequestScope &scope);
+QStringList fieldIds(const QList<FieldTemplate> &fields);
+QList<FieldInfo> fieldInfos(const QList<FieldTemplate> &fields);
+/** Reports an input that the request does nothing with. */
+void checkFieldsAreUsed(ObjectReader &reader, const QList<FieldTemplate> &fields,
+                        const RequestTemplate &request);
+
 // loadkinds.cpp, loadverbs.cpp
 QList<KindTemplate> readKinds(ObjectReader &reader, const QList<LevelTemplate> &levels,
                               const RequestScope &scope, const QStringList &slotIds);

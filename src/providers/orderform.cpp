@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "providers/orderform.h"
+
 #include "providers/keychanges.h"
 
 #include <QJsonArray>
@@ -167,6 +169,37 @@ QString containerProblem(const Definition &definition, const KindTemplate &kind,
 
 } // namespace
 
+Outcome<Done> checkForm(const QList<FieldTemplate> &fields, const QMap<QString, QJsonValue> &values)
+{
+    for (const FieldTemplate &field : fields) {
+        const QString problem = FieldCheck(field).problem(
+            values.value(field.info.id, QJsonValue(QJsonValue::Undefined)));
+        if (!problem.isEmpty())
+            return invalid(problem);
+    }
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        const bool known =
+            std::any_of(fields.begin(), fields.end(),
+                        [&](const FieldTemplate &field) { return field.info.id == it.key(); });
+        if (!known)
+            return invalid(ProviderClient::tr("This vendor has no field \"%1\".").arg(it.key()));
+    }
+    return Done{};
+}
+
+TemplateValues formValues(const ContainerPath &container, const QMap<QString, QJsonValue> &entered)
+{
+    TemplateValues values = containerValues(container);
+    for (auto it = entered.begin(); it != entered.end(); ++it) {
+        const bool isEmpty = it.value().isNull() ||
+                             (it.value().isString() && it.value().toString().isEmpty()) ||
+                             (it.value().isArray() && it.value().toArray().isEmpty());
+        if (!isEmpty)
+            values.insert(it.key(), it.value());
+    }
+    return values;
+}
+
 Outcome<Done> validateOrder(const Definition &definition, const CreateOrder &order)
 {
     const KindTemplate *kind = definition.kind(order.kind);
@@ -187,20 +220,7 @@ Outcome<Done> validateOrder(const Definition &definition, const CreateOrder &ord
     const QString misplaced = containerProblem(definition, *kind, order.container);
     if (!misplaced.isEmpty())
         return invalid(misplaced);
-    for (const FieldTemplate &field : verb->fields) {
-        const QString problem = FieldCheck(field).problem(
-            order.values.value(field.info.id, QJsonValue(QJsonValue::Undefined)));
-        if (!problem.isEmpty())
-            return invalid(problem);
-    }
-    for (auto it = order.values.begin(); it != order.values.end(); ++it) {
-        const bool known =
-            std::any_of(verb->fields.begin(), verb->fields.end(),
-                        [&](const FieldTemplate &field) { return field.info.id == it.key(); });
-        if (!known)
-            return invalid(ProviderClient::tr("This vendor has no field \"%1\".").arg(it.key()));
-    }
-    return Done{};
+    return checkForm(verb->fields, order.values);
 }
 
 } // namespace chatelaine
