@@ -124,7 +124,7 @@ struct LevelInfo
     QString id; ///< "organization" or "project"
     QString label;
     QString plural;
-    QList<ContainerVerbInfo> verbs;
+    QList<ContainerVerbInfo> verbs = {};
 
     const ContainerVerbInfo *verb(ContainerVerb wanted) const
     {
