@@ -50,7 +50,9 @@ const Route<Control, Control::Call> Control::routes[] = {
     {"DELETE", u"/requests", &Control::clearRequests},
     {"POST", u"/clock", &Control::setClock},
     {"GET", u"/billing", &Control::readBilling},
-    {"POST", u"/billing", &Control::setBilling},
+    {"GET", u"/settings", &Control::listSettings},
+    {"POST", u"/settings", &Control::changeSettings},
+    {"DELETE", u"/settings", &Control::resetSettings},
 };
 
 Control::Control(QByteArray token, State &state, FaultBook &faults, RequestLog &log,
@@ -179,11 +181,33 @@ Reply Control::readBilling(Call &)
     return jsonReply(200, {{u"temporis"_s, temporis}});
 }
 
-Reply Control::setBilling(Call &call)
+Reply Control::listSettings(Call &)
 {
-    if (!m_temporis.setBilling(call.body.value("temporis"_L1).toString()))
-        return problem(400, u"temporis must be ok, no-card or payment-issue."_s);
-    return readBilling(call);
+    QJsonObject settings;
+    for (const System *system : m_systems)
+        settings.insert(system->id(), system->settings().values());
+    return jsonReply(200, {{u"settings"_s, settings}});
+}
+
+Reply Control::changeSettings(Call &call)
+{
+    System *system = systemOf(call);
+    if (!system)
+        return problem(400, u"system is not one of the four."_s);
+    const QJsonObject changes = call.body.value("settings"_L1).toObject();
+    if (changes.isEmpty())
+        return problem(400, u"settings must be an object that names some."_s);
+    if (const auto refused = system->settings().check(changes))
+        return problem(400, *refused);
+    system->settings().apply(changes);
+    return listSettings(call);
+}
+
+Reply Control::resetSettings(Call &call)
+{
+    for (System *system : m_systems)
+        system->settings().reset();
+    return listSettings(call);
 }
 
 } // namespace chatelaine::practice

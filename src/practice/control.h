@@ -40,7 +40,9 @@ private:
     Reply clearRequests(Call &call);
     Reply setClock(Call &call);
     Reply readBilling(Call &call);
-    Reply setBilling(Call &call);
+    Reply listSettings(Call &call);
+    Reply changeSettings(Call &call);
+    Reply resetSettings(Call &call);
 
     static const Route<Control, Call> routes[];
     QByteArray m_token;

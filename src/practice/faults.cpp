@@ -57,8 +57,11 @@ QJsonObject strippedOfSecret(QJsonObject object)
 {
     for (const QLatin1StringView name : {"raw_key"_L1, "token"_L1, "secret"_L1})
         object.remove(name);
-    if (object.value("value"_L1).isString())
-        object.insert("value"_L1, QString(15, u'*') + object.value("value"_L1).toString().right(6));
+    for (const QLatin1StringView name : {"value"_L1, "shadowValue"_L1}) {
+        const QJsonValue value = object.value(name);
+        if (value.isString())
+            object.insert(name, QString(15, u'*') + value.toString().right(6));
+    }
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (it->isObject())
             *it = strippedOfSecret(it->toObject());

@@ -5,9 +5,6 @@
 
 #include <httplib.h>
 
-#include <QDateTime>
-#include <QLocale>
-
 #include <algorithm>
 
 namespace chatelaine::practice {
@@ -61,12 +58,6 @@ void writeHalf(const Reply &reply, httplib::Response &response)
                                           return false;
                                       return sink.write(half.data(), half.size());
                                   });
-}
-
-QByteArray httpDate(Millis time)
-{
-    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
-    return QLocale::c().toString(utc, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
 }
 
 } // namespace

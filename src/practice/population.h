@@ -29,6 +29,8 @@ struct Extra
 
 /** Fills a new database with a company that uses all four systems. */
 void populate(State &state, const Systems &systems, const Extra &extra);
+/** Adds `extra` to a database that is filled. */
+void addCrowd(State &state, const Systems &systems, const Extra &extra);
 
 /** The name that marks each system's sample credential. */
 extern const QString sampleKeyName;

@@ -22,6 +22,16 @@ constexpr Millis dayMs = 24 * hourMs;
 /** `2026-08-01T10:00:00.000Z` */
 QString isoTime(Millis time);
 std::optional<Millis> parseIsoTime(QStringView text);
+/** `Sat, 01 Aug 2026 10:00:00 GMT` */
+QByteArray httpDate(Millis time);
+
+/** A second secret of a key that takes over at a set time. */
+struct Rotation
+{
+    QString digest; ///< SHA-256 of the secret that comes
+    QString hint;
+    Millis at = 0; ///< when the secret that goes stops working
+};
 
 /** A key, token or session of one system. The secret itself is never here. */
 struct KeyRecord
@@ -43,6 +53,7 @@ struct KeyRecord
     std::optional<Millis> lastUsedAt;
     std::optional<Millis> expiresAt;
     std::optional<Millis> revokedAt;
+    std::optional<Rotation> rotation; ///< stays here past its time until something completes it
 
     bool expired(Millis now) const { return expiresAt && *expiresAt <= now; }
 };

@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QTimeZone>
 
 namespace chatelaine::practice {
@@ -28,6 +29,12 @@ CREATE TABLE IF NOT EXISTS keys(
     allowed_ips TEXT NOT NULL, enabled INTEGER NOT NULL, created_at INTEGER NOT NULL,
     last_used_at INTEGER, expires_at INTEGER, revoked_at INTEGER, UNIQUE(system, container, id));
 CREATE UNIQUE INDEX IF NOT EXISTS keys_by_digest ON keys(system, digest);
+CREATE TABLE IF NOT EXISTS rotations(
+    key_row INTEGER PRIMARY KEY, next_digest TEXT NOT NULL, next_hint TEXT NOT NULL,
+    rotates_at INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS rotations_by_digest ON rotations(next_digest);
+CREATE TRIGGER IF NOT EXISTS keys_end AFTER DELETE ON keys
+    BEGIN DELETE FROM rotations WHERE key_row = OLD.row; END;
 CREATE TABLE IF NOT EXISTS documents(
     row INTEGER PRIMARY KEY AUTOINCREMENT, collection TEXT NOT NULL, owner TEXT NOT NULL,
     id TEXT NOT NULL, content TEXT NOT NULL, UNIQUE(collection, owner, id));
@@ -39,9 +46,10 @@ CREATE TABLE IF NOT EXISTS traffic(
     PRIMARY KEY(organization, hour, key_id, route, status)) WITHOUT ROWID;
 )";
 
-constexpr auto keyColumns =
-    "row, system, container, kind, id, name, digest, hint, environment, created_by, scopes, "
-    "allowed_ips, enabled, created_at, last_used_at, expires_at, revoked_at";
+constexpr auto selectKeys =
+    "SELECT row, system, container, kind, id, name, digest, hint, environment, created_by, scopes, "
+    "allowed_ips, enabled, created_at, last_used_at, expires_at, revoked_at, next_digest, "
+    "next_hint, rotates_at FROM keys LEFT JOIN rotations ON key_row = row";
 
 constexpr auto keyCondition =
     " WHERE system = ?1 AND (?2 = '' OR container = ?2) AND (?3 = '' OR container IN (SELECT id "
@@ -83,6 +91,8 @@ KeyRecord keyFrom(const Statement &row)
     key.lastUsedAt = row.optionalNumber(14);
     key.expiresAt = row.optionalNumber(15);
     key.revokedAt = row.optionalNumber(16);
+    if (const auto at = row.optionalNumber(19))
+        key.rotation = Rotation{row.text(17), row.text(18), *at};
     return key;
 }
 
@@ -93,13 +103,29 @@ void bindKey(Statement &statement, const KeyRecord &key)
                    key.enabled, key.createdAt, key.lastUsedAt, key.expiresAt, key.revokedAt);
 }
 
+QString storedForm(const QJsonObject &content)
+{
+    return QString::fromUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact));
+}
+
 ContainerRecord containerFrom(const Statement &row)
 {
     return {row.text(0), row.text(1), row.text(2),   row.text(3),
             row.text(4), row.text(5), row.number(6), row.number(7)};
 }
 
+DocumentRecord documentFrom(const Statement &row)
+{
+    return {row.text(0), QJsonDocument::fromJson(row.text(1).toUtf8()).object()};
+}
+
 } // namespace
+
+QByteArray httpDate(Millis time)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC);
+    return QLocale::c().toString(utc, u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s).toLatin1();
+}
 
 QString isoTime(Millis time)
 {
@@ -154,6 +180,13 @@ void State::updateKey(const KeyRecord &key)
                key.name, key.digest, key.hint, joined(key.allowedIps), key.enabled, key.lastUsedAt,
                key.expiresAt, key.revokedAt, key.row)
         .run();
+    m_database.query("DELETE FROM rotations WHERE key_row = ?", key.row).run();
+    if (key.rotation) {
+        m_database
+            .query("INSERT INTO rotations VALUES(?, ?, ?, ?)", key.row, key.rotation->digest,
+                   key.rotation->hint, key.rotation->at)
+            .run();
+    }
 }
 
 void State::removeKey(qint64 row)
@@ -168,19 +201,23 @@ void State::touchKey(qint64 row)
 
 std::optional<KeyRecord> State::keyBySecret(const QString &system, QByteArrayView secret)
 {
-    Statement statement =
-        m_database.query("SELECT "_ba + keyColumns + " FROM keys WHERE system = ? AND digest = ?",
-                         system, digestOf(secret));
-    if (!statement.next())
-        return std::nullopt;
-    return keyFrom(statement);
+    const QString digest = digestOf(secret);
+    Statement present = m_database.query(
+        QByteArray(selectKeys) + " WHERE system = ? AND digest = ?", system, digest);
+    if (present.next())
+        return keyFrom(present);
+    Statement coming = m_database.query(
+        QByteArray(selectKeys) + " WHERE system = ? AND next_digest = ?", system, digest);
+    if (coming.next())
+        return keyFrom(coming);
+    return std::nullopt;
 }
 
 std::optional<KeyRecord> State::keyById(const KeyFilter &filter, const QString &id)
 {
-    Statement statement = m_database.query(
-        "SELECT "_ba + keyColumns + " FROM keys" + keyCondition + " AND id = ?6", filter.system,
-        filter.container, filter.parent, filter.kind, filter.environment, id);
+    Statement statement =
+        m_database.query(QByteArray(selectKeys) + keyCondition + " AND id = ?6", filter.system,
+                         filter.container, filter.parent, filter.kind, filter.environment, id);
     if (!statement.next())
         return std::nullopt;
     return keyFrom(statement);
@@ -188,7 +225,7 @@ std::optional<KeyRecord> State::keyById(const KeyFilter &filter, const QString &
 
 QList<KeyRecord> State::keys(const KeyFilter &filter, qint64 limit, qint64 offset)
 {
-    Statement statement = m_database.query("SELECT "_ba + keyColumns + " FROM keys" + keyCondition +
+    Statement statement = m_database.query(QByteArray(selectKeys) + keyCondition +
                                                " ORDER BY row DESC LIMIT ?6 OFFSET ?7",
                                            filter.system, filter.container, filter.parent,
                                            filter.kind, filter.environment, limit, offset);
@@ -264,12 +301,22 @@ QList<ContainerRecord> State::containers(const QString &system, const QString &p
 void State::addDocument(const QString &collection, const QString &owner,
                         const DocumentRecord &document)
 {
-    const QString content =
-        QString::fromUtf8(QJsonDocument(document.content).toJson(QJsonDocument::Compact));
     m_database
         .query("INSERT INTO documents(collection, owner, id, content) VALUES(?, ?, ?, ?)",
-               collection, owner, document.id, content)
+               collection, owner, document.id, storedForm(document.content))
         .run();
+}
+
+bool State::updateDocument(const QString &collection, const QString &owner,
+                           const DocumentRecord &document)
+{
+    Statement statement = m_database.query(
+        "UPDATE documents SET content = ? WHERE collection = ? AND owner = ? AND id = ? "
+        "RETURNING id",
+        storedForm(document.content), collection, owner, document.id);
+    const bool updated = statement.next();
+    statement.run();
+    return updated;
 }
 
 bool State::removeDocument(const QString &collection, const QString &owner, const QString &id)
@@ -282,6 +329,17 @@ bool State::removeDocument(const QString &collection, const QString &owner, cons
     return removed;
 }
 
+std::optional<DocumentRecord> State::document(const QString &collection, const QString &owner,
+                                              const QString &id)
+{
+    Statement statement = m_database.query(
+        "SELECT id, content FROM documents WHERE collection = ? AND owner = ? AND id = ?",
+        collection, owner, id);
+    if (!statement.next())
+        return std::nullopt;
+    return documentFrom(statement);
+}
+
 QList<DocumentRecord> State::documents(const QString &collection, const QString &owner)
 {
     Statement statement = m_database.query(
@@ -289,8 +347,7 @@ QList<DocumentRecord> State::documents(const QString &collection, const QString 
         collection, owner);
     QList<DocumentRecord> found;
     while (statement.next())
-        found.append(
-            {statement.text(0), QJsonDocument::fromJson(statement.text(1).toUtf8()).object()});
+        found.append(documentFrom(statement));
     return found;
 }
 

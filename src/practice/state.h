@@ -43,6 +43,7 @@ public:
     void updateKey(const KeyRecord &key);
     void removeKey(qint64 row);
     void touchKey(qint64 row);
+    /** By the present secret or by the one that comes with a rotation. */
     std::optional<KeyRecord> keyBySecret(const QString &system, QByteArrayView secret);
     std::optional<KeyRecord> keyById(const KeyFilter &filter, const QString &id);
     /** Newest first. A negative limit means all. */
@@ -59,7 +60,12 @@ public:
 
     void addDocument(const QString &collection, const QString &owner,
                      const DocumentRecord &document);
+    /** False if there is none of that id. */
+    bool updateDocument(const QString &collection, const QString &owner,
+                        const DocumentRecord &document);
     bool removeDocument(const QString &collection, const QString &owner, const QString &id);
+    std::optional<DocumentRecord> document(const QString &collection, const QString &owner,
+                                           const QString &id);
     QList<DocumentRecord> documents(const QString &collection, const QString &owner);
 
     qint64 counter(const QString &name);

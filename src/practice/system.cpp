@@ -25,6 +25,7 @@ Minted System::reissue(KeyRecord key)
     const Form form = newSecret(key);
     key.digest = digestOf(form.secret.toUtf8());
     key.hint = form.hint;
+    key.rotation.reset();
     m_state.updateKey(key);
     return {key, form.secret};
 }

@@ -5,6 +5,7 @@
 
 #include "practice/http.h"
 #include "practice/records.h"
+#include "practice/settings.h"
 
 #include <optional>
 
@@ -45,12 +46,15 @@ struct Minted
 class System : public Responder
 {
 public:
-    System(QString id, State &state)
+    System(QString id, State &state, QList<Setting> settings)
         : m_id(std::move(id))
         , m_state(state)
+        , m_settings(std::move(settings))
     {}
 
     const QString &id() const { return m_id; }
+    Settings &settings() { return m_settings; }
+    const Settings &settings() const { return m_settings; }
 
     /** Nothing if the system has no such kind or container. */
     virtual std::optional<Minted> mint(const MintOrder &order) = 0;
@@ -72,6 +76,7 @@ protected:
 private:
     QString m_id;
     State &m_state;
+    Settings m_settings;
 };
 
 /** One operation of a system's API: `S` is the system, `Call` what its handlers are given. */

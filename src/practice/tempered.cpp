@@ -3,14 +3,13 @@
 
 #include "practice/tempered.h"
 
+#include "practice/django.h"
 #include "practice/state.h"
 #include "practice/tokens.h"
 
 #include <QDateTime>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrl>
-#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -22,124 +21,13 @@ namespace {
 
 constexpr qint64 pageSize = 100;
 constexpr int longestName = 255;
+const QString evaluations = u"tempered.evaluations"_s;
+const QString temperedHooks = u"tempered.webhooks"_s;
 
-/** Times as Django writes them: microseconds. */
-QString djangoTime(Millis time)
+QDateTime monthOf(Millis time)
 {
-    QString text = isoTime(time);
-    text.insert(text.size() - 1, "000"_L1);
-    return text;
-}
-
-QJsonValue djangoTime(const std::optional<Millis> &time)
-{
-    return time ? QJsonValue(djangoTime(*time)) : QJsonValue();
-}
-
-Reply detail(int status, const QString &text)
-{
-    return jsonReply(status, {{u"detail"_s, text}});
-}
-
-Reply unknownPage()
-{
-    return textReply(404, "text/html; charset=utf-8"_ba,
-                     "<!doctype html>\n<html lang=\"en\">\n<head><title>Not Found</title></head>\n"
-                     "<body><h1>Not Found</h1><p>The requested resource was not found on this "
-                     "server.</p></body>\n</html>\n"_ba);
-}
-
-QJsonObject keyObject(const KeyRecord &key)
-{
-    return {{u"id"_s, key.id},
-            {u"name"_s, key.name},
-            {u"key_prefix"_s, key.hint},
-            {u"scope"_s, key.scopes.value(0)},
-            {u"is_active"_s, !key.revokedAt},
-            {u"created_at"_s, djangoTime(key.createdAt)},
-            {u"last_used_at"_s, djangoTime(key.lastUsedAt)},
-            {u"expires_at"_s, djangoTime(key.expiresAt)},
-            {u"revoked_at"_s, djangoTime(key.revokedAt)}};
-}
-
-/** The page number that was asked for; nothing if it is not one. */
-std::optional<qint64> pageNumber(const Request &request)
-{
-    const QString text = request.parameter(u"page").value_or(u"1"_s);
-    bool ok = false;
-    const qint64 page = text.toLongLong(&ok);
-    if (!ok || page < 1)
-        return std::nullopt;
-    return page;
-}
-
-QJsonValue pageUrl(const Request &request, qint64 page, bool exists)
-{
-    if (!exists)
-        return {};
-    QUrl url(QString::fromLatin1(request.origin) + request.path);
-    QUrlQuery query;
-    query.addQueryItem(u"page"_s, QString::number(page));
-    url.setQuery(query);
-    return url.toString(QUrl::FullyEncoded);
-}
-
-/** DRF's page; `fetch` gives the items from an offset on. */
-template<typename Fetch>
-Reply paged(const Request &request, qint64 count, Fetch fetch)
-{
-    const auto page = pageNumber(request);
-    if (!page || (*page > 1 && (*page - 1) * pageSize >= count))
-        return detail(404, u"Invalid page."_s);
-    const qint64 offset = (*page - 1) * pageSize;
-    return jsonReply(200, {{u"count"_s, count},
-                           {u"next"_s, pageUrl(request, *page + 1, offset + pageSize < count)},
-                           {u"previous"_s, pageUrl(request, *page - 1, *page > 1)},
-                           {u"results"_s, fetch(offset)}});
-}
-
-/** The text field `name` of a body, or what DRF's CharField says of it. */
-QString checkText(const QJsonObject &body, const QString &name, int longest, QJsonObject &errors)
-{
-    const QJsonValue value = body.value(name);
-    const auto refuse = [&](const QString &why) {
-        errors.insert(name, QJsonArray{why});
-    };
-    if (value.isUndefined())
-        refuse(u"This field is required."_s);
-    else if (value.isNull())
-        refuse(u"This field may not be null."_s);
-    else if (!value.isString())
-        refuse(u"Not a valid string."_s);
-    const QString text = value.toString().trimmed();
-    if (!value.isString())
-        return {};
-    if (text.isEmpty())
-        refuse(u"This field may not be blank."_s);
-    else if (text.contains(QChar::Null))
-        refuse(u"Null characters are not allowed."_s);
-    else if (text.size() > longest)
-        refuse(u"Ensure this field has no more than %1 characters."_s.arg(longest));
-    return text;
-}
-
-/** The body of a write as DRF parses it: an object, or the answer that refuses it. */
-std::optional<Reply> parseBody(const Request &request, QJsonObject &body)
-{
-    const QByteArray type = request.header("Content-Type").split(';').value(0).trimmed().toLower();
-    if (type != "application/json")
-        return detail(415, u"Unsupported media type \"%1\" in request."_s.arg(
-                               QString::fromLatin1(request.header("Content-Type"))));
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(request.body, &error);
-    if (error.error != QJsonParseError::NoError)
-        return detail(400, u"JSON parse error - %1"_s.arg(error.errorString()));
-    if (!document.isObject()) {
-        const QString why = u"Invalid data. Expected a dictionary, but got list."_s;
-        return jsonReply(400, {{u"non_field_errors"_s, QJsonArray{why}}});
-    }
-    body = document.object();
-    return std::nullopt;
+    const QDate day = QDateTime::fromMSecsSinceEpoch(time, Qt::UTC).date();
+    return QDateTime(QDate(day.year(), day.month(), 1), QTime(0, 0), Qt::UTC);
 }
 
 } // namespace
@@ -152,11 +40,23 @@ const Route<Tempered, Tempered::Call> Tempered::routes[] = {
     {"GET", u"/api/v1/evaluations/", &Tempered::listEvaluations},
     {"POST", u"/api/v1/evaluations/", &Tempered::submitEvaluation},
     {"GET", u"/api/v1/evaluations/{}/", &Tempered::readEvaluation},
+    {"GET", u"/api/v1/webhooks/", &Tempered::listWebhooks},
     {"POST", u"/api/v1/webhooks/", &Tempered::createWebhook},
 };
 
 Tempered::Tempered(State &state)
-    : System(u"tempered"_s, state)
+    : System(u"tempered"_s, state,
+             {
+                 {"lists"_L1, u"paged"_s, {u"paged"_s, u"array"_s, u"none"_s}},
+                 {"keyFields"_L1, u"all"_s, {u"all"_s, u"documented"_s}},
+                 {"revokedListed"_L1, true},
+                 {"badKeyStatus"_L1, 401},
+                 {"requestsPerMinute"_L1, 6000},
+                 {"evaluationsPerMinute"_L1, 60},
+                 {"evaluationsPerMonth"_L1, 1000},
+                 {"retryAfter"_L1, u"seconds"_s, {u"seconds"_s, u"date"_s, u"unreadable"_s}},
+                 {"quotaRetryAfter"_L1, u"none"_s, {u"none"_s, u"month"_s}},
+             })
 {}
 
 Reply Tempered::handle(const Request &request)
@@ -166,26 +66,40 @@ Reply Tempered::handle(const Request &request)
         Request withSlash = request;
         withSlash.path += u'/';
         if (findRoute(routes, withSlash).allowed.isEmpty())
-            return unknownPage();
+            return django::unknownPage();
         return textReply(301, "text/html; charset=utf-8"_ba, {})
             .with("Location", QUrl(withSlash.path).toEncoded());
     }
     Call call{request, {}, match.captured};
     if (const auto refused = authenticate(call))
         return *refused;
-    if (!match.route) {
-        return detail(405, u"Method \"%1\" not allowed."_s.arg(QString::fromLatin1(request.method)))
-            .with("Allow", match.allowed.join(", "));
+    if (const auto refused =
+            throttle(call, u"requests"_s, settings().number("requestsPerMinute"_L1)))
+        return *refused;
+    const bool listing = match.route && request.method == "GET" && match.captured.isEmpty() &&
+                         request.path != "/api/v1/billing/subscription/usage/"_L1;
+    if (!match.route || (listing && settings().is("lists"_L1, "none"_L1))) {
+        QList<QByteArray> allowed = match.allowed;
+        if (listing)
+            allowed.removeAll("GET");
+        return django::detail(
+                   405, u"Method \"%1\" not allowed."_s.arg(QString::fromLatin1(request.method)))
+            .with("Allow", allowed.join(", "));
     }
     return (this->*match.route->handler)(call);
 }
 
 std::optional<Reply> Tempered::authenticate(Call &call) const
 {
-    const QByteArray token = call.request.authorization("Bearer");
-    const auto unauthorized = [](const QString &why) {
-        return detail(401, why).with("WWW-Authenticate", "Bearer realm=\"api\"");
+    // Without this header the framework makes it a 403.
+    const int status = settings().number("badKeyStatus"_L1);
+    const auto unauthorized = [status](const QString &why) {
+        Reply reply = django::detail(status, why);
+        if (status == 401)
+            reply.with("WWW-Authenticate", "Bearer realm=\"api\"");
+        return reply;
     };
+    const QByteArray token = call.request.authorization("Bearer");
     if (token.isEmpty())
         return unauthorized(u"Authentication credentials were not provided."_s);
     const auto key = state().keyBySecret(id(), token);
@@ -195,23 +109,39 @@ std::optional<Reply> Tempered::authenticate(Call &call) const
     call.caller = *key;
     const bool needsAdmin = !call.request.path.startsWith("/api/v1/evaluations/"_L1);
     if (needsAdmin && !key->scopes.contains("admin"_L1))
-        return detail(403, u"You do not have permission to perform this action."_s);
+        return failure(403);
     return std::nullopt;
+}
+
+std::optional<Reply> Tempered::throttle(const Call &call, const QString &bucket, int perMinute)
+{
+    const Millis now = state().now();
+    const auto verdict = m_limiter.take(bucket + call.caller.container, perMinute, now);
+    if (verdict.allowed)
+        return std::nullopt;
+    const Millis free = now + verdict.retryAfter * secondMs;
+    const QByteArray when = settings().is("retryAfter"_L1, "date"_L1) ? httpDate(free)
+                            : settings().is("retryAfter"_L1, "unreadable"_L1)
+                                ? "soon"_ba
+                                : QByteArray::number(verdict.retryAfter);
+    return django::detail(429, u"Request was throttled. Expected available in %1 seconds."_s.arg(
+                                   verdict.retryAfter))
+        .with("Retry-After", when);
 }
 
 Reply Tempered::failure(int status) const
 {
     switch (status) {
     case 401:
-        return detail(status, u"Invalid API key."_s);
+        return django::detail(status, u"Invalid API key."_s);
     case 403:
-        return detail(status, u"You do not have permission to perform this action."_s);
+        return django::detail(status, u"You do not have permission to perform this action."_s);
     case 404:
-        return detail(status, u"Not found."_s);
+        return django::detail(status, u"Not found."_s);
     case 429:
-        return detail(status, u"Request was throttled. Expected available in 1 second."_s);
+        return django::detail(status, u"Request was throttled. Expected available in 1 second."_s);
     default:
-        return detail(status, u"A server error occurred."_s);
+        return django::detail(status, u"A server error occurred."_s);
     }
 }
 
@@ -239,13 +169,51 @@ std::optional<Minted> Tempered::mint(const MintOrder &order)
     return issue(key);
 }
 
+QJsonObject Tempered::keyObject(const KeyRecord &key) const
+{
+    QJsonObject object{{u"id"_s, key.id},
+                       {u"name"_s, key.name},
+                       {u"key_prefix"_s, key.hint},
+                       {u"scope"_s, key.scopes.value(0)}};
+    if (settings().is("keyFields"_L1, "documented"_L1))
+        return object;
+    object.insert("is_active"_L1, !key.revokedAt);
+    object.insert("created_at"_L1, django::timeText(key.createdAt));
+    object.insert("last_used_at"_L1, django::timeText(key.lastUsedAt));
+    object.insert("expires_at"_L1, django::timeText(key.expiresAt));
+    object.insert("revoked_at"_L1, django::timeText(key.revokedAt));
+    return object;
+}
+
 Reply Tempered::listKeys(Call &call)
 {
     const KeyFilter filter{id(), call.caller.container};
-    return paged(call.request, state().countKeys(filter), [&](qint64 offset) {
+    const bool revokedToo = settings().isOn("revokedListed"_L1);
+    const auto objects = [&](const QList<KeyRecord> &keys) {
+        QJsonArray array;
+        for (const KeyRecord &key : keys) {
+            if (revokedToo || !key.revokedAt)
+                array.append(keyObject(key));
+        }
+        return array;
+    };
+    if (!revokedToo || settings().is("lists"_L1, "array"_L1))
+        return list(call, objects(state().keys(filter)));
+    return django::paged(call.request, state().countKeys(filter), pageSize, [&](qint64 offset) {
+        return objects(state().keys(filter, pageSize, offset));
+    });
+}
+
+Reply Tempered::list(const Call &call, const QJsonArray &all)
+{
+    if (settings().is("lists"_L1, "array"_L1))
+        return textReply(200, "application/json"_ba,
+                         QJsonDocument(all).toJson(QJsonDocument::Compact));
+    return django::paged(call.request, all.size(), pageSize, [&](qint64 offset) {
         QJsonArray results;
-        for (const KeyRecord &key : state().keys(filter, pageSize, offset))
-            results.append(keyObject(key));
+        const qint64 end = std::min<qint64>(all.size(), offset + pageSize);
+        for (qint64 i = offset; i < end; ++i)
+            results.append(all[i]);
         return results;
     });
 }
@@ -253,15 +221,11 @@ Reply Tempered::listKeys(Call &call)
 Reply Tempered::createKey(Call &call)
 {
     QJsonObject body;
-    if (const auto refused = parseBody(call.request, body))
+    if (const auto refused = django::parseBody(call.request, body))
         return *refused;
     QJsonObject errors;
-    const QString name = checkText(body, u"name"_s, longestName, errors);
-    const QString scope = checkText(body, u"scope"_s, longestName, errors);
-    if (!errors.contains("scope"_L1) && scope != "eval"_L1 && scope != "admin"_L1) {
-        const QString why = u"\"%1\" is not a valid choice."_s.arg(scope);
-        errors.insert("scope"_L1, QJsonArray{why});
-    }
+    const QString name = django::checkText(body, u"name"_s, longestName, errors);
+    const QString scope = django::checkChoice(body, u"scope"_s, {u"eval"_s, u"admin"_s}, errors);
     if (!errors.isEmpty())
         return jsonReply(400, errors);
     const auto minted = mint({scope, name, {}, {}, {}, {}, {}});
@@ -276,9 +240,9 @@ Reply Tempered::revokeKey(Call &call)
 {
     auto key = state().keyById({id(), call.caller.container}, call.captured.value(0));
     if (!key)
-        return detail(404, u"Not found."_s);
+        return failure(404);
     if (key->revokedAt)
-        return detail(400, u"API key is already revoked."_s);
+        return django::detail(400, u"API key is already revoked."_s);
     key->revokedAt = state().now();
     state().updateKey(*key);
     return jsonReply(200, keyObject(*key));
@@ -293,77 +257,85 @@ QString Tempered::evaluationCounter(Millis time)
 Reply Tempered::readUsage(Call &)
 {
     const Millis now = state().now();
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now, Qt::UTC).date();
-    const QDateTime start(QDate(today.year(), today.month(), 1), QTime(0, 0), Qt::UTC);
+    const QDateTime start = monthOf(now);
     return jsonReply(200, {{u"tier"_s, u"team"_s},
                            {u"used"_s, state().counter(evaluationCounter(now))},
-                           {u"limit"_s, evaluationsPerMonth},
+                           {u"limit"_s, settings().number("evaluationsPerMonth"_L1)},
                            {u"period_start"_s, start.toString(Qt::ISODate)},
                            {u"period_end"_s, start.addMonths(1).toString(Qt::ISODate)}});
 }
 
 Reply Tempered::listEvaluations(Call &call)
 {
-    const auto documents = state().documents(u"tempered.evaluations"_s, call.caller.container);
-    return paged(call.request, documents.size(), [&](qint64 offset) {
-        QJsonArray results;
-        const qint64 end = std::min<qint64>(documents.size(), offset + pageSize);
-        for (qint64 i = offset; i < end; ++i)
-            results.append(documents[i].content);
-        return results;
-    });
+    return listDocuments(call, evaluations);
+}
+
+Reply Tempered::listDocuments(const Call &call, const QString &collection)
+{
+    QJsonArray all;
+    for (const DocumentRecord &document : state().documents(collection, call.caller.container))
+        all.append(document.content);
+    return list(call, all);
 }
 
 Reply Tempered::submitEvaluation(Call &call)
 {
-    const Millis now = state().now();
-    const auto verdict = m_limiter.take(call.caller.container, evaluationsPerMinute, now);
-    if (!verdict.allowed) {
-        return detail(429, u"Request was throttled. Expected available in %1 seconds."_s.arg(
-                               verdict.retryAfter))
-            .with("Retry-After", QByteArray::number(verdict.retryAfter));
-    }
+    const int perMinute = settings().number("evaluationsPerMinute"_L1);
+    if (const auto refused = throttle(call, u"evaluations"_s, perMinute))
+        return *refused;
     QJsonObject body;
-    if (const auto refused = parseBody(call.request, body))
+    if (const auto refused = django::parseBody(call.request, body))
         return *refused;
     QJsonObject errors;
-    const QString description = checkText(body, u"description"_s, 10'000, errors);
+    const QString description = django::checkText(body, u"description"_s, 10'000, errors);
+    if (body.contains("profile"_L1))
+        django::checkChoice(body, u"profile"_s,
+                            {u"standard"_s, u"dual-vendor"_s, u"quorum-small"_s, u"quorum-large"_s,
+                             u"critical"_s, u"debate"_s},
+                            errors);
     if (!errors.isEmpty())
         return jsonReply(400, errors);
+    const Millis now = state().now();
     const QString counter = evaluationCounter(now);
-    if (state().counter(counter) >= evaluationsPerMonth)
-        return detail(429, u"Monthly evaluation quota exceeded."_s);
+    if (state().counter(counter) >= settings().number("evaluationsPerMonth"_L1)) {
+        Reply reply = django::detail(429, u"Monthly evaluation quota exceeded."_s);
+        if (settings().is("quotaRetryAfter"_L1, "month"_L1)) {
+            const qint64 end = monthOf(now).addMonths(1).toSecsSinceEpoch();
+            reply.with("Retry-After", QByteArray::number(end - now / secondMs));
+        }
+        return reply;
+    }
     state().increment(counter);
-
     const QString evaluation = randomUuid();
     const QJsonObject content{
         {u"id"_s, evaluation},
         {u"description"_s, description},
         {u"profile"_s, body.value("profile"_L1).toString(u"standard"_s)},
         {u"status"_s, u"queued"_s},
-        {u"created_at"_s, djangoTime(now)},
+        {u"created_at"_s, django::timeText(now)},
     };
-    state().addDocument(u"tempered.evaluations"_s, call.caller.container, {evaluation, content});
+    state().addDocument(evaluations, call.caller.container, {evaluation, content});
     return jsonReply(201, content);
 }
 
 Reply Tempered::readEvaluation(Call &call)
 {
-    const auto documents = state().documents(u"tempered.evaluations"_s, call.caller.container);
-    for (const DocumentRecord &document : documents) {
-        if (document.id == call.captured.value(0))
-            return jsonReply(200, document.content);
-    }
-    return detail(404, u"Not found."_s);
+    const auto found = state().document(evaluations, call.caller.container, call.captured.value(0));
+    return found ? jsonReply(200, found->content) : failure(404);
+}
+
+Reply Tempered::listWebhooks(Call &call)
+{
+    return listDocuments(call, temperedHooks);
 }
 
 Reply Tempered::createWebhook(Call &call)
 {
     QJsonObject body;
-    if (const auto refused = parseBody(call.request, body))
+    if (const auto refused = django::parseBody(call.request, body))
         return *refused;
     QJsonObject errors;
-    const QString url = checkText(body, u"url"_s, 2000, errors);
+    const QString url = django::checkText(body, u"url"_s, 2000, errors);
     if (!errors.contains("url"_L1) && !url.startsWith("https://"_L1))
         errors.insert("url"_L1, QJsonArray{u"Enter a valid https URL."_s});
     const QJsonArray events = body.value("events"_L1).toArray();
@@ -380,7 +352,7 @@ Reply Tempered::createWebhook(Call &call)
     const QString webhook = randomUuid();
     QJsonObject content{
         {u"id"_s, webhook}, {u"url"_s, url}, {u"events"_s, events}, {u"is_active"_s, true}};
-    state().addDocument(u"tempered.webhooks"_s, call.caller.container, {webhook, content});
+    state().addDocument(temperedHooks, call.caller.container, {webhook, content});
     content.insert("secret"_L1, u"whsec_"_s + randomText(Alphabet::Hex, 32));
     return jsonReply(201, content);
 }

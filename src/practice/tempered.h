@@ -6,15 +6,14 @@
 #include "practice/ratelimit.h"
 #include "practice/system.h"
 
+#include <QJsonArray>
+
 namespace chatelaine::practice {
 
 /** Tempered: one organization whose keys have the scope `eval` or `admin`; a DRF service. */
 class Tempered final : public System
 {
 public:
-    static constexpr int evaluationsPerMinute = 60;
-    static constexpr qint64 evaluationsPerMonth = 1000;
-
     explicit Tempered(State &state);
 
     Reply handle(const Request &request) override;
@@ -34,6 +33,11 @@ private:
 
     Form newSecret(const KeyRecord &key) const override;
     std::optional<Reply> authenticate(Call &call) const;
+    /** Counts a request against one of the organization's limits; the answer if it is used up. */
+    std::optional<Reply> throttle(const Call &call, const QString &bucket, int perMinute);
+    Reply list(const Call &call, const QJsonArray &all);
+    Reply listDocuments(const Call &call, const QString &collection);
+    QJsonObject keyObject(const KeyRecord &key) const;
 
     Reply listKeys(Call &call);
     Reply createKey(Call &call);
@@ -42,6 +46,7 @@ private:
     Reply listEvaluations(Call &call);
     Reply submitEvaluation(Call &call);
     Reply readEvaluation(Call &call);
+    Reply listWebhooks(Call &call);
     Reply createWebhook(Call &call);
 
     static const Route<Tempered, Call> routes[];

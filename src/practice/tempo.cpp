@@ -17,38 +17,72 @@ struct Scope
     QLatin1StringView name;
     QLatin1StringView description;
     bool selfServe;
+    bool published; ///< also known to the release that was published
 };
 
 constexpr Scope catalogue[] = {
     {"data:read"_L1,
-     "Read public chain data: tokens, transactions, transfers, blocks, and receipts."_L1, true},
-    {"indexer:query"_L1, "Run ad-hoc queries against the raw indexer passthrough."_L1, true},
-    {"rpc-relay:read"_L1, "Fill and submit transactions through the relay."_L1, true},
+     "Read public chain data: tokens, transactions, transfers, blocks, and receipts."_L1, true,
+     true},
+    {"indexer:query"_L1, "Run ad-hoc queries against the raw indexer passthrough."_L1, true, true},
+    {"mpp:write"_L1, "Charge for requests with the payment protocol."_L1, true, false},
+    {"routes:read"_L1, "Read routes."_L1, true, false},
+    {"routes:write"_L1, "Create and update routes."_L1, true, false},
+    {"rpc-relay:read"_L1, "Fill and submit transactions through the relay."_L1, true, true},
     {"rpc-relay:sponsor"_L1,
-     "Sponsor transaction fees through the relay as the managed fee payer."_L1, true},
-    {"webhooks:read"_L1, "Read webhook subscriptions."_L1, false},
-    {"webhooks:write"_L1, "Create, update, and delete webhook subscriptions."_L1, false},
+     "Sponsor transaction fees through the relay as the managed fee payer."_L1, true, true},
+    {"webhooks:read"_L1, "Read webhook subscriptions."_L1, false, true},
+    {"webhooks:write"_L1, "Create, update, and delete webhook subscriptions."_L1, false, true},
 };
 
-const Scope *findScope(QStringView name)
+QList<Scope> scopesOf(bool hosted)
 {
+    QList<Scope> scopes;
     for (const Scope &scope : catalogue) {
-        if (name == scope.name)
-            return &scope;
+        if (hosted || scope.published)
+            scopes.append(scope);
     }
-    return nullptr;
+    return scopes;
 }
 
 } // namespace
 
 Tempo::Tempo(State &state)
-    : System(u"tempo"_s, state)
+    : System(u"tempo"_s, state,
+             {
+                 {"release"_L1, u"hosted"_s, {u"hosted"_s, u"published"_s}},
+                 {"challenges"_L1,
+                  u"one"_s,
+                  {u"one"_s, u"several"_s, u"merged"_s, u"quoted"_s, u"expired"_s, u"malformed"_s}},
+                 {"anonymousPerMinute"_L1, 20},
+                 {"keyPerMinute"_L1, 100},
+                 {"limiter"_L1, true},
+                 {"edge"_L1, u"open"_s, {u"open"_s, u"caching"_s, u"limiting"_s}},
+                 {"resolverCache"_L1, false},
+                 {"chain"_L1, true},
+                 {"apiKeys"_L1, true},
+                 {"analytics"_L1, true},
+                 {"webhooks"_L1, true},
+                 {"webhooksPerOrganization"_L1, 100},
+                 {"deliveriesFail"_L1, false},
+                 {"billing"_L1,
+                  u"active"_s,
+                  {u"active"_s, u"canceled"_s, u"none"_s, u"past_due"_s, u"unconfigured"_s}},
+                 {"sandboxBilling"_L1,
+                  u"active"_s,
+                  {u"active"_s, u"canceled"_s, u"none"_s, u"past_due"_s}},
+             })
 {}
 
-QStringList Tempo::selfServeScopes()
+bool Tempo::hosted() const
+{
+    return settings().is("release"_L1, "hosted"_L1);
+}
+
+QStringList Tempo::selfServeScopes() const
 {
     QStringList names;
-    for (const Scope &scope : catalogue) {
+    for (const Scope &scope : scopesOf(hosted())) {
         if (scope.selfServe)
             names.append(scope.name);
     }
@@ -105,65 +139,13 @@ Reply Tempo::handle(const Request &request)
             const auto captured = matchPath(route->route.pattern, request.path);
             if (captured && route->route.method == request.method) {
                 Call call{request, {}, *captured, {}, {}};
-                return serveData(*route, call);
+                return atEdge(*route, call);
             }
         }
         return manage(request);
     }();
     reply.with("tempo-request-id", m_requestId.toLatin1());
     return reply;
-}
-
-Tempo::Credential Tempo::credentialOf(const Request &request)
-{
-    const QByteArray own = request.header("tempo-api-key");
-    if (!own.isEmpty())
-        return {own, false, false};
-    if (!request.header("Authorization").isEmpty()) {
-        const QByteArray bearer = request.authorization("Bearer");
-        const bool payment = !request.authorization("Payment").isEmpty();
-        return {bearer, true, bearer.isEmpty() && !payment};
-    }
-    const QByteArray legacy = request.header("x-api-key");
-    if (!legacy.isEmpty())
-        return {legacy, false, false};
-    return {request.parameter(u"key").value_or(QString()).toUtf8(), false, false};
-}
-
-std::optional<KeyRecord> Tempo::alive(QByteArrayView token) const
-{
-    if (token.isEmpty())
-        return std::nullopt;
-    const auto key = state().keyBySecret(id(), token);
-    if (!key || key->expired(state().now()))
-        return std::nullopt;
-    return key;
-}
-
-std::optional<Reply> Tempo::authenticateSession(Call &call) const
-{
-    const Credential credential = credentialOf(call.request);
-    if (credential.malformed)
-        return error(400, u"api_key_malformed"_s, u"Malformed API key"_s);
-    const auto forbidden = [this] {
-        return error(403, u"forbidden"_s, u"API key not permitted for this route"_s);
-    };
-    // A valid key in any of its headers hides the session beside it.
-    for (const QByteArrayView header : {"tempo-api-key", "x-api-key"}) {
-        const auto key = alive(call.request.header(header));
-        if (key && key->kind == "key"_L1)
-            return forbidden();
-    }
-    if (credential.token.isEmpty())
-        return error(401, u"api_key_missing"_s, u"Missing or invalid API key"_s);
-    const auto key = alive(credential.token);
-    if (key && key->kind == "key"_L1)
-        return forbidden();
-    if (!key || !credential.fromAuthorization)
-        return error(401, u"api_key_invalid"_s, u"Missing or invalid API key"_s);
-    state().touchKey(key->row);
-    call.caller = *key;
-    return std::nullopt;
 }
 
 System::Form Tempo::newSecret(const KeyRecord &key) const
@@ -218,21 +200,22 @@ std::optional<Reply> Tempo::parseScopes(const QJsonObject &body, QStringList &sc
         return std::nullopt;
     if (!value.isArray())
         return bodyInvalid({u"scopes"_s}, u"Invalid input: expected array"_s);
+    QStringList known;
+    for (const Scope &scope : scopesOf(hosted()))
+        known.append(scope.name);
+    const QStringList issuable = scopes;
     scopes.clear();
     const QJsonArray array = value.toArray();
     for (qsizetype i = 0; i < array.size(); ++i) {
         const QString name = array[i].toString();
-        if (!findScope(name)) {
-            QStringList known;
-            for (const Scope &scope : catalogue)
-                known.append(u"\"%1\""_s.arg(scope.name));
-            return bodyInvalid({u"scopes"_s, i},
-                               u"Invalid option: expected one of "_s + known.join(u'|'));
+        if (!known.contains(name)) {
+            return bodyInvalid({u"scopes"_s, i}, u"Invalid option: expected one of \"%1\""_s.arg(
+                                                     known.join("\"|\""_L1)));
         }
         scopes.append(name);
     }
     for (const QString &name : std::as_const(scopes)) {
-        if (!findScope(name)->selfServe)
+        if (!issuable.contains(name))
             return error(403, u"scope_not_issuable"_s, u"The requested scopes are not issuable."_s);
     }
     return std::nullopt;
@@ -241,18 +224,14 @@ std::optional<Reply> Tempo::parseScopes(const QJsonObject &body, QStringList &sc
 Reply Tempo::listScopes(const Request &request)
 {
     Call call{request, {}, {}, {}, {}};
-    RateLimiter::Verdict verdict;
     if (credentialOf(request).token.isEmpty()) {
-        verdict = m_limiter.take(u"anonymous"_s, anonymousRequestsPerMinute, state().now());
-        if (!verdict.allowed) {
-            return error(429, u"rate_limit_exceeded"_s, u"Rate limit exceeded"_s)
-                .with("retry-after", QByteArray::number(verdict.retryAfter));
-        }
+        if (const auto refused = takePublicQuota())
+            return *refused;
     } else if (const auto refused = authenticateSession(call)) {
         return *refused;
     }
     QJsonArray data;
-    for (const Scope &scope : catalogue) {
+    for (const Scope &scope : scopesOf(hosted())) {
         data.append(QJsonObject{{u"scope"_s, QString(scope.name)},
                                 {u"description"_s, QString(scope.description)},
                                 {u"selfServe"_s, scope.selfServe}});

@@ -96,6 +96,8 @@ struct Report
 Reply Tempo::readUsage(Call &call)
 {
     const Request &request = call.request;
+    if (!settings().isOn("analytics"_L1))
+        return error(501, u"analytics_unconfigured"_s, u"Analytics is not configured"_s);
     const QStringList known{u"environment"_s, u"projectId"_s, u"from"_s, u"to"_s, u"interval"_s};
     if (const auto refused = checkQuery(request, known))
         return *refused;
@@ -135,6 +137,20 @@ Reply Tempo::readUsage(Call &call)
                            {u"byKey"_s, breakdown(report.byKey, u"apiKeyId"_s)},
                            {u"byRoute"_s, breakdown(report.byRoute, u"route"_s)},
                            {u"byStatus"_s, report.statusArray()}});
+}
+
+Reply Tempo::readSponsorships(Call &call)
+{
+    const QStringList known{u"environment"_s, u"projectId"_s, u"from"_s, u"to"_s, u"interval"_s};
+    if (const auto refused = checkQuery(call.request, known))
+        return *refused;
+    const QString interval = call.request.parameter(u"interval").value_or(u"day"_s);
+    if (!QStringList{u"hour"_s, u"day"_s, u"week"_s, u"month"_s}.contains(interval))
+        return queryInvalid(
+            u"interval"_s,
+            u"Invalid option: expected one of \"hour\"|\"day\"|\"week\"|\"month\""_s);
+    // Nobody has sponsored anything: there is no relay here.
+    return jsonReply(200, {{u"data"_s, QJsonArray()}});
 }
 
 } // namespace chatelaine::practice

@@ -23,14 +23,6 @@ Reply detail(int status, const QString &text)
     return jsonReply(status, {{u"detail"_s, text}});
 }
 
-/** A validation error as FastAPI words it; the public text of Temporis does not show one. */
-Reply invalid(const QString &field, const QString &why)
-{
-    const QJsonObject problem{
-        {u"loc"_s, QJsonArray{u"body"_s, field}}, {u"msg"_s, why}, {u"type"_s, u"value_error"_s}};
-    return jsonReply(422, {{u"detail"_s, QJsonArray{problem}}});
-}
-
 bool isRecord(const QJsonValue &value)
 {
     return value.isObject() && value["timestamp"_L1].isDouble() && value["name"_L1].isString() &&
@@ -55,9 +47,23 @@ const Route<Temporis, Temporis::Call> Temporis::routes[] = {
 };
 
 Temporis::Temporis(State &state)
-    : System(u"temporis"_s, state)
-    , m_billing(u"ok"_s)
+    : System(u"temporis"_s, state,
+             {
+                 {"billing"_L1, u"ok"_s, {u"ok"_s, u"no-card"_s, u"payment-issue"_s}},
+                 {"validation"_L1, u"array"_s, {u"array"_s, u"object"_s, u"text"_s}},
+             })
 {}
+
+Reply Temporis::invalid(const QString &field, const QString &why) const
+{
+    if (settings().is("validation"_L1, "text"_L1))
+        return detail(422, field + ": "_L1 + why);
+    const QJsonObject problem{
+        {u"loc"_s, QJsonArray{u"body"_s, field}}, {u"msg"_s, why}, {u"type"_s, u"value_error"_s}};
+    if (settings().is("validation"_L1, "object"_L1))
+        return jsonReply(422, {{u"detail"_s, problem}});
+    return jsonReply(422, {{u"detail"_s, QJsonArray{problem}}});
+}
 
 Reply Temporis::handle(const Request &request)
 {
@@ -114,14 +120,6 @@ std::optional<Minted> Temporis::mint(const MintOrder &order)
     return issue(key);
 }
 
-bool Temporis::setBilling(const QString &billing)
-{
-    if (billing != "ok"_L1 && billing != "no-card"_L1 && billing != "payment-issue"_L1)
-        return false;
-    m_billing = billing;
-    return true;
-}
-
 qint64 Temporis::predictions() const
 {
     return state().counter(billedPredictions);
@@ -155,9 +153,9 @@ Reply Temporis::predict(Call &call)
     if (!profile.isString() || count < 1 || count > 1000 || temperature <= 0 || topP < 0 ||
         topP > 1)
         return detail(400, u"Invalid prediction parameters."_s);
-    if (m_billing == "no-card"_L1)
+    if (settings().is("billing"_L1, "no-card"_L1))
         return detail(402, u"Add a credit card before using the API."_s);
-    if (m_billing == "payment-issue"_L1)
+    if (settings().is("billing"_L1, "payment-issue"_L1))
         return detail(402, u"There is a payment issue. Add a new credit card."_s);
     if (profile == "draft_forecast"_L1)
         return detail(404, u"Data profile is not ready to serve."_s);

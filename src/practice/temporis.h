@@ -17,8 +17,6 @@ public:
     Reply failure(int status) const override;
     std::optional<Minted> mint(const MintOrder &order) override;
 
-    /** `ok`, `no-card` or `payment-issue`: what `predict` finds. */
-    bool setBilling(const QString &billing);
     /** How many predictions would have been billed. */
     qint64 predictions() const;
 
@@ -29,12 +27,13 @@ private:
         QJsonObject body;
     };
 
+    /** A validation error; the public text does not show one. */
+    Reply invalid(const QString &field, const QString &why) const;
     Form newSecret(const KeyRecord &key) const override;
     Reply ingest(Call &call);
     Reply predict(Call &call);
 
     static const Route<Temporis, Call> routes[];
-    QString m_billing;
 };
 
 } // namespace chatelaine::practice

@@ -93,6 +93,20 @@ QString PracticeBench::mint(const QJsonObject &order) const
     return control("POST", u"/mint"_s, order).json.value("secret"_L1).toString();
 }
 
+void PracticeBench::set(const QString &system, const QJsonObject &settings) const
+{
+    const Answer answer =
+        control("POST", u"/settings"_s, {{u"system"_s, system}, {u"settings"_s, settings}});
+    if (answer.status != 200)
+        qFatal("The settings were refused: %s", answer.body.constData());
+}
+
+void PracticeBench::setClock(qint64 offsetSeconds) const
+{
+    if (control("POST", u"/clock"_s, {{u"offset"_s, offsetSeconds}}).status != 200)
+        qFatal("The clock was not set.");
+}
+
 void PracticeBench::orderFault(const QString &system, const QString &path, const QString &action,
                                int count) const
 {

@@ -51,6 +51,10 @@ public:
                    const QJsonObject &body = {}) const;
     /** The secret of a key minted over the control interface. */
     QString mint(const QJsonObject &order) const;
+    /** Changes settings of a system. */
+    void set(const QString &system, const QJsonObject &settings) const;
+    /** Sets how far the server's clock is ahead. */
+    void setClock(qint64 offsetSeconds) const;
     void orderFault(const QString &system, const QString &path, const QString &action,
                     int count = 1) const;
 

@@ -20,6 +20,7 @@ private slots:
     void badOrdersAreRefused();
     void theRequestLogHoldsNoCredential();
     void faultsAreListedAndDeleted();
+    void settingsGoBackTogether();
 };
 
 void TestPracticeControl::theTokenIsRequired()
@@ -85,7 +86,20 @@ void TestPracticeControl::badOrdersAreRefused_data()
     QTest::newRow("fault") << u"/faults"_s
                            << QJsonObject{{u"system"_s, u"tempo"_s}, {u"action"_s, u"burn"_s}};
     QTest::newRow("clock") << u"/clock"_s << QJsonObject{{u"offset"_s, u"tomorrow"_s}};
-    QTest::newRow("billing") << u"/billing"_s << QJsonObject{{u"temporis"_s, u"free"_s}};
+    const auto setting = [](const QString &system, const QJsonValue &settings) {
+        return QJsonObject{{u"system"_s, system}, {u"settings"_s, settings}};
+    };
+    const QString settings = u"/settings"_s;
+    QTest::newRow("settings system") << settings << setting(u"nobody"_s, QJsonObject());
+    QTest::newRow("no settings") << settings << setting(u"temporis"_s, u"billing"_s);
+    QTest::newRow("unknown setting")
+        << settings << setting(u"temporis"_s, QJsonObject{{u"weather"_s, u"ok"_s}});
+    QTest::newRow("setting's choice")
+        << settings << setting(u"temporis"_s, QJsonObject{{u"billing"_s, u"free"_s}});
+    QTest::newRow("setting's type")
+        << settings << setting(u"temporis"_s, QJsonObject{{u"billing"_s, true}});
+    QTest::newRow("negative setting")
+        << settings << setting(u"tempo"_s, QJsonObject{{u"keyPerMinute"_s, -1}});
 }
 
 void TestPracticeControl::badOrdersAreRefused()
@@ -132,6 +146,21 @@ void TestPracticeControl::faultsAreListedAndDeleted()
     QCOMPARE(list.json.value("faults"_L1).toArray().size(), 1);
     QVERIFY(bench.control("DELETE", u"/faults"_s).json.value("faults"_L1).toArray().isEmpty());
     QCOMPARE(bench.get(u"tempo"_s, u"/v1/me"_s).status, 200);
+}
+
+void TestPracticeControl::settingsGoBackTogether()
+{
+    const PracticeBench bench;
+    const auto billing = [](const Answer &answer) {
+        return answer.json.value("settings"_L1)["temporis"_L1]["billing"_L1].toString();
+    };
+    QCOMPARE(billing(bench.control("GET", u"/settings"_s)), u"ok"_s);
+    bench.set(u"temporis"_s, {{u"billing"_s, u"no-card"_s}});
+    // A bad order changes nothing, also what is right in it.
+    const QJsonObject mixed{{u"billing"_s, u"payment-issue"_s}, {u"weather"_s, u"fine"_s}};
+    bench.control("POST", u"/settings"_s, {{u"system"_s, u"temporis"_s}, {u"settings"_s, mixed}});
+    QCOMPARE(billing(bench.control("GET", u"/settings"_s)), u"no-card"_s);
+    QCOMPARE(billing(bench.control("DELETE", u"/settings"_s)), u"ok"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPracticeControl)

@@ -143,8 +143,7 @@ void TestPracticeServer::tlsIsVerified()
     const PracticeBench bench(options);
     QVERIFY(bench.endpoints().caFile.endsWith("ca.pem"_L1));
     QVERIFY(bench.endpoints().controlUrl.startsWith("http://"_L1));
-    const QUrl url(bench.endpoints().systems.value(u"confident-ai"_s).baseUrl +
-                   "/v2/organization"_L1);
+    const QUrl url(bench.endpoints().systems.value(u"confident-ai"_s).baseUrl + "/v1/nothing"_L1);
     QCOMPARE(url.scheme(), u"https"_s);
     const auto errorWith = [&url](const QList<QSslCertificate> &authorities) {
         QNetworkAccessManager manager;

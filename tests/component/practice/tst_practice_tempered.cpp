@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "practice/tempered.h"
 #include "practicebench.h"
 
+#include <QDateTime>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -15,6 +15,7 @@ namespace {
 const QString vendor = u"tempered"_s;
 const QString keysPath = u"/api/v1/org/api-keys/"_s;
 const QString evaluations = u"/api/v1/evaluations/"_s;
+const QString usagePath = u"/api/v1/billing/subscription/usage/"_s;
 
 QJsonObject findKey(const Answer &list, const QString &id)
 {
@@ -185,32 +186,42 @@ void TestPracticeTempered::listsArePaged()
     QCOMPARE(bench.get(vendor, keysPath + u"?page=x"_s).status, 404);
 }
 
+/** Neither the end of a minute nor that of a month may come while a test counts. */
 void TestPracticeTempered::quotaAndThrottleDiffer()
 {
     const PracticeBench bench;
-    const QString usage = u"/api/v1/billing/subscription/usage/"_s;
-    QCOMPARE(bench.get(vendor, usage).json.value("used"_L1).toInt(), 412);
-    QCOMPARE(bench.get(vendor, usage).json.value("limit"_L1).toInt(), 1000);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDate month = now.date().addMonths(1);
+    const QDateTime middle(QDate(month.year(), month.month(), 15), QTime(12, 0), Qt::UTC);
+    bench.setClock(now.secsTo(middle));
+    const auto used = [&] {
+        return bench.get(vendor, usagePath).json.value("used"_L1).toInt(-1);
+    };
+    QCOMPARE(used(), 0);
     const QJsonObject body{{u"description"_s, u"Deploy"_s}};
     QCOMPARE(bench.post(vendor, evaluations, body).status, 201);
-    QCOMPARE(bench.get(vendor, usage).json.value("used"_L1).toInt(), 413);
-    // More than one minute's worth: wherever the minute changes, one of them is throttled.
-    Answer last;
-    for (int i = 0; i < 2 * practice::Tempered::evaluationsPerMinute && last.status != 429; ++i)
-        last = bench.post(vendor, evaluations, body);
-    QCOMPARE(last.status, 429);
-    QVERIFY(last.header("retry-after").toInt() >= 1);
-    QVERIFY(last.json.value("detail"_L1).toString().startsWith("Request was throttled."_L1));
-    // The rest of the month's quota, a minute of the server's clock at a time.
-    for (int minute = 1; minute < 20 && !last.header("retry-after").isEmpty(); ++minute) {
-        bench.control("POST", u"/clock"_s, {{u"offset"_s, minute * 60}});
-        do {
-            last = bench.post(vendor, evaluations, body);
-        } while (last.status == 201);
-    }
-    QCOMPARE(last.status, 429);
-    QVERIFY(last.header("retry-after").isEmpty());
-    QCOMPARE(bench.get(vendor, usage).json.value("used"_L1).toInt(), 1000);
+    QCOMPARE(used(), 1);
+
+    bench.set(vendor, {{u"evaluationsPerMinute"_s, 0}});
+    const Answer throttled = bench.post(vendor, evaluations, body);
+    QCOMPARE(throttled.status, 429);
+    const int wait = throttled.header("retry-after").toInt();
+    QVERIFY(wait >= 1 && wait <= 60);
+    QVERIFY(throttled.json.value("detail"_L1).toString().startsWith("Request was throttled."_L1));
+
+    bench.set(vendor, {{u"evaluationsPerMinute"_s, 1000}, {u"evaluationsPerMonth"_s, 3}});
+    QCOMPARE(bench.post(vendor, evaluations, body).status, 201);
+    QCOMPARE(bench.post(vendor, evaluations, body).status, 201);
+    const Answer exhausted = bench.post(vendor, evaluations, body);
+    QCOMPARE(exhausted.status, 429);
+    QVERIFY(!exhausted.headers.contains("retry-after"));
+    QCOMPARE(exhausted.json.value("detail"_L1).toString(), u"Monthly evaluation quota exceeded."_s);
+    QCOMPARE(used(), 3);
+    QCOMPARE(bench.get(vendor, usagePath).json.value("limit"_L1).toInt(), 3);
+    // The next month starts afresh.
+    bench.setClock(now.secsTo(middle.addMonths(1)));
+    QCOMPARE(bench.post(vendor, evaluations, body).status, 201);
+    QCOMPARE(used(), 1);
 }
 
 void TestPracticeTempered::webhooksNeedHttps()

@@ -124,7 +124,7 @@ void TestPracticeTemporis::predictionsAreRefused()
     QCOMPARE(detail(refused(prediction(u"draft_forecast"_s))),
              u"Data profile is not ready to serve."_s);
     QCOMPARE(refused(prediction(u"new_store"_s)).status, 409);
-    bench.control("POST", u"/billing"_s, {{u"temporis"_s, u"no-card"_s}});
+    bench.set(vendor, {{u"billing"_s, u"no-card"_s}});
     const Answer noCard = refused(prediction(u"hourly_orders"_s));
     QCOMPARE(noCard.status, 402);
     QCOMPARE(detail(noCard), u"Add a credit card before using the API."_s);
