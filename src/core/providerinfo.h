@@ -39,11 +39,16 @@ struct FieldInfo
     QString pattern;    ///< anchored regular expression for Text; empty: any
     qint64 minimum = 0; ///< of an Integer, of the length of a Text, in seconds of a Duration
     qint64 maximum = 0; ///< 0: no bound beyond the engine's
+    qint64 unit = 1; ///< of a Duration: the seconds of what it is counted in, e.g. 86,400 for days;
+                     ///< only whole ones are accepted
     QList<FieldOption> options; ///< of Choice and Multi, when the definition holds them
     bool loadsOptions = false;  ///< the options come from the server: ask for them
     QStringList states; ///< of a verb of a key: only for keys in these states; empty: for all
-    QString isName;     ///< not empty when this field is one the window treats specially: "name",
-                        ///< "scopes", "environment", "expires"
+    QStringList requiredStates; ///< of a verb of a key: must be filled in for keys in these states
+    QString nullLabel; ///< not empty: a JSON null may be entered too, and this is what it means,
+                       ///< e.g. "never expires"
+    QString isName;    ///< not empty when this field is one the window treats specially: "name",
+                       ///< "scopes", "environment", "expires", "grace"
 };
 
 struct VerbInfo

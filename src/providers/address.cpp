@@ -61,6 +61,12 @@ Outcome<QUrl> normalizedBaseUrl(const Definition &definition, const QUrl &entere
     while (path.endsWith(u'/'))
         path.chop(1);
     const QString &own = definition.connection.path;
+    for (const QString &other : definition.connection.otherPaths) {
+        if (!other.isEmpty() && other != own && path.endsWith(other)) {
+            path.chop(other.size());
+            break;
+        }
+    }
     if (!own.isEmpty() && !path.endsWith(own))
         path += own;
     url.setPath(path, QUrl::StrictMode);

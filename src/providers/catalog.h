@@ -37,6 +37,9 @@ LoadedDefinition loadDefinitionFile(const QString &file);
 /** What a definition lets a program offer, in the language of the interface. */
 const ProviderInfo &providerInfo(const Definition &definition);
 
+/** The name of the fact that says which generation of an API an account's server speaks. */
+inline const QString variantFact = QStringLiteral("variant");
+
 /** The definitions that came with the program and the user's own; a user's one with the same id
  * wins. */
 class Catalog

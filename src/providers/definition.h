@@ -11,6 +11,8 @@
 
 #include <QRegularExpression>
 
+#include <memory>
+
 namespace chatelaine {
 
 // The definition of a provider as the loader hands it out: plain values, checked and never changed.
@@ -21,7 +23,7 @@ enum class TimeForm { Rfc3339, UnixSeconds, UnixMillis };
 /** A claim about one place in a document. */
 struct Condition
 {
-    enum class Test { Equals, Present, Absent, Exists, Missing, Past };
+    enum class Test { Equals, Present, Absent, Exists, Missing, Past, Future };
     JsonPointer at;
     Test test = Test::Present; ///< Present: there, and neither null nor empty
     QJsonValue value;          ///< of Equals
@@ -94,6 +96,7 @@ struct AnswerMatch
     QStringList texts; ///< one of them occurs in the vendor's message, in any case
     QByteArray header; ///< lower case
     bool headerPresent = true;
+    std::optional<JsonPointer> has; ///< a place in the body that is there and not null
 };
 
 struct ErrorRule
@@ -102,6 +105,7 @@ struct ErrorRule
     ErrorKind means = ErrorKind::Protocol;
     QString message;
     QString next;
+    int waitSeconds = 0; ///< when to try again, where the vendor does not say; 0: not known
 };
 
 /** Where the words for single inputs stand in an error. */
@@ -172,6 +176,7 @@ struct ConnectionTemplate
     QString baseUrl;
     QString baseUrlHelp;
     QString path; ///< belongs to every URL of this API; a user may enter it or leave it out
+    QStringList otherPaths; ///< of other generations of it: a user may have entered one of them
     QList<Region> regions;
     QList<std::pair<QByteArray, QByteArray>> headers;
     QList<SlotTemplate> slotTemplates;
@@ -185,13 +190,51 @@ struct AccountProbe
     bool optional = false;
 };
 
+struct OptionsTemplate
+{
+    ListTemplate list;
+    Source value;
+    Source label;
+    Source detail;
+    std::optional<Condition> enabled;
+    QString disabledDetail;
+};
+
+struct FieldTemplate
+{
+    FieldInfo info;
+    QRegularExpression pattern;
+    std::optional<OptionsTemplate> options;
+};
+
+/** One thing that can be done with a container. */
+struct ContainerVerbTemplate
+{
+    ContainerVerbInfo info; ///< its fields: those of `fields`
+    RequestTemplate request;
+    QList<FieldTemplate> fields;
+    QList<JsonPointer> record; ///< of a Create: alternatives
+    QList<JsonPointer> secret; ///< of the key that comes with a Create: alternatives
+    QList<JsonPointer> key;    ///< that key's record: alternatives
+};
+
 struct LevelTemplate
 {
-    LevelInfo info;
+    LevelInfo info; ///< its verbs: those of `verbs`
     ListTemplate list;
     Source id;
     Source name;
     QList<DetailSource> details;
+    QList<ContainerVerbTemplate> verbs;
+
+    const ContainerVerbTemplate *verb(ContainerVerb wanted) const
+    {
+        for (const ContainerVerbTemplate &candidate : verbs) {
+            if (candidate.info.verb == wanted)
+                return &candidate;
+        }
+        return nullptr;
+    }
 };
 
 struct StateRule
@@ -215,39 +258,31 @@ struct RecordMapping
     QList<DetailSource> details;
 };
 
-struct OptionsTemplate
-{
-    ListTemplate list;
-    Source value;
-    Source label;
-    Source detail;
-    std::optional<Condition> enabled;
-    QString disabledDetail;
-};
-
-struct FieldTemplate
-{
-    FieldInfo info;
-    QRegularExpression pattern;
-    std::optional<OptionsTemplate> options;
-};
-
-/** A restriction that must come back in the answer to be believed. */
+/** A restriction that must come back in the record to be believed. */
 struct EchoTemplate
 {
     QString field;
-    JsonPointer at;
+    JsonPointer at;       ///< in the record
+    bool present = false; ///< enough that something stands there
     QString warning;
+};
+
+/** Where an answer holds the new secret, for one way to fill in the form. */
+struct SecretPlace
+{
+    QString ifGiven; ///< a field that was filled in, with something other than 0; empty: any way
+    QList<JsonPointer> at; ///< alternatives: the first that the answer has
 };
 
 struct VerbTemplate
 {
     VerbInfo info; ///< its fields: those of `fields`
     RequestTemplate request;
-    std::optional<JsonPointer> secret;
-    std::optional<JsonPointer> record;
+    QList<SecretPlace> secrets; ///< the first whose condition holds is the one that is read
+    QList<JsonPointer> record;  ///< alternatives; empty: the answer holds none
     QList<FieldTemplate> fields;
     QList<EchoTemplate> echoes;
+    Source outgoingUntil; ///< of a Rotate: when the old secret ends; in the record
 };
 
 struct VerdictRule
@@ -341,6 +376,33 @@ struct QuotaTemplate
     Source reset;
 };
 
+/** Something that an answer says beside what was asked for, and that the user should know. */
+struct NoticeTemplate
+{
+    Condition condition;
+    QString text;
+    Source more; ///< the vendor's own words or link for it
+};
+
+class Definition;
+
+/** How to find out whether a server speaks one generation of an API. */
+struct VariantProbe
+{
+    RequestTemplate request; ///< of the patched definition
+    Condition holds;         ///< in a good answer
+    QList<int> failsOn;      ///< statuses that say no; any other failure decides nothing
+};
+
+/** One generation of an API: the whole definition, patched. */
+struct VariantTemplate
+{
+    QString id;
+    QString label;
+    std::optional<VariantProbe> probe; ///< none: what is left when no other one holds
+    std::shared_ptr<const Definition> definition;
+};
+
 class Definition
 {
 public:
@@ -354,6 +416,8 @@ public:
     QList<KindTemplate> kinds;
     std::optional<UsageTemplate> usage;
     QList<QuotaTemplate> quotas;
+    QList<NoticeTemplate> notices;
+    QList<VariantTemplate> variants; ///< in the order in which they are tried; empty: there is one
     ProviderInfo info;
     QStringList texts; ///< every text a user may see, as it stands in the file
 

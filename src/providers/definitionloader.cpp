@@ -45,11 +45,24 @@ void readLinks(ObjectReader &outer, ProviderInfo *info)
     info->dashboardUrl = links.url("dashboard");
 }
 
-std::shared_ptr<Definition> readDefinition(LoaderContext &context, const QJsonValue &document,
-                                           const QString &file)
+/** A key that comes with a container is of one of the kinds. */
+void checkContainerKeys(LoaderContext &context, const Definition &definition)
 {
+    for (qsizetype i = 0; i < definition.levels.size(); ++i) {
+        for (const ContainerVerbTemplate &verb : definition.levels[i].verbs) {
+            const QString &kind = verb.info.keyKind;
+            if (!kind.isEmpty() && !definition.kind(kind))
+                context.report(u"/levels/%1/verbs/create/key/kind"_s.arg(i),
+                               ObjectReader::tr("there is no kind \"%1\"").arg(kind));
+        }
+    }
+}
+
+/** All of a definition but its variants. */
+std::shared_ptr<Definition> readDefinition(ObjectReader &reader, const QString &file)
+{
+    LoaderContext &context = reader.context();
     auto definition = std::make_shared<Definition>();
-    ObjectReader reader(context, {document, QString()});
     const LocatedValue i18n = reader.member("i18n");
     context.readTranslations(i18n.value, i18n.pointer);
     reader.string("$schema");
@@ -62,20 +75,45 @@ std::shared_ptr<Definition> readDefinition(LoaderContext &context, const QJsonVa
     const LocatedValue connection = reader.member("connection");
     definition->connection = readConnection(context, connection);
 
-    RequestScope scope;
-    QStringList slotIds;
-    for (const SlotTemplate &slot : std::as_const(definition->connection.slotTemplates))
-        slotIds.append(slot.info.id);
-    scope.secrets = slotIds;
-    scope.authProfiles = definition->connection.auth.keys();
+    const RequestScope scope = requestScope(definition->connection);
+    const QStringList slotIds = scope.secrets;
     definition->errors = readErrors(context, reader.member("errors"));
     definition->accountCheck = readAccountCheck(reader, scope, &definition->accountCheckNote);
     definition->levels = readLevels(reader, scope);
     definition->kinds = readKinds(reader, definition->levels, scope, slotIds);
     definition->usage = readUsage(reader, definition->levels, scope);
     definition->quotas = readQuotas(reader, scope);
+    definition->notices = readNotices(reader);
+    checkContainerKeys(context, *definition);
     definition->texts = context.texts();
     completeInfo(definition.get());
+    return definition;
+}
+
+std::shared_ptr<Definition> readWithVariants(LoaderContext &context, const QJsonValue &document,
+                                             const QString &file)
+{
+    std::shared_ptr<Definition> definition;
+    {
+        ObjectReader reader(context, {document, QString()});
+        definition = readDefinition(reader, file);
+        reader.member("variants");
+    }
+    QStringList paths{definition->connection.path};
+    QList<std::shared_ptr<Definition>> patchedOnes;
+    const auto readPatched = [&](LoaderContext &inner, const QJsonObject &patched,
+                                 const VariantTemplate &variant) {
+        ObjectReader patchedReader(inner, {patched, QString()});
+        patchedOnes.append(readDefinition(patchedReader, file));
+        patchedOnes.last()->info.variant = variant.label;
+        paths.append(patchedOnes.last()->connection.path);
+        return patchedOnes.last();
+    };
+    definition->variants = readVariants(context, document.toObject(), file, readPatched);
+    definition->connection.otherPaths = paths;
+    for (const auto &patched : std::as_const(patchedOnes))
+        patched->connection.otherPaths = paths;
+    definition->texts = context.texts();
     return definition;
 }
 
@@ -96,7 +134,7 @@ LoadedDefinition parseDefinition(const QByteArray &json, const QString &file)
     LoaderContext context(file, located);
     std::shared_ptr<Definition> definition;
     if (!located.value.isUndefined())
-        definition = readDefinition(context, located.value, file);
+        definition = readWithVariants(context, located.value, file);
     LoadedDefinition loaded;
     loaded.problems = context.takeProblems();
     if (loaded.problems.isEmpty())

@@ -15,6 +15,7 @@ namespace chatelaine {
 namespace {
 
 constexpr qsizetype largeAnswer = 256 * 1024;
+constexpr qsizetype mostNotices = 10;
 const QString authFormFact = u"auth_form"_s;
 const QString switchedOffPrefix = u"off."_s;
 
@@ -40,13 +41,13 @@ struct Exchanger::Sending
 };
 
 Exchanger::Exchanger(std::shared_ptr<const Definition> definition, const Connection &connection,
-                     CredentialSupplier *credentials, const Clock *clock, Random *random,
-                     QObject *parent)
+                     AccountFactsPtr facts, CredentialSupplier *credentials, const Clock *clock,
+                     Random *random, QObject *parent)
     : QObject(parent)
     , m_definition(std::move(definition))
     , m_credentials(credentials)
     , m_clock(clock)
-    , m_facts(connection.facts)
+    , m_facts(std::move(facts))
 {
     const QUrl entered =
         connection.baseUrl.isEmpty() ? QUrl(m_definition->connection.baseUrl) : connection.baseUrl;
@@ -62,10 +63,10 @@ Exchanger::Exchanger(std::shared_ptr<const Definition> definition, const Connect
 
 void Exchanger::setFact(const QString &name, const QString &value)
 {
-    if (m_facts.value(name) == value)
+    if (fact(name) == value)
         return;
-    m_facts.insert(name, value);
-    m_newFacts.insert(name, value);
+    m_facts->known.insert(name, value);
+    m_facts->found.insert(name, value);
     emit factFound(name, value);
 }
 
@@ -82,11 +83,17 @@ void Exchanger::switchOff(const QString &capability)
 
 void Exchanger::forgetSwitches()
 {
-    const QStringList names = m_facts.keys();
+    m_facts->fallbackFailed = false;
+    const QStringList names = m_facts->known.keys();
     for (const QString &name : names) {
         if (name.startsWith(switchedOffPrefix))
             setFact(name, QString());
     }
+}
+
+QStringList Exchanger::takeNotices()
+{
+    return std::exchange(m_notices, {});
 }
 
 FutureOutcome<VendorAnswerPtr> Exchanger::exchange(Call call)
@@ -190,7 +197,7 @@ Outcome<HttpRequest> Exchanger::build(const Sending &sending) const
         request.contentType = QByteArrayLiteral("application/json");
     }
     request.write = call.request.write;
-    request.carriesSecret = call.secret.has_value();
+    request.carriesSecret = !call.secrets.isEmpty();
     request.background = call.background;
     request.label = call.request.label;
     request.maximumBody = call.request.maximumBody;
@@ -217,8 +224,7 @@ void Exchanger::read(const SendingPtr &sending, const HttpAnswer &http)
 {
     ReadingRules rules;
     rules.definition = m_definition;
-    if (sending->call.secret)
-        rules.secretPlaces = {*sending->call.secret};
+    rules.secretPlaces = sending->call.secrets;
     rules.knownSecrets = sending->secrets.values();
     rules.write = sending->call.request.write;
     rules.digest = sending->call.digest;
@@ -246,11 +252,15 @@ bool Exchanger::mayTryFallback(const Sending &sending, const VendorAnswer &answe
 {
     return answer.status == 401 && !sending.call.use && !sending.call.request.write &&
            !sending.firstAnswer && !sending.profile.fallback.isEmpty() &&
-           fact(authFormFact).isEmpty() && hasOwnAddress();
+           fact(authFormFact).isEmpty() && !m_facts->fallbackFailed && hasOwnAddress();
 }
 
 void Exchanger::answered(const SendingPtr &sending, const VendorAnswerPtr &answer)
 {
+    for (const QString &notice : answer->notices) {
+        if (!m_notices.contains(notice) && m_notices.size() < mostNotices)
+            m_notices.append(notice);
+    }
     if (mayTryFallback(*sending, *answer)) {
         sending->firstAnswer = answer;
         sending->fallback = true;
@@ -261,6 +271,7 @@ void Exchanger::answered(const SendingPtr &sending, const VendorAnswerPtr &answe
     if (good && !sending->profile.fallback.isEmpty() && !sending->call.use && hasOwnAddress())
         setFact(authFormFact, sending->fallback ? u"fallback"_s : u"main"_s);
     if (sending->firstAnswer && !good) {
+        m_facts->fallbackFailed = true;
         sending->answer.give(sending->firstAnswer);
         return;
     }

@@ -16,13 +16,22 @@ struct Call
     TemplateValues values;
     QUrl url;                                     ///< instead of the template's: a next page
     QList<std::pair<QString, QString>> moreQuery; ///< a cursor
-    std::optional<JsonPointer> secret;            ///< where the answer holds a new secret
+    QList<JsonPointer> secrets;                   ///< where the answer may hold a new secret
     std::optional<std::pair<AuthProfile, SharedSecret>>
         use; ///< instead of the account's credential
     Digest digest;
     bool background = false;
     CancellationPtr cancellation;
 };
+
+/** What is known of an account's server, shared by all who ask it. */
+struct AccountFacts
+{
+    QMap<QString, QString> known;
+    QMap<QString, QString> found; ///< those of `known` that are new or changed
+    bool fallbackFailed = false;  ///< in this run, since the last check: not tried again
+};
+using AccountFactsPtr = std::shared_ptr<AccountFacts>;
 
 /** The address of a request and, for listings, what was asked. */
 struct Address
@@ -47,7 +56,8 @@ class Exchanger : public QObject
     Q_OBJECT
 public:
     Exchanger(std::shared_ptr<const Definition> definition, const Connection &connection,
-              CredentialSupplier *credentials, const Clock *clock, Random *random, QObject *parent);
+              AccountFactsPtr facts, CredentialSupplier *credentials, const Clock *clock,
+              Random *random, QObject *parent);
 
     [[nodiscard]] FutureOutcome<VendorAnswerPtr> exchange(Call call);
 
@@ -57,12 +67,13 @@ public:
     Timestamp now() const { return m_clock->now(); }
     CredentialSupplier *credentials() const { return m_credentials; }
 
-    QString fact(const QString &name) const { return m_facts.value(name); }
+    QString fact(const QString &name) const { return m_facts->known.value(name); }
     void setFact(const QString &name, const QString &value);
     bool isSwitchedOff(const QString &capability) const;
     void switchOff(const QString &capability);
-    void forgetSwitches(); ///< what was switched off is tried again
-    QMap<QString, QString> newFacts() const { return m_newFacts; }
+    void forgetSwitches(); ///< what was switched off, or did not work, is tried again
+    QMap<QString, QString> newFacts() const { return m_facts->found; }
+    QStringList takeNotices(); ///< what answers said to the user since the last time
 
 signals:
     void throttled(chatelaine::Timestamp until);
@@ -87,8 +98,8 @@ private:
     std::optional<Error> m_baseUrlProblem;
     CredentialSupplier *m_credentials;
     const Clock *m_clock;
-    QMap<QString, QString> m_facts;
-    QMap<QString, QString> m_newFacts;
+    AccountFactsPtr m_facts;
+    QStringList m_notices;
     HttpQueue *m_queue = nullptr;
 };
 

@@ -57,48 +57,33 @@ void InventoryReader::readLevel(qsizetype index)
     const QList<ContainerPath> parents = m_containers.value(parentLevel);
     for (const ContainerPath &parent : parents) {
         m_work->add([self = shared_from_this(), &level, parent](const Done &done) {
-            self->readContainers(level, parent, done);
+            self->readParent(level, parent, done);
         });
     }
     m_work->run();
 }
 
-void InventoryReader::readContainers(const LevelTemplate &level, const ContainerPath &parent,
-                                     const Done &done)
+void InventoryReader::readParent(const LevelTemplate &level, const ContainerPath &parent,
+                                 const Done &done)
 {
-    // The mapper runs on the pool: it owns all that it reads.
-    auto mapper = [level](const QJsonValue &row) -> std::optional<Container> {
-        Container container;
-        container.step.level = level.info.id;
-        container.step.id = ContainerId(sourceText(level.id, row));
-        container.step.name = sourceText(level.name, row);
-        container.details = mapDetails(level.details, row);
-        if (container.step.id.isEmpty())
-            return std::nullopt;
-        return container;
-    };
     report(level.info.plural);
-    whenDone(
-        Pager<Container>::read(m_exchanger, level.list, containerValues(parent), mapper, true,
-                               m_cancellation),
-        m_exchanger,
-        [self = shared_from_this(), parent, done](const Outcome<PagedReading<Container>> &reading) {
-            if (reading)
-                self->takeContainers(parent, reading.value());
-            else
-                self->note(reading.error());
-            done();
-        });
+    whenDone(readContainers(m_exchanger, level, parent, true, m_cancellation), m_exchanger,
+             [self = shared_from_this(), parent, done](const Outcome<ContainerReading> &reading) {
+                 if (reading)
+                     self->takeContainers(parent, reading.value());
+                 else
+                     self->note(reading.error());
+                 done();
+             });
 }
 
-void InventoryReader::takeContainers(const ContainerPath &parent,
-                                     const PagedReading<Container> &reading)
+void InventoryReader::takeContainers(const ContainerPath &parent, const ContainerReading &reading)
 {
     note(reading.error);
     m_reading.containers.sources.append(reading.source);
     if (!reading.source.problem.isEmpty())
         m_reading.containersComplete = false;
-    for (const Container &container : reading.items) {
+    for (const ListedContainer &container : reading.items) {
         const ContainerPath path = parent + ContainerPath{container.step};
         m_containers[container.step.level].append(path);
         m_reading.containers.items.append(path);
@@ -197,6 +182,7 @@ void InventoryReader::finish()
             m_reading.keys.sources.append(source);
     }
     m_reading.facts = m_exchanger->newFacts();
+    m_reading.notes = m_exchanger->takeNotices();
     m_answer.give(std::move(m_reading));
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "providers/containerlisting.h"
 #include "providers/keylisting.h"
 #include "providers/worklist.h"
 
@@ -18,16 +19,11 @@ public:
     [[nodiscard]] FutureOutcome<InventoryReading> start();
 
 private:
-    struct Container
-    {
-        ContainerStep step;
-        QList<std::pair<QString, QString>> details;
-    };
     using Done = std::function<void()>;
 
     void readLevel(qsizetype level);
-    void readContainers(const LevelTemplate &level, const ContainerPath &parent, const Done &done);
-    void takeContainers(const ContainerPath &parent, const PagedReading<Container> &reading);
+    void readParent(const LevelTemplate &level, const ContainerPath &parent, const Done &done);
+    void takeContainers(const ContainerPath &parent, const ContainerReading &reading);
     void readAllKeys();
     void readContainerKeys(const KindTemplate &kind, const ContainerPath &container,
                            const Done &done);

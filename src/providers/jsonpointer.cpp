@@ -84,6 +84,16 @@ QJsonValue JsonPointer::in(const QJsonValue &document) const
     return value;
 }
 
+QJsonValue JsonPointer::firstIn(const QList<JsonPointer> &places, const QJsonValue &document)
+{
+    for (const JsonPointer &place : places) {
+        const QJsonValue value = place.in(document);
+        if (!value.isUndefined())
+            return value;
+    }
+    return QJsonValue(QJsonValue::Undefined);
+}
+
 std::optional<QList<QJsonValue>> JsonPointer::rowsIn(const QJsonValue &document) const
 {
     QList<QJsonValue> rows{document};

@@ -39,6 +39,9 @@ public:
     /** Whether the pointer, its `*` included, reaches the place with these segments. */
     bool matches(const QStringList &place) const;
 
+    /** The first place of several that the document has. */
+    static QJsonValue firstIn(const QList<JsonPointer> &places, const QJsonValue &document);
+
     friend bool operator==(const JsonPointer &, const JsonPointer &) = default;
 
 private:

@@ -3,26 +3,14 @@
 
 #include "providers/keychanges.h"
 
+#include "providers/newsecret.h"
 #include "providers/orderform.h"
-#include "providers/secretcut.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace chatelaine {
 
 namespace {
-
-QStringList missingEchoes(const VerbTemplate &verb, const TemplateValues &values,
-                          const QJsonValue &body)
-{
-    QStringList warnings;
-    for (const EchoTemplate &echo : verb.echoes) {
-        const QJsonValue sent = values.value(echo.field, QJsonValue::Undefined);
-        if (!sent.isUndefined() && echo.at.in(body) != sent)
-            warnings.append(echo.warning);
-    }
-    return warnings;
-}
 
 Error secretNotReturned(const VendorAnswer &answer, const std::optional<KeyRecord> &record)
 {
@@ -49,17 +37,15 @@ Outcome<CreatedKey> createdKey(const KindTemplate &kind, const VerbTemplate &ver
         return *answer.error;
     CreatedKey created;
     created.requestId = answer.requestId;
-    if (verb.record) {
-        created.record = mapRecord(kind, verb.record->in(answer.body), answer.receivedAt);
-        if (created.record)
-            created.record->container = order.container;
-    }
-    const bool isSecret = answer.secrets.size() == 1 && answer.secrets.first()->size() > 0 &&
-                          !isMasked(*answer.secrets.first());
-    if (!isSecret)
+    const QJsonValue row = JsonPointer::firstIn(verb.record, answer.body);
+    if (!verb.record.isEmpty())
+        created.record = mapRecord(kind, row, answer.receivedAt);
+    if (created.record)
+        created.record->container = order.container;
+    created.secret = newSecret(answer, verb.secrets, order.values);
+    if (!created.secret)
         return secretNotReturned(answer, created.record);
-    created.secret = answer.secrets.first();
-    created.warnings = missingEchoes(verb, values, answer.body);
+    created.warnings = missingEchoes(verb.echoes, values, row);
     return created;
 }
 
@@ -71,8 +57,8 @@ FutureOutcome<CreatedKey> createKey(Exchanger *exchanger, const CreateOrder &ord
     const VerbTemplate &verb = *kind.verb(KeyVerb::Create);
     Call call;
     call.request = verb.request;
-    call.values = formValues(order.container, order.values);
-    call.secret = verb.secret;
+    call.values = formValues(order.container, verb.fields, order.values);
+    call.secrets = allPlaces(verb.secrets);
     Answer<CreatedKey> answer;
     whenDone(
         exchanger->exchange(call), exchanger,

@@ -13,12 +13,13 @@ class KeyLister : public std::enable_shared_from_this<KeyLister>
 {
 public:
     KeyLister(Exchanger *exchanger, const KindTemplate &kind, ContainerPath container,
-              bool background, CancellationPtr cancellation)
+              bool background, CancellationPtr cancellation, VendorKeyId rowOf)
         : m_exchanger(exchanger)
         , m_kind(kind)
         , m_container(std::move(container))
         , m_background(background)
         , m_cancellation(std::move(cancellation))
+        , m_rowOf(std::move(rowOf))
     {}
 
     FutureOutcome<KeyReading> start()
@@ -51,12 +52,14 @@ private:
     Pager<ListedKey>::Mapper mapper(const QString &environment) const
     {
         // Runs on the pool: it owns all that it reads.
-        return [kind = m_kind, container = m_container, environment,
+        return [kind = m_kind, container = m_container, environment, rowOf = m_rowOf,
                 now = m_exchanger->now()](const QJsonValue &row) -> std::optional<ListedKey> {
             auto record = mapRecord(kind, row, now);
             if (!record)
                 return std::nullopt;
             ListedKey key{std::move(*record), {}};
+            if (!rowOf.isEmpty() && key.record.id == rowOf)
+                key.row = row;
             key.record.container = container;
             if (key.record.environment.isEmpty())
                 key.record.environment = environment;
@@ -76,6 +79,8 @@ private:
             if (!m_ids.contains(key.record.id)) {
                 m_ids.insert(key.record.id);
                 m_reading.keys.append(key);
+                if (!key.row.isUndefined())
+                    m_reading.rowOfOne = key.row;
             }
         }
     }
@@ -85,6 +90,7 @@ private:
     ContainerPath m_container;
     bool m_background;
     CancellationPtr m_cancellation;
+    VendorKeyId m_rowOf;
     qsizetype m_index = 0;
     QSet<VendorKeyId> m_ids;
     KeyReading m_reading;
@@ -119,10 +125,10 @@ TemplateValues containerValues(const ContainerPath &container)
 
 FutureOutcome<KeyReading> readKeys(Exchanger *exchanger, const KindTemplate &kind,
                                    const ContainerPath &container, bool background,
-                                   CancellationPtr cancellation)
+                                   CancellationPtr cancellation, const VendorKeyId &rowOf)
 {
     return std::make_shared<KeyLister>(exchanger, kind, container, background,
-                                       std::move(cancellation))
+                                       std::move(cancellation), rowOf)
         ->start();
 }
 

@@ -12,6 +12,7 @@ struct ListedKey
 {
     KeyRecord record;
     QString fragment;
+    QJsonValue row{QJsonValue::Undefined}; ///< of the one key whose row was asked for
 };
 
 /** The keys of one kind in one container: several listings, merged by id. */
@@ -19,17 +20,18 @@ struct KeyReading
 {
     QList<ListedKey> keys;
     QList<ListingSource> sources;
-    std::optional<Error> error; ///< the first; `keys` is then only a part
+    std::optional<Error> error;                 ///< the first; `keys` is then only a part
+    QJsonValue rowOfOne{QJsonValue::Undefined}; ///< as the vendor wrote it, of the key asked for
 
     bool complete() const;
     std::optional<KeyRecord> find(const VendorKeyId &id) const;
 };
 
 /** Never fails: what went wrong is in the reading. A kind that cannot be listed gives none, with
- * a source that says so. */
+ * a source that says so. `rowOf`: a key of which the vendor's own row is wanted too. */
 FutureOutcome<KeyReading> readKeys(Exchanger *exchanger, const KindTemplate &kind,
                                    const ContainerPath &container, bool background,
-                                   CancellationPtr cancellation);
+                                   CancellationPtr cancellation, const VendorKeyId &rowOf = {});
 
 /** The ids of the containers as the placeholders of a request. */
 TemplateValues containerValues(const ContainerPath &container);

@@ -63,12 +63,9 @@ public:
     FutureOutcome<VerbResult> start()
     {
         const auto future = m_answer.future();
-        if (!m_template) {
-            Error error;
-            error.kind = ErrorKind::Unsupported;
-            error.message = tr("%1 does not offer this for such a key.")
-                                .arg(m_exchanger->definition().info.name);
-            m_answer.give(error);
+        if (const auto valid = validateChange(m_exchanger->definition(), m_verb, m_key, {});
+            !valid) {
+            m_answer.give(valid.error());
             return future;
         }
         Call call;

@@ -95,6 +95,15 @@ QList<AuthForm> readAuthForms(ObjectReader &reader, const char *name, const QStr
     return forms;
 }
 
+RequestScope requestScope(const ConnectionTemplate &connection)
+{
+    RequestScope scope;
+    for (const SlotTemplate &slot : connection.slotTemplates)
+        scope.secrets.append(slot.info.id);
+    scope.authProfiles = connection.auth.keys();
+    return scope;
+}
+
 ConnectionTemplate readConnection(LoaderContext &context, const LocatedValue &located)
 {
     ObjectReader reader(context, located);

@@ -6,6 +6,8 @@
 #include "providers/definition.h"
 #include "providers/objectreader.h"
 
+#include <functional>
+
 namespace chatelaine {
 
 // The parts of the strict loader, one file each by topic. Every function reports what is wrong
@@ -53,9 +55,14 @@ QList<AuthForm> readAuthForms(ObjectReader &reader, const char *name, const QStr
 QList<AccountProbe> readAccountCheck(ObjectReader &reader, const RequestScope &scope,
                                      QString *note);
 
+/** What the requests of this connection may use. */
+RequestScope requestScope(const ConnectionTemplate &connection);
+
 // loaderrors.cpp
 ErrorTemplate readErrors(LoaderContext &context, const LocatedValue &located);
 AnswerMatch readMatch(ObjectReader &reader);
+QList<int> readStatuses(ObjectReader &reader, const char *name);
+QList<NoticeTemplate> readNotices(ObjectReader &reader);
 
 // loadlevels.cpp
 QList<LevelTemplate> readLevels(ObjectReader &reader, const RequestScope &scope);
@@ -63,6 +70,7 @@ QList<LevelTemplate> readLevels(ObjectReader &reader, const RequestScope &scope)
 QStringList levelsDownTo(const QList<LevelTemplate> &levels, const QString &level);
 
 // loadfields.cpp
+QStringList readKeyStates(ObjectReader &reader, const char *name);
 /** The member `fields`: a form. */
 QList<FieldTemplate> readFields(ObjectReader &reader, const RequestScope &scope);
 QStringList fieldIds(const QList<FieldTemplate> &fields);
@@ -81,5 +89,12 @@ QList<CheckProbe> readChecks(ObjectReader &reader, const RequestScope &scope);
 std::optional<UsageTemplate> readUsage(ObjectReader &reader, const QList<LevelTemplate> &levels,
                                        const RequestScope &scope);
 QList<QuotaTemplate> readQuotas(ObjectReader &reader, const RequestScope &scope);
+
+// loadvariants.cpp
+/** Reads a patched document as a definition of its own. Never null. */
+using PatchedReader = std::function<std::shared_ptr<Definition>(
+    LoaderContext &context, const QJsonObject &patched, const VariantTemplate &variant)>;
+QList<VariantTemplate> readVariants(LoaderContext &context, const QJsonObject &document,
+                                    const QString &file, const PatchedReader &read);
 
 } // namespace chatelaine

@@ -30,12 +30,14 @@ std::optional<FieldErrors> readFieldErrors(ObjectReader &outer)
     return fields;
 }
 
-QList<int> readStatuses(ObjectReader &reader)
+} // namespace
+
+QList<int> readStatuses(ObjectReader &reader, const char *name)
 {
-    const LocatedValue located = reader.member("status");
+    const LocatedValue located = reader.member(name);
     QList<LocatedValue> elements;
     if (located.value.isArray())
-        elements = reader.array("status");
+        elements = reader.array(name);
     else if (!located.value.isUndefined())
         elements = {located};
     QList<int> statuses;
@@ -49,23 +51,36 @@ QList<int> readStatuses(ObjectReader &reader)
     return statuses;
 }
 
-} // namespace
+QList<NoticeTemplate> readNotices(ObjectReader &outer)
+{
+    QList<NoticeTemplate> notices;
+    for (const LocatedValue &located : outer.array("notices")) {
+        ObjectReader reader(outer.context(), located);
+        NoticeTemplate notice;
+        notice.condition = readCondition(reader, "if", Need::Required).value_or(Condition());
+        notice.text = reader.text("text", Need::Required);
+        notice.more = readSource(reader, "more");
+        notices.append(notice);
+    }
+    return notices;
+}
 
 AnswerMatch readMatch(ObjectReader &reader)
 {
     AnswerMatch match;
-    match.statuses = readStatuses(reader);
+    match.statuses = readStatuses(reader, "status");
     match.codes = reader.strings("code");
     match.texts = reader.strings("text");
     if (reader.has("header")) {
         match.header = reader.string("header").toLower().toLatin1();
         match.headerPresent = reader.boolean("header_present", true);
     }
+    match.has = reader.place("has");
     if (match.statuses.isEmpty() && match.codes.isEmpty() && match.texts.isEmpty() &&
-        match.header.isEmpty() && reader.isObject())
+        match.header.isEmpty() && !match.has && reader.isObject())
         reader.context().report(
             reader.pointer(),
-            ObjectReader::tr("a rule needs a status, a code, a text or a header"));
+            ObjectReader::tr("a rule needs a status, a code, a text, a header or a place"));
     return match;
 }
 
@@ -87,6 +102,7 @@ ErrorTemplate readErrors(LoaderContext &context, const LocatedValue &located)
                          .value_or(ErrorKind::Protocol);
         read.message = rule.text("message");
         read.next = rule.text("next");
+        read.waitSeconds = static_cast<int>(rule.integer("wait", 1, 3600, 0));
         errors.on.append(read);
     }
     return errors;

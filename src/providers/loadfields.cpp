@@ -65,6 +65,19 @@ std::optional<OptionsTemplate> readOptionsFrom(ObjectReader &outer, const Reques
     return options;
 }
 
+/** The bounds, in the file in the unit of the field. */
+void readBounds(ObjectReader &reader, FieldInfo *info)
+{
+    const QString unit = reader.oneOf("unit", {u"seconds"_s, u"hours"_s, u"days"_s});
+    if (!unit.isEmpty() && info->type != FieldInfo::Type::Duration)
+        reader.report("unit", ObjectReader::tr("only a duration has a unit"));
+    info->unit = unit == u"days"_s ? 86'400 : unit == u"hours"_s ? 3600 : 1;
+    info->minimum = reader.integer("minimum", 0, 1'000'000'000'000, 0) * info->unit;
+    info->maximum = reader.integer("maximum", 0, 1'000'000'000'000, 0) * info->unit;
+    if (info->unit > 1 && info->maximum == 0)
+        reader.report("maximum", ObjectReader::tr("a duration with a unit needs a maximum"));
+}
+
 FieldTemplate readField(LoaderContext &context, const LocatedValue &located,
                         const RequestScope &scope)
 {
@@ -78,10 +91,12 @@ FieldTemplate readField(LoaderContext &context, const LocatedValue &located,
     field.info.defaultValue = reader.string("default");
     field.pattern = reader.pattern("pattern");
     field.info.pattern = field.pattern.pattern();
-    field.info.minimum = reader.integer("minimum", 0, 1'000'000'000'000, 0);
-    field.info.maximum = reader.integer("maximum", 0, 1'000'000'000'000, 0);
+    readBounds(reader, &field.info);
+    field.info.states = readKeyStates(reader, "states");
+    field.info.requiredStates = readKeyStates(reader, "required_states");
+    field.info.nullLabel = reader.text("null");
     field.info.isName =
-        reader.oneOf("is", {u"name"_s, u"scopes"_s, u"environment"_s, u"expires"_s});
+        reader.oneOf("is", {u"name"_s, u"scopes"_s, u"environment"_s, u"expires"_s, u"grace"_s});
     field.info.options = readOptions(reader);
     field.options = readOptionsFrom(reader, scope);
     field.info.loadsOptions = field.options.has_value();
@@ -96,6 +111,16 @@ FieldTemplate readField(LoaderContext &context, const LocatedValue &located,
 }
 
 } // namespace
+
+QStringList readKeyStates(ObjectReader &reader, const char *name)
+{
+    const QStringList states = reader.strings(name);
+    for (const QString &state : states) {
+        if (!keyStateFromName(state))
+            reader.report(name, ObjectReader::tr("\"%1\" is not a state of a key").arg(state));
+    }
+    return states;
+}
 
 QList<FieldTemplate> readFields(ObjectReader &reader, const RequestScope &scope)
 {

@@ -119,17 +119,21 @@ std::optional<Condition> readCondition(ObjectReader &outer, const char *name, Ne
             reader.boolean("exists") ? Condition::Test::Exists : Condition::Test::Missing;
         ++tests;
     }
-    if (reader.has("past")) {
-        if (!reader.boolean("past"))
-            reader.report("past", ObjectReader::tr("only true can stand here"));
-        condition.test = Condition::Test::Past;
+    for (const auto &[word, test] :
+         {std::pair{"past", Condition::Test::Past}, std::pair{"future", Condition::Test::Future}}) {
+        if (!reader.has(word))
+            continue;
+        if (!reader.boolean(word))
+            reader.report(word, ObjectReader::tr("only true can stand here"));
+        condition.test = test;
         condition.time = readTimeForm(reader);
         ++tests;
     }
     if (tests != 1 && reader.isObject())
         outer.context().report(
             located.pointer,
-            ObjectReader::tr("exactly one of eq, present, exists and past must stand here"));
+            ObjectReader::tr(
+                "exactly one of eq, present, exists, past and future must stand here"));
     return condition;
 }
 

@@ -28,9 +28,33 @@ void readEchoes(ObjectReader &reader, VerbTemplate *verb)
         EchoTemplate read;
         read.field = echo.oneOf("field", fieldIds(verb->fields), Need::Required);
         read.at = echo.place("at", Need::Required).value_or(JsonPointer());
+        read.present = echo.boolean("present");
         read.warning = echo.text("warning", Need::Required);
         verb->echoes.append(read);
     }
+}
+
+/** The places of the new secret: one, alternatives, or one for each way to fill in the form. */
+QList<SecretPlace> readSecretPlaces(ObjectReader &reader, const QStringList &fields)
+{
+    const LocatedValue whole = reader.member("secret");
+    const bool depends = whole.value.isArray() && whole.value[0].isObject();
+    if (!depends)
+        return {SecretPlace{{}, reader.places("secret", Need::Required)}};
+    QList<SecretPlace> places;
+    for (const LocatedValue &located : reader.array("secret")) {
+        ObjectReader place(reader.context(), located);
+        SecretPlace read;
+        read.ifGiven = place.oneOf("if_given", fields);
+        read.at = place.places("at", Need::Required);
+        if (!places.isEmpty() && places.last().ifGiven.isEmpty())
+            reader.context().report(
+                located.pointer, ObjectReader::tr("this place comes after one that always counts"));
+        places.append(read);
+    }
+    if (!places.last().ifGiven.isEmpty())
+        reader.report("secret", ObjectReader::tr("the last place must count without a condition"));
+    return places;
 }
 
 VerbTemplate readVerb(LoaderContext &context, const LocatedValue &located, KeyVerb name,
@@ -46,7 +70,11 @@ VerbTemplate readVerb(LoaderContext &context, const LocatedValue &located, KeyVe
         reader.text("consequence", verb.info.isDestructive ? Need::Required : Need::Optional);
     verb.info.final = reader.boolean("final");
     verb.info.propagationSeconds = static_cast<int>(reader.integer("propagation", 0, 86'400, 0));
-    if (name == KeyVerb::Create)
+    verb.info.states = readKeyStates(reader, "states");
+    const bool hasForm =
+        name == KeyVerb::Create || name == KeyVerb::Rotate || name == KeyVerb::Update;
+    const bool hasSecret = name == KeyVerb::Create || name == KeyVerb::Rotate;
+    if (hasForm)
         readForm(reader, scope, &verb);
     QStringList more = fieldIds(verb.fields);
     if (name != KeyVerb::Create)
@@ -55,11 +83,14 @@ VerbTemplate readVerb(LoaderContext &context, const LocatedValue &located, KeyVe
     if (!verb.request.write && reader.has("request"))
         reader.report("request", ObjectReader::tr("this verb must change something"));
     checkFieldsAreUsed(reader, verb.fields, verb.request);
-    if (name == KeyVerb::Create) {
-        verb.secret = reader.place("secret", Need::Required);
-        verb.record = reader.place("record");
-        readEchoes(reader, &verb);
+    if (hasSecret) {
+        verb.secrets = readSecretPlaces(reader, fieldIds(verb.fields));
+        verb.record = reader.places("record");
     }
+    if (hasForm)
+        readEchoes(reader, &verb);
+    if (name == KeyVerb::Rotate)
+        verb.outgoingUntil = readSource(reader, "outgoing_until");
     return verb;
 }
 
@@ -76,7 +107,8 @@ VerdictRule::Verdict verdictFromWord(const QString &word)
 QList<VerbTemplate> readVerbs(ObjectReader &reader, const RequestScope &scope)
 {
     static const QList<KeyVerb> offered{KeyVerb::Create, KeyVerb::Enable, KeyVerb::Disable,
-                                        KeyVerb::Revoke, KeyVerb::Delete};
+                                        KeyVerb::Revoke, KeyVerb::Delete, KeyVerb::Rotate,
+                                        KeyVerb::Update};
     QList<VerbTemplate> verbs;
     const auto members = reader.members("verbs");
     for (const KeyVerb verb : offered) {
@@ -86,7 +118,7 @@ QList<VerbTemplate> readVerbs(ObjectReader &reader, const RequestScope &scope)
         }
     }
     for (const auto &[name, located] : members) {
-        if (!offered.contains(keyVerbFromName(name).value_or(KeyVerb::Update)))
+        if (!keyVerbFromName(name))
             reader.context().report(located.pointer,
                                     ObjectReader::tr("\"%1\" is not a verb").arg(name));
     }

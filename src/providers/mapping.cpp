@@ -138,9 +138,10 @@ bool holds(const Condition &condition, const QJsonValue &document, Timestamp now
         return !value.isUndefined();
     case Condition::Test::Missing:
         return value.isUndefined();
-    case Condition::Test::Past: {
+    case Condition::Test::Past:
+    case Condition::Test::Future: {
         const auto time = timeFrom(value, condition.time);
-        return time && *time <= now;
+        return time && (*time <= now) == (condition.test == Condition::Test::Past);
     }
     }
     return false;

@@ -24,6 +24,21 @@ void LoaderContext::report(const QString &pointer, const QString &reason)
     m_problems.append({m_file, m_json.lineOf(pointer), pointer, reason});
 }
 
+bool LoaderContext::hasReported(const QString &pointer, const QString &reason) const
+{
+    return std::any_of(m_problems.begin(), m_problems.end(), [&](const DefinitionProblem &problem) {
+        return problem.pointer == pointer && problem.reason == reason;
+    });
+}
+
+void LoaderContext::addTexts(const QStringList &texts)
+{
+    for (const QString &text : texts) {
+        if (!m_texts.contains(text))
+            m_texts.append(text);
+    }
+}
+
 QString LoaderContext::translated(const QString &text)
 {
     if (text.isEmpty())

@@ -26,8 +26,10 @@ public:
     QString translated(const QString &text);
     void readTranslations(const QJsonValue &i18n, const QString &pointer);
 
+    bool hasReported(const QString &pointer, const QString &reason) const;
     QList<DefinitionProblem> takeProblems(); ///< by line
     QStringList texts() const { return m_texts; }
+    void addTexts(const QStringList &texts);
 
 private:
     QString m_file;

@@ -14,6 +14,7 @@ namespace chatelaine {
 namespace {
 
 constexpr qsizetype longestInput = 4096;
+constexpr qint64 secondsOfDay = 86'400;
 
 Error invalid(const QString &message)
 {
@@ -27,16 +28,23 @@ class FieldCheck
 {
     Q_DECLARE_TR_FUNCTIONS(ProviderClient)
 public:
-    explicit FieldCheck(const FieldTemplate &field)
+    FieldCheck(const FieldTemplate &field, std::optional<KeyState> state)
         : m_field(field)
         , m_info(field.info)
+        , m_state(state ? keyStateName(*state) : QString())
     {}
 
     /** What is wrong with the value; empty when nothing is. */
     QString problem(const QJsonValue &value) const
     {
-        if (isEmpty(value))
-            return m_info.required ? tr("\"%1\" is missing.").arg(m_info.label) : QString();
+        if (value.isNull() && !m_info.nullLabel.isEmpty())
+            return {};
+        if (isEmpty(value)) {
+            const bool required = m_info.required || m_info.requiredStates.contains(m_state);
+            return required ? tr("\"%1\" is missing.").arg(m_info.label) : QString();
+        }
+        if (!m_info.states.isEmpty() && !m_info.states.contains(m_state))
+            return tr("\"%1\" cannot be set for a key in this state.").arg(m_info.label);
         using Type = FieldInfo::Type;
         switch (m_info.type) {
         case Type::Text:
@@ -49,8 +57,9 @@ public:
         case Type::Lines:
             return listProblem(value, false);
         case Type::Integer:
-        case Type::Duration:
             return numberProblem(value);
+        case Type::Duration:
+            return durationProblem(value);
         case Type::Boolean:
             return value.isBool() ? QString() : wrongType();
         }
@@ -143,8 +152,33 @@ private:
             .arg(m_info.minimum);
     }
 
+    /** Seconds, but told in the unit in which the vendor counts. */
+    QString durationProblem(const QJsonValue &value) const
+    {
+        const qint64 unit = m_info.unit;
+        const qint64 seconds = value.toInteger(-1);
+        if (unit == 1)
+            return numberProblem(value);
+        const bool fits = seconds >= m_info.minimum &&
+                          (m_info.maximum == 0 || seconds <= m_info.maximum) && seconds % unit == 0;
+        if (value.isDouble() && fits)
+            return {};
+        const qint64 least = m_info.minimum / unit;
+        const qint64 most = m_info.maximum / unit;
+        if (unit == secondsOfDay)
+            return tr("\"%1\" must be a whole number of days from %2 to %3.")
+                .arg(m_info.label)
+                .arg(least)
+                .arg(most);
+        return tr("\"%1\" must be a whole number of hours from %2 to %3.")
+            .arg(m_info.label)
+            .arg(least)
+            .arg(most);
+    }
+
     const FieldTemplate &m_field;
     const FieldInfo &m_info;
+    QString m_state;
 };
 
 QString containerProblem(const Definition &definition, const KindTemplate &kind,
@@ -169,11 +203,13 @@ QString containerProblem(const Definition &definition, const KindTemplate &kind,
 
 } // namespace
 
-Outcome<Done> checkForm(const QList<FieldTemplate> &fields, const QMap<QString, QJsonValue> &values)
+Outcome<Done> checkForm(const QList<FieldTemplate> &fields, const QMap<QString, QJsonValue> &values,
+                        std::optional<KeyState> state)
 {
     for (const FieldTemplate &field : fields) {
-        const QString problem = FieldCheck(field).problem(
-            values.value(field.info.id, QJsonValue(QJsonValue::Undefined)));
+        const QString problem =
+            FieldCheck(field, state)
+                .problem(values.value(field.info.id, QJsonValue(QJsonValue::Undefined)));
         if (!problem.isEmpty())
             return invalid(problem);
     }
@@ -187,17 +223,45 @@ Outcome<Done> checkForm(const QList<FieldTemplate> &fields, const QMap<QString, 
     return Done{};
 }
 
-TemplateValues formValues(const ContainerPath &container, const QMap<QString, QJsonValue> &entered)
+TemplateValues formValues(const ContainerPath &container, const QList<FieldTemplate> &fields,
+                          const QMap<QString, QJsonValue> &entered, Empties empties)
 {
     TemplateValues values = containerValues(container);
-    for (auto it = entered.begin(); it != entered.end(); ++it) {
-        const bool isEmpty = it.value().isNull() ||
-                             (it.value().isString() && it.value().toString().isEmpty()) ||
-                             (it.value().isArray() && it.value().toArray().isEmpty());
-        if (!isEmpty)
-            values.insert(it.key(), it.value());
+    for (const FieldTemplate &field : fields) {
+        const QJsonValue value = entered.value(field.info.id, QJsonValue(QJsonValue::Undefined));
+        const bool isEmpty = (value.isString() && value.toString().isEmpty()) ||
+                             (value.isArray() && value.toArray().isEmpty());
+        if (value.isUndefined() || (value.isNull() && field.info.nullLabel.isEmpty()) ||
+            (isEmpty && empties == Empties::LeftOut))
+            continue;
+        const bool counts = field.info.type == FieldInfo::Type::Duration && value.isDouble();
+        values.insert(field.info.id,
+                      counts ? QJsonValue(value.toInteger() / field.info.unit) : value);
     }
     return values;
+}
+
+bool isGiven(const QMap<QString, QJsonValue> &entered, const QString &field)
+{
+    const QJsonValue value = entered.value(field, QJsonValue(QJsonValue::Undefined));
+    return !FieldCheck::isEmpty(value) && value != QJsonValue(0) && value != QJsonValue(false);
+}
+
+Outcome<Done> validateChange(const Definition &definition, KeyVerb name, const KeyRecord &key,
+                             const QMap<QString, QJsonValue> &values)
+{
+    const KindTemplate *kind = definition.kind(key.kind);
+    const VerbTemplate *verb = kind ? kind->verb(name) : nullptr;
+    if (!verb) {
+        Error error;
+        error.kind = ErrorKind::Unsupported;
+        error.message =
+            ProviderClient::tr("%1 does not offer this for such a key.").arg(definition.info.name);
+        return error;
+    }
+    if (!verb->info.states.isEmpty() && !verb->info.states.contains(keyStateName(key.state)))
+        return invalid(ProviderClient::tr("This cannot be done with a key in this state."));
+    return checkForm(verb->fields, values, key.state);
 }
 
 Outcome<Done> validateOrder(const Definition &definition, const CreateOrder &order)

@@ -3,26 +3,30 @@
 
 #include "providers/providerclient.h"
 
+#include "providers/containerchanges.h"
 #include "providers/inventoryreader.h"
 #include "providers/keychanges.h"
 #include "providers/readings.h"
+#include "providers/variantchoice.h"
 
 namespace chatelaine {
 
 class ProviderClient::Private
 {
 public:
-    Private(std::shared_ptr<const Definition> shared, const Connection &connection,
+    Private(std::shared_ptr<const Definition> definition, Connection connection,
             CredentialSupplier *credentials, const Clock *clock, Random *randomness,
             ProviderClient *client)
-        : definition(std::move(shared))
-        , random(randomness)
-        , exchanger(new Exchanger(definition, connection, credentials, clock, randomness, client))
+        : random(randomness)
+        , generations(std::move(definition), std::move(connection), credentials, clock, randomness,
+                      client)
     {}
 
-    std::shared_ptr<const Definition> definition;
+    Exchanger *exchanger() const { return generations.current(); }
+    const Definition &definition() const { return exchanger()->definition(); }
+
     Random *random;
-    Exchanger *exchanger; ///< a child of the client: its continuations end with it
+    Generations generations;
 };
 
 namespace {
@@ -41,49 +45,62 @@ ProviderClient::ProviderClient(std::shared_ptr<const Definition> definition, Con
                                CredentialSupplier *credentials, const Clock *clock, Random *random,
                                QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(std::move(definition), connection, credentials, clock, random,
-                                  this))
-{
-    connect(d->exchanger, &Exchanger::throttled, this, &ProviderClient::throttled);
-    connect(d->exchanger, &Exchanger::unthrottled, this, &ProviderClient::unthrottled);
-    connect(d->exchanger, &Exchanger::factFound, this, &ProviderClient::factFound);
-}
+    , d(std::make_unique<Private>(std::move(definition), std::move(connection), credentials, clock,
+                                  random, this))
+{}
 
-ProviderClient::~ProviderClient()
-{
-    // Before the definition: what ends now may still read it.
-    delete d->exchanger;
-}
+ProviderClient::~ProviderClient() = default;
 
 const ProviderInfo &ProviderClient::info() const
 {
-    return d->definition->info;
+    return d->definition().info;
 }
 
 FutureOutcome<CredentialReport> ProviderClient::check(CancellationPtr cancellation)
 {
-    d->exchanger->forgetSwitches();
-    return checkAccount(d->exchanger, std::move(cancellation));
+    d->exchanger()->forgetSwitches();
+    Answer<CredentialReport> answer;
+    whenDone(chooseVariant(&d->generations, cancellation), this,
+             [this, answer, cancellation](const Outcome<Done> &chosen) {
+                 if (!chosen) // this is going away
+                     return answer.give(chosen.error());
+                 whenDone(
+                     checkAccount(d->exchanger(), cancellation), this,
+                     [answer](const Outcome<CredentialReport> &report) { answer.give(report); });
+             });
+    return answer.future();
 }
 
 FutureOutcome<InventoryReading> ProviderClient::readInventory(CancellationPtr cancellation,
                                                               ProgressFunction progress)
 {
-    return std::make_shared<InventoryReader>(d->exchanger, std::move(cancellation),
-                                             std::move(progress))
-        ->start();
+    const auto read = [this, cancellation, progress = std::move(progress)] {
+        return std::make_shared<InventoryReader>(d->exchanger(), cancellation, progress)->start();
+    };
+    if (d->generations.isChosen())
+        return read();
+    Answer<InventoryReading> answer;
+    whenDone(chooseVariant(&d->generations, cancellation), this,
+             [this, answer, read](const Outcome<Done> &chosen) {
+                 if (!chosen) // this is going away
+                     return answer.give(chosen.error());
+                 whenDone(read(), this, [answer](const Outcome<InventoryReading> &reading) {
+                     answer.give(reading);
+                 });
+             });
+    return answer.future();
 }
 
 FutureOutcome<Listing<KeyRecord>> ProviderClient::listKeys(const ContainerPath &container,
                                                            const QString &kind,
                                                            CancellationPtr cancellation)
 {
-    const KindTemplate *known = d->definition->kind(kind);
+    const KindTemplate *known = d->definition().kind(kind);
     if (!known)
         return readyOutcome<Listing<KeyRecord>>(unknownKind(kind));
     Answer<Listing<KeyRecord>> answer;
-    whenDone(readKeys(d->exchanger, *known, container, false, std::move(cancellation)),
-             d->exchanger, [answer](const Outcome<KeyReading> &reading) {
+    whenDone(readKeys(d->exchanger(), *known, container, false, std::move(cancellation)),
+             d->exchanger(), [answer](const Outcome<KeyReading> &reading) {
                  if (!reading) {
                      answer.give(reading.error());
                      return;
@@ -105,7 +122,7 @@ FutureOutcome<QList<FieldOption>> ProviderClient::fieldOptions(const QString &ki
                                                                const QString &field,
                                                                const ContainerPath &container)
 {
-    const KindTemplate *known = d->definition->kind(kind);
+    const KindTemplate *known = d->definition().kind(kind);
     const VerbTemplate *form = known ? known->verb(verb) : nullptr;
     if (!form)
         return readyOutcome<QList<FieldOption>>(unknownKind(kind));
@@ -113,7 +130,7 @@ FutureOutcome<QList<FieldOption>> ProviderClient::fieldOptions(const QString &ki
         if (candidate.info.id != field)
             continue;
         if (candidate.options)
-            return readOptions(d->exchanger, *candidate.options, container);
+            return readOptions(d->exchanger(), *candidate.options, container);
         return readyOutcome<QList<FieldOption>>(candidate.info.options);
     }
     Error error;
@@ -124,40 +141,78 @@ FutureOutcome<QList<FieldOption>> ProviderClient::fieldOptions(const QString &ki
 
 Outcome<Done> ProviderClient::validate(const CreateOrder &order) const
 {
-    return validateOrder(*d->definition, order);
+    return validateOrder(d->definition(), order);
+}
+
+Outcome<Done> ProviderClient::validate(const RotateOrder &order) const
+{
+    return validateChange(d->definition(), KeyVerb::Rotate, order.key, order.values);
+}
+
+Outcome<Done> ProviderClient::validate(const ContainerOrder &order) const
+{
+    return validateContainerOrder(d->definition(), order);
+}
+
+Outcome<Done> ProviderClient::validateUpdate(const KeyRecord &key,
+                                             const QMap<QString, QJsonValue> &values) const
+{
+    return validateChange(d->definition(), KeyVerb::Update, key, values);
+}
+
+FutureOutcome<RotatedKey> ProviderClient::rotate(const RotateOrder &order)
+{
+    if (const auto valid = validate(order); !valid)
+        return readyOutcome<RotatedKey>(valid.error());
+    return rotateKey(d->exchanger(), order);
+}
+
+FutureOutcome<VerbResult> ProviderClient::update(const KeyRecord &key,
+                                                 const QMap<QString, QJsonValue> &values)
+{
+    if (const auto valid = validateUpdate(key, values); !valid)
+        return readyOutcome<VerbResult>(valid.error());
+    return updateKey(d->exchanger(), key, values);
+}
+
+FutureOutcome<ContainerResult> ProviderClient::changeContainer(const ContainerOrder &order)
+{
+    if (const auto valid = validate(order); !valid)
+        return readyOutcome<ContainerResult>(valid.error());
+    return changeOneContainer(d->exchanger(), order);
 }
 
 FutureOutcome<CreatedKey> ProviderClient::create(const CreateOrder &order)
 {
     if (const auto valid = validate(order); !valid)
         return readyOutcome<CreatedKey>(valid.error());
-    return createKey(d->exchanger, order);
+    return createKey(d->exchanger(), order);
 }
 
 FutureOutcome<VerbResult> ProviderClient::apply(KeyVerb verb, const KeyRecord &key)
 {
-    return applyVerb(d->exchanger, verb, key);
+    return applyVerb(d->exchanger(), verb, key);
 }
 
 FutureOutcome<SecretVerdict> ProviderClient::checkSecret(SharedSecret secret, const QString &kind,
                                                          const std::optional<KeyRecord> &key)
 {
-    const KindTemplate *known = d->definition->kind(kind);
+    const KindTemplate *known = d->definition().kind(kind);
     if (!known || !secret)
         return readyOutcome<SecretVerdict>(unknownKind(kind));
-    return checkSecretWith(d->exchanger, d->random, *known, std::move(secret), key);
+    return checkSecretWith(d->exchanger(), d->random, *known, std::move(secret), key);
 }
 
 FutureOutcome<QList<UsageSample>> ProviderClient::usage(const ContainerPath &container,
                                                         Timestamp from, Timestamp to,
                                                         CancellationPtr cancellation)
 {
-    return readUsageSamples(d->exchanger, container, from, to, std::move(cancellation));
+    return readUsageSamples(d->exchanger(), container, from, to, std::move(cancellation));
 }
 
 FutureOutcome<QList<Quota>> ProviderClient::quotas(CancellationPtr cancellation)
 {
-    return readAllQuotas(d->exchanger, std::move(cancellation));
+    return readAllQuotas(d->exchanger(), std::move(cancellation));
 }
 
 } // namespace chatelaine

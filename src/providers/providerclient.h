@@ -62,6 +62,8 @@ struct InventoryReading
     QStringList inUse; ///< keyPlace() of those recognised as the credential in use (a hint: masks
                        ///< are short)
     QMap<QString, QString> facts; ///< new or changed
+    QStringList notes;            ///< what the vendor wants its users to know, e.g. that this API
+                                  ///< is to be switched off
     std::optional<Error> problem; ///< the first reason why it is not complete
 };
 
@@ -121,7 +123,8 @@ struct ContainerResult
     ContainerPath container;       ///< as the vendor shows it afterwards; of a Delete: as it was
     bool verified = false;         ///< a fresh listing confirmed it
     std::optional<CreatedKey> key; ///< that came with a new container
-    QString keyKind;
+    QString keyKind;               ///< the kind of that key, also when its secret did not arrive
+    QStringList warnings;
     QString requestId;
 };
 
@@ -210,11 +213,16 @@ public:
     /** Checks an order against the form without sending: InvalidRequest naming the field, or
      * Unsupported. */
     [[nodiscard]] Outcome<Done> validate(const CreateOrder &order) const;
+    [[nodiscard]] Outcome<Done> validate(const RotateOrder &order) const;
+    [[nodiscard]] Outcome<Done> validate(const ContainerOrder &order) const;
+    [[nodiscard]] Outcome<Done> validateUpdate(const KeyRecord &key,
+                                               const QMap<QString, QJsonValue> &values) const;
     /** Sent once and never again; an Error with outcomeUnknown leaves the operation in doubt. */
     [[nodiscard]] FutureOutcome<CreatedKey> create(const CreateOrder &order);
     /** A new secret for the same key. As create(): sent once, an outcome that is unknown stays so.
      */
     [[nodiscard]] FutureOutcome<RotatedKey> rotate(const RotateOrder &order);
+    /** Changes what is in `values` and nothing else; an empty list there is sent as one. */
     [[nodiscard]] FutureOutcome<VerbResult> update(const KeyRecord &key,
                                                    const QMap<QString, QJsonValue> &values);
     /** Makes, renames or deletes an organization or a project, and lists to see that it is so. */

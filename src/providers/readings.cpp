@@ -120,7 +120,7 @@ private:
         if (m_waiting.isEmpty()) {
             CredentialReport report;
             report.note = m_exchanger->definition().accountCheckNote;
-            m_answer.give(report);
+            give(report);
             return;
         }
         Call call;
@@ -153,8 +153,17 @@ private:
         } else {
             CredentialReport report;
             report.identity = sourceText(probe.identity, answer.body);
-            m_answer.give(report);
+            give(report);
         }
+    }
+
+    void give(CredentialReport report)
+    {
+        QStringList notes = m_exchanger->takeNotices();
+        if (!report.note.isEmpty())
+            notes.prepend(report.note);
+        report.note = notes.join(u' ');
+        m_answer.give(report);
     }
 
     Exchanger *m_exchanger;

@@ -59,7 +59,8 @@ private:
 
     void value(JsonScanner::Token token)
     {
-        const bool isSecret = enterPlace();
+        const qsizetype place = enterPlace();
+        const bool isSecret = place >= 0;
         if (token == JsonScanner::Token::BeginObject || token == JsonScanner::Token::BeginArray) {
             m_levels.append(
                 {token == JsonScanner::Token::BeginArray, 0, isSecret ? m_scanner.begin() : -1});
@@ -67,20 +68,22 @@ private:
             return;
         }
         if (isSecret && token == JsonScanner::Token::String)
-            keep();
+            keep(place);
         if (isSecret)
             blank(m_scanner.begin(), m_scanner.end());
     }
 
-    /** Notes where the value stands. @return whether that is one of the places. */
-    bool enterPlace()
+    /** Notes where the value stands. @return the index of the place, or -1. */
+    qsizetype enterPlace()
     {
         if (!m_levels.isEmpty()) {
             Level &level = m_levels.last();
             m_path.last() = level.array ? QString::number(level.index++) : m_name;
         }
-        return std::any_of(m_places.begin(), m_places.end(),
-                           [this](const JsonPointer &place) { return place.matches(m_path); });
+        const auto found =
+            std::find_if(m_places.begin(), m_places.end(),
+                         [this](const JsonPointer &place) { return place.matches(m_path); });
+        return found == m_places.end() ? -1 : found - m_places.begin();
     }
 
     void leave()
@@ -91,13 +94,13 @@ private:
             blank(level.secretBegin, m_scanner.end());
     }
 
-    void keep()
+    void keep(qsizetype place)
     {
         QByteArray text = m_scanner.decoded();
         auto secret = Secret::copyOf(text);
         wipe(text);
         if (secret)
-            m_result.found.append(secret.value());
+            m_result.found.append({secret.value(), place});
     }
 
     void blank(qsizetype begin, qsizetype end)

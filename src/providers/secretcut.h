@@ -8,11 +8,18 @@
 
 namespace chatelaine {
 
+/** One text that was cut out of an answer. */
+struct CutSecret
+{
+    SharedSecret value;
+    qsizetype place = 0; ///< the index of the place at which it stood
+};
+
 /** What was cut out of an answer. */
 struct CutSecrets
 {
-    QList<SharedSecret> found; ///< every text that stood at one of the places, in the file's order
-    bool readable = false;     ///< the body is JSON to its end, and safe to hand to a parser
+    QList<CutSecret> found; ///< every text that stood at one of the places, in the file's order
+    bool readable = false;  ///< the body is JSON to its end, and safe to hand to a parser
 };
 
 /**

@@ -5,7 +5,6 @@
 
 #include "core/redaction.h"
 #include "providers/mapping.h"
-#include "providers/secretcut.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -20,6 +19,7 @@ namespace {
 
 constexpr qsizetype longestMessage = 500;
 constexpr qsizetype longestText = 2048;
+constexpr qsizetype longestNotice = 200;
 
 class Sentences
 {
@@ -184,7 +184,10 @@ void readWords(const ReadingRules &rules, VendorAnswer *answer)
         message = message.isEmpty() ? inputs : message + u" ("_s + inputs + u')';
     if (message.isEmpty())
         message = answer->text;
-    answer->message = harmless(message, rules.knownSecrets + answer->secrets);
+    QList<SharedSecret> known = rules.knownSecrets;
+    for (const CutSecret &cut : answer->secrets)
+        known.append(cut.value);
+    answer->message = harmless(message, known);
 }
 
 Error makeError(const VendorAnswer &answer, ErrorKind kind, bool write)
@@ -216,6 +219,8 @@ std::optional<Error> errorIn(const VendorAnswer &answer, const ReadingRules &rul
             error.message = rule.message;
         if (!rule.next.isEmpty())
             error.next = rule.next;
+        if (rule.waitSeconds > 0)
+            error.retryAt = answer.receivedAt.plusSeconds(rule.waitSeconds);
         return error;
     }
     Error error = makeError(
@@ -223,6 +228,20 @@ std::optional<Error> errorIn(const VendorAnswer &answer, const ReadingRules &rul
     if (denied)
         error.message = Sentences::saidNo();
     return error;
+}
+
+QStringList noticesIn(const VendorAnswer &answer, const ReadingRules &rules)
+{
+    QStringList notices;
+    if (!answer.body.isObject())
+        return notices;
+    for (const NoticeTemplate &notice : rules.definition->notices) {
+        if (!holds(notice.condition, answer.body, answer.receivedAt))
+            continue;
+        const QString more = redacted(sourceText(notice.more, answer.body), longestNotice);
+        notices.append(more.isEmpty() ? notice.text : notice.text + u' ' + more);
+    }
+    return notices;
 }
 
 /** The body as a document; leaves it Undefined, and the text set, when it is none. */
@@ -249,6 +268,19 @@ void parseBody(const HttpAnswer &http, const ReadingRules &rules, VendorAnswer *
 
 } // namespace
 
+SharedSecret secretAt(const VendorAnswer &answer, qsizetype place)
+{
+    SharedSecret found;
+    for (const CutSecret &cut : answer.secrets) {
+        if (cut.place != place)
+            continue;
+        if (found || cut.value->size() == 0 || isMasked(*cut.value))
+            return nullptr;
+        found = cut.value;
+    }
+    return found;
+}
+
 bool matches(const AnswerMatch &match, const VendorAnswer &answer)
 {
     if (!match.statuses.isEmpty() && !match.statuses.contains(answer.status))
@@ -260,6 +292,9 @@ bool matches(const AnswerMatch &match, const VendorAnswer &answer)
                           return answer.message.contains(text, Qt::CaseInsensitive);
                       });
     if (!said)
+        return false;
+    const QJsonValue held = match.has ? match.has->in(answer.body) : QJsonValue();
+    if (match.has && (held.isUndefined() || held.isNull()))
         return false;
     bool present = false;
     headerOf(answer, match.header, &present);
@@ -275,6 +310,7 @@ VendorAnswerPtr readAnswer(const HttpAnswer &http, const ReadingRules &rules)
     parseBody(http, rules, answer.get());
     readWords(rules, answer.get());
     answer->error = errorIn(*answer, rules);
+    answer->notices = noticesIn(*answer, rules);
     if (rules.digest && !answer->error)
         answer->digested = rules.digest(answer->body);
     return answer;

@@ -5,6 +5,7 @@
 
 #include "net/http.h"
 #include "providers/definition.h"
+#include "providers/secretcut.h"
 
 #include <any>
 #include <functional>
@@ -21,13 +22,14 @@ struct VendorAnswer
     HttpHeaders headers;
     QJsonValue body{QJsonValue::Undefined}; ///< Undefined when it is not JSON
     QString text;                           ///< the beginning of a body that is not JSON
-    QList<SharedSecret> secrets;
+    QList<CutSecret> secrets;               ///< their places: those of the Call, by index
     QString requestId;
     QString message; ///< the vendor's own words, redacted
     QString code;
     Timestamp receivedAt;
     std::any digested; ///< what the Digest made; nothing for an answer that is an error
     std::optional<Error> error;
+    QStringList notices; ///< what it says beside that and the user should know
 };
 using VendorAnswerPtr = std::shared_ptr<const VendorAnswer>;
 
@@ -43,6 +45,10 @@ struct ReadingRules
 
 /** Thread-safe. Cuts the secrets, then parses, then finds out whether it is an error. */
 VendorAnswerPtr readAnswer(const HttpAnswer &answer, const ReadingRules &rules);
+
+/** The secret at one of the places of the Call: one that is whole, neither a mask nor there twice;
+ * else null. */
+SharedSecret secretAt(const VendorAnswer &answer, qsizetype place);
 
 bool matches(const AnswerMatch &match, const VendorAnswer &answer);
 

@@ -3,6 +3,7 @@
 
 #include "providers/catalog.h"
 #include "providers/mapping.h"
+#include "providers/newsecret.h"
 #include "providers/vendoranswer.h"
 
 #include <cstdlib>
@@ -42,7 +43,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (rules.write) {
         for (const KindTemplate &kind : rules.definition->kinds) {
             if (const VerbTemplate *create = kind.verb(KeyVerb::Create))
-                rules.secretPlaces.append(*create->secret);
+                rules.secretPlaces += allPlaces(create->secrets);
         }
     }
     HttpAnswer http;

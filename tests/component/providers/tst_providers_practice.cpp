@@ -307,7 +307,7 @@ private slots:
         QCOMPARE(refused->verdict, Verdict::Refused);
         const QJsonObject billed = control("GET", u"/billing"_s);
         QCOMPARE(billed[u"temporis"][u"predictions"].toInteger(-1), 0);
-        const auto made = at.client->validate({{}, u"token"_s, {}});
+        const auto made = at.client->validate(CreateOrder{{}, u"token"_s, {}});
         QCOMPARE(made.error().kind, ErrorKind::Unsupported);
     }
 

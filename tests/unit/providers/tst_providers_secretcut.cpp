@@ -48,7 +48,7 @@ private slots:
         const CutSecrets cut = cutSecrets(body, {place(u"/raw_key"_s)});
         QVERIFY(cut.readable);
         QCOMPARE(cut.found.size(), 1);
-        QCOMPARE(cut.found.first()->borrowed(), QByteArrayView("prx_Zk3qA/x"));
+        QCOMPARE(cut.found.first().value->borrowed(), QByteArrayView("prx_Zk3qA/x"));
         QVERIFY(!body.view().contains("Zk3q"));
         const QJsonObject rest = parsed(body).object();
         QCOMPARE(rest[u"id"].toString(), u"k1"_s);
@@ -124,7 +124,7 @@ private slots:
             const CutSecrets cut = cutSecrets(body, {place(u"/key/value"_s)});
             RC_ASSERT(cut.readable);
             RC_ASSERT(cut.found.size() == 1);
-            RC_ASSERT(cut.found.first()->borrowed() == QByteArrayView(marker.toUtf8()));
+            RC_ASSERT(cut.found.first().value->borrowed() == QByteArrayView(marker.toUtf8()));
             RC_ASSERT(!body.view().contains("needle-"));
             RC_ASSERT(parsed(body).object()[u"z"].toArray() == noise);
         });
