@@ -222,7 +222,13 @@ void Storyteller::tellTempo()
     tellTempoKey(own, research, {"fee-sponsor trial"_L1, "production"_L1, 58, 31, 24});
     tellTempoKey(own, research, {"notebook"_L1, "sandbox"_L1, 41, -1, 0, 0, reading});
     tellTempoKey(partner, shared, {"reporting-read"_L1, "production"_L1, 240, 2, 0, 5, reading});
-    tellKey(tempo, {}, {"Chatelaine"_L1, "session"_L1, 0, -1});
+    // The sample session does not end: its token is printed at every start.
+    MintOrder order;
+    order.kind = u"session"_s;
+    order.name = sampleKeyName;
+    KeyRecord session = tempo.mint(order)->key;
+    session.expiresAt.reset();
+    m_state.updateKey(session);
 }
 
 void Storyteller::tellTemporis()

@@ -170,6 +170,7 @@ std::optional<Minted> Tempo::mint(const MintOrder &order)
     if (order.kind == "session"_L1) {
         key.kind = order.kind;
         key.createdBy = state().documents(u"tempo.users"_s, {}).value(0).id;
+        key.expiresAt = order.expiresAt.value_or(state().now() + dayMs);
         return issue(key);
     }
     const bool kindIsEnvironment = order.kind == "production"_L1 || order.kind == "sandbox"_L1;

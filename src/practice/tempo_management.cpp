@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace chatelaine::practice {
 
 using namespace Qt::Literals::StringLiterals;
@@ -139,15 +141,23 @@ Reply Tempo::listMembers(Call &call)
 {
     if (const auto refused = checkQuery(call.request, {}))
         return *refused;
-    QJsonArray data;
-    const auto others = state().documents(u"tempo.members"_s, call.organization.id);
-    for (auto other = others.rbegin(); other != others.rend(); ++other)
-        data.append(other->content);
     const auto user = state().document(u"tempo.users"_s, {}, call.caller.createdBy);
-    data.append(QJsonObject{{u"userId"_s, call.caller.createdBy},
-                            {u"role"_s, call.organization.role},
-                            {u"email"_s, user->content.value("email"_L1)},
-                            {u"createdAt"_s, isoTime(call.organization.createdAt)}});
+    QList<QJsonObject> members{{{u"userId"_s, call.caller.createdBy},
+                                {u"role"_s, call.organization.role},
+                                {u"email"_s, user->content.value("email"_L1)},
+                                {u"createdAt"_s, isoTime(call.organization.createdAt)}}};
+    for (const DocumentRecord &other : state().documents(u"tempo.members"_s, call.organization.id))
+        members.append(other.content);
+    const auto joined = [](const QJsonObject &member) {
+        return member.value("createdAt"_L1).toString();
+    };
+    std::sort(members.begin(), members.end(),
+              [&](const QJsonObject &left, const QJsonObject &right) {
+                  return joined(left) < joined(right);
+              });
+    QJsonArray data;
+    for (const QJsonObject &member : std::as_const(members))
+        data.append(member);
     return jsonReply(200, {{u"data"_s, data}});
 }
 

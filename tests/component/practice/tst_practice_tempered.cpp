@@ -4,6 +4,8 @@
 #include "practicebench.h"
 
 #include <QDateTime>
+#include <QJsonDocument>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -41,7 +43,16 @@ private slots:
     void routesAnswerAsDjangoDoes();
     void listsArePaged();
     void quotaAndThrottleDiffer();
+    void retryAfterHasManyForms();
+    void theWholeOrganizationIsThrottled();
+    void anExhaustedQuotaMayNameTheMonthsEnd();
+    void listsHaveOtherForms();
+    void keysMaySayLess();
+    void revokedKeysMayVanish();
+    void aBadKeyMayBe403();
+    void profilesAreChecked();
     void webhooksNeedHttps();
+    void webhooksAreListedWithoutTheirSecret();
 };
 
 void TestPracticeTempered::theCompanyHasKeysInEveryState()
@@ -236,6 +247,127 @@ void TestPracticeTempered::webhooksNeedHttps()
         bench.post(vendor, path, {{u"url"_s, u"https://a.example"_s}, {u"events"_s, events}});
     QCOMPARE(created.status, 201);
     QVERIFY(created.json.value("secret"_L1).toString().startsWith("whsec_"_L1));
+}
+
+void TestPracticeTempered::webhooksAreListedWithoutTheirSecret()
+{
+    const PracticeBench bench;
+    const QString path = u"/api/v1/webhooks/"_s;
+    const QJsonObject body{{u"url"_s, u"https://a.example"_s},
+                           {u"events"_s, QJsonArray{u"evaluation.failed"_s}}};
+    const Answer made = bench.post(vendor, path, body);
+    const Answer list = bench.get(vendor, path);
+    QCOMPARE(list.json.value("count"_L1).toInt(), 1);
+    QCOMPARE(list.json.value("results"_L1)[0]["id"_L1], made.json.value("id"_L1));
+    QVERIFY(!list.body.contains("whsec_"));
+    const QString eval = bench.mint({{u"system"_s, vendor}, {u"kind"_s, u"eval"_s}});
+    QCOMPARE(bench.post(vendor, path, body, eval).status, 403);
+}
+
+void TestPracticeTempered::retryAfterHasManyForms()
+{
+    const PracticeBench bench;
+    bench.set(vendor, {{u"evaluationsPerMinute"_s, 0}, {u"retryAfter"_s, u"date"_s}});
+    const QJsonObject body{{u"description"_s, u"Deploy"_s}};
+    const QByteArray date = bench.post(vendor, evaluations, body).header("retry-after");
+    const QDateTime when =
+        QLocale::c().toDateTime(QString::fromLatin1(date), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    QVERIFY2(when.isValid(), date.constData());
+    bench.set(vendor, {{u"retryAfter"_s, u"unreadable"_s}});
+    const Answer unreadable = bench.post(vendor, evaluations, body);
+    QCOMPARE(unreadable.status, 429);
+    QCOMPARE(unreadable.header("retry-after"), "soon"_ba);
+}
+
+void TestPracticeTempered::theWholeOrganizationIsThrottled()
+{
+    const PracticeBench bench;
+    const QString other = bench.mint({{u"system"_s, vendor}, {u"kind"_s, u"admin"_s}});
+    bench.set(vendor, {{u"requestsPerMinute"_s, 1}});
+    QList<int> statuses;
+    for (const QString &key : {QString(), other, QString(), other}) {
+        const auto token = key.isEmpty() ? std::nullopt : std::optional(key);
+        statuses.append(bench.get(vendor, keysPath, token).status);
+    }
+    // A minute may change once among the four.
+    QVERIFY(statuses.count(429) >= 2);
+    bench.set(vendor, {{u"requestsPerMinute"_s, 6000}});
+    QCOMPARE(bench.get(vendor, keysPath).status, 200);
+}
+
+void TestPracticeTempered::anExhaustedQuotaMayNameTheMonthsEnd()
+{
+    const PracticeBench bench;
+    bench.set(vendor, {{u"evaluationsPerMonth"_s, 0}, {u"quotaRetryAfter"_s, u"month"_s}});
+    const Answer exhausted = bench.post(vendor, evaluations, {{u"description"_s, u"Deploy"_s}});
+    QCOMPARE(exhausted.status, 429);
+    const QDateTime end =
+        QDateTime::currentDateTimeUtc().addSecs(exhausted.header("retry-after").toLongLong());
+    // Up to a second before, as the answer takes its time.
+    QCOMPARE(end.addSecs(30).date().day(), 1);
+}
+
+void TestPracticeTempered::listsHaveOtherForms()
+{
+    const PracticeBench bench;
+    for (const QString &path : {keysPath, evaluations, u"/api/v1/webhooks/"_s}) {
+        bench.set(vendor, {{u"lists"_s, u"array"_s}});
+        const Answer array = bench.get(vendor, path);
+        QCOMPARE(array.status, 200);
+        QVERIFY(QJsonDocument::fromJson(array.body).isArray());
+        bench.set(vendor, {{u"lists"_s, u"none"_s}});
+        const Answer none = bench.get(vendor, path);
+        QCOMPARE(none.status, 405);
+        QCOMPARE(none.header("allow"), "POST"_ba);
+    }
+    QCOMPARE(bench.get(vendor, usagePath).status, 200);
+    const QJsonObject body{{u"name"_s, u"CI"_s}, {u"scope"_s, u"eval"_s}};
+    QCOMPARE(bench.post(vendor, keysPath, body).status, 201);
+}
+
+void TestPracticeTempered::keysMaySayLess()
+{
+    const PracticeBench bench;
+    bench.set(vendor, {{u"keyFields"_s, u"documented"_s}});
+    const QJsonObject key = bench.get(vendor, keysPath).json.value("results"_L1)[0].toObject();
+    QCOMPARE(key.keys(), (QStringList{u"id"_s, u"key_prefix"_s, u"name"_s, u"scope"_s}));
+}
+
+void TestPracticeTempered::revokedKeysMayVanish()
+{
+    const PracticeBench bench;
+    const int all = bench.get(vendor, keysPath).json.value("count"_L1).toInt();
+    bench.set(vendor, {{u"revokedListed"_s, false}});
+    const Answer living = bench.get(vendor, keysPath);
+    QVERIFY(living.json.value("count"_L1).toInt() < all);
+    for (const QJsonValue &key : living.json.value("results"_L1).toArray())
+        QCOMPARE(key["is_active"_L1], QJsonValue(true));
+}
+
+void TestPracticeTempered::aBadKeyMayBe403()
+{
+    const PracticeBench bench;
+    bench.set(vendor, {{u"badKeyStatus"_s, 403}});
+    const Answer missing = bench.get(vendor, keysPath, QString());
+    QCOMPARE(missing.status, 403);
+    QVERIFY(missing.json.value("detail"_L1).toString().contains("credentials"_L1));
+    QVERIFY(!missing.headers.contains("www-authenticate"));
+    QCOMPARE(bench.get(vendor, keysPath, u"prx_unknown"_s).json.value("detail"_L1).toString(),
+             u"Invalid API key."_s);
+}
+
+void TestPracticeTempered::profilesAreChecked()
+{
+    const PracticeBench bench;
+    QJsonObject body{{u"description"_s, u"Deploy"_s}, {u"profile"_s, u"quorum-small"_s}};
+    QCOMPARE(bench.post(vendor, evaluations, body).status, 201);
+    body.insert("profile"_L1, u"guess"_s);
+    const Answer refused = bench.post(vendor, evaluations, body);
+    QCOMPARE(refused.status, 400);
+    QVERIFY(refused.json.value("profile"_L1).isArray());
+    PracticeBench::Call call{vendor, "POST", keysPath};
+    call.rawBody = "[1]";
+    QVERIFY(bench.send(call).json.value("non_field_errors"_L1).isArray());
 }
 
 QTEST_GUILESS_MAIN(TestPracticeTempered)

@@ -52,6 +52,9 @@ private slots:
     void ingestAnswers();
     void predictionsAreBilled();
     void predictionsAreRefused();
+    void billingHasTwoTexts();
+    void validationHasManyForms();
+    void otherPathsAndMethods();
 };
 
 void TestPracticeTemporis::anUnknownSourceProvesTheToken()
@@ -130,6 +133,45 @@ void TestPracticeTemporis::predictionsAreRefused()
     QCOMPARE(detail(noCard), u"Add a credit card before using the API."_s);
     QVERIFY(noCard.header("www-authenticate").isEmpty());
     QCOMPARE(billed(bench), 0);
+}
+
+void TestPracticeTemporis::billingHasTwoTexts()
+{
+    const PracticeBench bench;
+    bench.set(vendor, {{u"billing"_s, u"payment-issue"_s}});
+    const Answer issue = bench.post(vendor, predict, prediction(u"hourly_orders"_s));
+    QCOMPARE(issue.status, 402);
+    QCOMPARE(detail(issue), u"There is a payment issue. Add a new credit card."_s);
+    // It does not stop what is free.
+    QCOMPARE(bench.post(vendor, ingest, records(u"store_metrics"_s)).status, 204);
+    bench.set(vendor, {{u"billing"_s, u"ok"_s}});
+    QCOMPARE(bench.post(vendor, predict, prediction(u"hourly_orders"_s)).status, 200);
+    bench.orderFault(vendor, predict, u"status:502"_s);
+    QCOMPARE(detail(bench.post(vendor, predict, prediction(u"hourly_orders"_s))),
+             u"Prediction failed."_s);
+    QCOMPARE(billed(bench), 1);
+}
+
+void TestPracticeTemporis::validationHasManyForms()
+{
+    const PracticeBench bench;
+    const auto form = [&](const QString &setting) {
+        bench.set(vendor, {{u"validation"_s, setting}});
+        const Answer refused = bench.post(vendor, ingest, {{u"data_source"_s, u"x"_s}});
+        return refused.status == 422 ? refused.json.value("detail"_L1) : QJsonValue();
+    };
+    QCOMPARE(form(u"array"_s)[0]["loc"_L1][1].toString(), u"records"_s);
+    QCOMPARE(form(u"object"_s)["msg"_L1].toString(), u"Field required"_s);
+    QCOMPARE(form(u"text"_s).toString(), u"records: Field required"_s);
+}
+
+void TestPracticeTemporis::otherPathsAndMethods()
+{
+    const PracticeBench bench;
+    QCOMPARE(bench.get(vendor, u"/v1/tokens"_s).status, 404);
+    const Answer method = bench.get(vendor, predict);
+    QCOMPARE(method.status, 405);
+    QCOMPARE(method.header("allow"), "POST"_ba);
 }
 
 QTEST_GUILESS_MAIN(TestPracticeTemporis)
