@@ -156,6 +156,36 @@ KeyState stateOf(const QList<StateRule> &rules, const QJsonValue &document, Time
     return KeyState::Unknown;
 }
 
+QStringList MoreStates::of(const QList<StateRule> &rules, const QJsonValue &document, Timestamp now)
+{
+    QStringList states;
+    bool isFirst = true;
+    for (const StateRule &rule : rules) {
+        if (rule.condition && !holds(*rule.condition, document, now))
+            continue;
+        const QString text = word(rule.state);
+        if (!std::exchange(isFirst, false) && rule.condition && !text.isEmpty())
+            states.append(text);
+    }
+    return states;
+}
+
+QString MoreStates::word(KeyState state)
+{
+    switch (state) {
+    case KeyState::Disabled:
+        return tr("disabled");
+    case KeyState::Rotating:
+        return tr("rotating");
+    case KeyState::Expired:
+        return tr("expired");
+    case KeyState::Revoked:
+        return tr("revoked");
+    default:
+        return {};
+    }
+}
+
 QString withoutTokens(const QString &text, const QList<TokenTemplate> &tokens)
 {
     for (const TokenTemplate &token : tokens) {
@@ -201,6 +231,11 @@ std::optional<KeyRecord> mapRecord(const KindTemplate &kind, const QJsonValue &d
     record.lastUsed = mapLastUsed(mapping.lastUsed, document, now);
     record.expiresAt = sourceTime(mapping.expiresAt, document);
     record.details = mapDetails(mapping.details, document);
+    for (auto &detail : record.details)
+        detail.second = withoutTokens(detail.second, kind.tokens);
+    const QStringList more = MoreStates::of(mapping.states, document, now);
+    if (!more.isEmpty())
+        record.details.append({MoreStates::label(), more.join(u", "_s)});
     return record;
 }
 

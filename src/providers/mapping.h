@@ -5,6 +5,8 @@
 
 #include "providers/definition.h"
 
+#include <QCoreApplication>
+
 namespace chatelaine {
 
 // From what a vendor wrote to what we mean. Pure functions, thread-safe. Every text that comes out
@@ -24,6 +26,19 @@ std::optional<double> sourceNumber(const Source &source, const QJsonValue &docum
 std::optional<Timestamp> timeFrom(const QJsonValue &value, TimeForm form);
 bool holds(const Condition &condition, const QJsonValue &document, Timestamp now);
 KeyState stateOf(const QList<StateRule> &rules, const QJsonValue &document, Timestamp now);
+
+/** What else is true of a key whose state is another: one that is disabled may have expired too. */
+class MoreStates
+{
+    Q_DECLARE_TR_FUNCTIONS(ProviderClient)
+public:
+    static QString label() { return tr("Also"); }
+    /** The states of the rules that hold after the first one, in words. */
+    static QStringList of(const QList<StateRule> &rules, const QJsonValue &document, Timestamp now);
+
+private:
+    static QString word(KeyState state);
+};
 
 /** One record. Nothing when it has no id. */
 std::optional<KeyRecord> mapRecord(const KindTemplate &kind, const QJsonValue &document,

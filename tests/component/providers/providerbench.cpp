@@ -32,8 +32,9 @@ Bench::Bench(const QString &provider, const QString &baseUrl, const QByteArray &
 }
 
 Bench::Bench(DefinitionPtr given, const QString &baseUrl, const QByteArray &credential,
-             const QMap<QString, QString> &known)
-    : definition(std::move(given))
+             const QMap<QString, QString> &known, qint64 secondsAhead)
+    : clock(secondsAhead)
+    , definition(std::move(given))
 {
     open(baseUrl, credential, known);
 }

@@ -24,6 +24,20 @@ private:
     QMap<QString, SharedSecret> m_values;
 };
 
+/** The machine's time, and some seconds. */
+class ShiftedClock : public Clock
+{
+public:
+    explicit ShiftedClock(qint64 seconds = 0)
+        : m_ahead(seconds)
+    {}
+    Timestamp now() const override { return m_clock.now().plusSeconds(m_ahead); }
+
+private:
+    qint64 m_ahead;
+    SystemClock m_clock;
+};
+
 SharedSecret secretOf(const QByteArray &value);
 
 /** A client of one system with everything that it needs. */
@@ -31,9 +45,9 @@ struct Bench
 {
     Bench(const QString &provider, const QString &baseUrl, const QByteArray &credential);
     Bench(DefinitionPtr definition, const QString &baseUrl, const QByteArray &credential,
-          const QMap<QString, QString> &facts = {});
+          const QMap<QString, QString> &facts = {}, qint64 secondsAhead = 0);
 
-    SystemClock clock;
+    ShiftedClock clock;
     SystemRandom random;
     MapCredentials credentials;
     DefinitionPtr definition;
