@@ -2737,8 +2737,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>%1 wird gelesen</translation>
     </message>
     <message>
-        <source>%1 asks us to wait, until %2</source>
-        <translation>%1 bittet um Geduld; weiter %2</translation>
+        <source>%1 asks us to wait; the next request leaves %2</source>
+        <translation>%1 bittet zu warten; die nächste Anfrage geht %2 hinaus</translation>
     </message>
     <message>
         <source>Starting the practice server</source>

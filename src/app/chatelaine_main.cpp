@@ -3,6 +3,7 @@
 
 #include "app/composition.h"
 #include "app/programsetup.h"
+#include "gui/common/readablepalette.h"
 #include "gui/mainwindow.h"
 #include "models/modelfactory.h"
 #include "services/keyservice.h"
@@ -33,6 +34,7 @@ int main(int argc, char **argv)
     prepareProcess();
     QApplication application(argc, argv);
     prepareApplication(application);
+    new ReadablePalette(application);
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.chatelaine.Chatelaine"));
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Chatelaine"));
     QApplication::setWindowIcon(

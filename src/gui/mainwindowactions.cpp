@@ -7,6 +7,7 @@
 
 #include "core/clock.h"
 #include "core/redaction.h"
+#include "core/whenready.h"
 #include "gui/common/messagebar.h"
 #include "gui/dialogs/addexistingdialog.h"
 #include "gui/dialogs/confirmdialog.h"
@@ -151,7 +152,7 @@ void MainWindow::removeAccount()
                               "machine. Its keys at the vendor stay as they are.");
     question.action = tr("Disconnect \"%1\"").arg(displaySafe(account->name, 28));
     question.destructive = true;
-    m_options.confirmer->ask(this, question).then(this, [this, id = account->id](bool yes) {
+    whenReady(m_options.confirmer->ask(this, question), this, [this, id = account->id](bool yes) {
         if (yes)
             m_presenter.removeAccount(id);
     });

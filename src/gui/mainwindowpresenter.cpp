@@ -198,7 +198,7 @@ Activity MainWindowPresenter::activity() const
         activity.total = 0;
     for (auto it = m_throttledUntil.begin(); it != m_throttledUntil.end(); ++it) {
         if (it.value() > m_clock.now()) {
-            texts.append(tr("%1 asks us to wait, until %2")
+            texts.append(tr("%1 asks us to wait; the next request leaves %2")
                              .arg(accountName(it.key()), relativeTime(it.value(), m_clock.now())));
         }
     }

@@ -4,6 +4,7 @@
 #include "models/keytablemodel.h"
 
 #include "core/redaction.h"
+#include "core/whenready.h"
 #include "models/keytexts.h"
 
 #include <QtConcurrent/QtConcurrentRun>
@@ -73,15 +74,15 @@ void KeyTableModel::select()
         return;
     }
     m_selecting = true;
-    QtConcurrent::run(selectKeys, m_shown, m_snapshot, m_query)
-        .then(this, [this](const KeySelection &selection) {
-            m_selecting = false;
-            const bool again = std::exchange(m_again, false);
-            if (selection.next.query == m_query)
-                apply(selection);
-            if (again)
-                select();
-        });
+    whenReady(QtConcurrent::run(selectKeys, m_shown, m_snapshot, m_query), this,
+              [this](const KeySelection &selection) {
+                  m_selecting = false;
+                  const bool again = std::exchange(m_again, false);
+                  if (selection.next.query == m_query)
+                      apply(selection);
+                  if (again)
+                      select();
+              });
 }
 
 void KeyTableModel::apply(const KeySelection &selection)

@@ -4,6 +4,7 @@
 #include "models/modelfactory.h"
 
 #include "core/async.h"
+#include "core/whenready.h"
 #include "models/containertreemodel.h"
 #include "models/journalmodel.h"
 #include "models/keytablemodel.h"
@@ -51,12 +52,12 @@ private:
                  [this, accounts](const Outcome<QList<ContainerRow>> &containers) {
                      if (!containers.ok())
                          return finish();
-                     QtConcurrent::run(buildContainerTree, accounts, containers.value(),
-                                       m_store.snapshot())
-                         .then(this, [this](const ContainerTree &tree) {
-                             m_model.setTree(tree);
-                             finish();
-                         });
+                     whenReady(QtConcurrent::run(buildContainerTree, accounts, containers.value(),
+                                                 m_store.snapshot()),
+                               this, [this](const ContainerTree &tree) {
+                                   m_model.setTree(tree);
+                                   finish();
+                               });
                  });
     }
     void finish()

@@ -3,6 +3,8 @@
 
 #include "providers/exchanger.h"
 
+#include "core/whenready.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -233,9 +235,8 @@ void Exchanger::read(const SendingPtr &sending, const HttpAnswer &http)
         answered(sending, readAnswer(http, rules));
         return;
     }
-    QtConcurrent::run([http, rules] {
-        return readAnswer(http, rules);
-    }).then(this, [this, sending](const VendorAnswerPtr &answer) { answered(sending, answer); });
+    whenReady(QtConcurrent::run([http, rules] { return readAnswer(http, rules); }), this,
+              [this, sending](const VendorAnswerPtr &answer) { answered(sending, answer); });
 }
 
 bool Exchanger::hasOwnAddress() const

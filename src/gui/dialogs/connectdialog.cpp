@@ -3,6 +3,7 @@
 
 #include "gui/dialogs/connectdialog.h"
 
+#include "core/whenready.h"
 #include "gui/dialogs/credentialeditor.h"
 #include "gui/dialogs/problemlabel.h"
 #include "gui/dialogs/roomkeeper.h"
@@ -12,6 +13,17 @@
 #include <QCloseEvent>
 
 namespace chatelaine {
+
+namespace {
+
+/** A text that the user has not entered. */
+void setProposal(QLineEdit *edit, const QString &text)
+{
+    const QSignalBlocker silent(edit);
+    edit->setText(text);
+}
+
+} // namespace
 
 ConnectDialog::ConnectDialog(ConnectPort port, QWidget *parent)
     : QDialog(parent)
@@ -43,13 +55,11 @@ void ConnectDialog::connectForm()
     });
     connect(m_ui->providerComboBox, &QComboBox::currentIndexChanged, this,
             [this](int index) { m_presenter.setProviderIndex(index); });
-    connect(m_ui->nameEdit, &QLineEdit::textEdited, &m_presenter, &ConnectPresenter::setName);
-    connect(m_ui->urlEdit, &QLineEdit::textEdited, &m_presenter, &ConnectPresenter::setBaseUrl);
-    connect(m_ui->regionComboBox, &QComboBox::activated, this, [this] {
-        const QString url = m_ui->regionComboBox->currentData().toString();
-        m_ui->urlEdit->setText(url);
-        m_presenter.setBaseUrl(url);
-    });
+    // Not textEdited: what assistive technology enters is no edit to Qt.
+    connect(m_ui->nameEdit, &QLineEdit::textChanged, &m_presenter, &ConnectPresenter::setName);
+    connect(m_ui->urlEdit, &QLineEdit::textChanged, &m_presenter, &ConnectPresenter::setBaseUrl);
+    connect(m_ui->regionComboBox, &QComboBox::activated, this,
+            [this] { m_ui->urlEdit->setText(m_ui->regionComboBox->currentData().toString()); });
     connect(m_ui->caEdit, &QLineEdit::textChanged, &m_presenter, &ConnectPresenter::setCaFile);
     connect(m_ui->caButton, &QPushButton::clicked, this, &ConnectDialog::chooseCaFile);
     connect(m_ui->connectButton, &QPushButton::clicked, &m_presenter, &ConnectPresenter::send);
@@ -71,8 +81,8 @@ void ConnectDialog::showProvider()
         return;
     m_ui->providerHelpLabel->setText(provider->description);
     m_ui->providerHelpLabel->setVisible(!provider->description.isEmpty());
-    m_ui->nameEdit->setText(m_presenter.name());
-    m_ui->urlEdit->setText(m_presenter.baseUrl());
+    setProposal(m_ui->nameEdit, m_presenter.name());
+    setProposal(m_ui->urlEdit, m_presenter.baseUrl());
     m_ui->urlEdit->setPlaceholderText(provider->baseUrlHelp);
     m_ui->regionComboBox->clear();
     for (const FieldOption &region : provider->regions)
@@ -104,22 +114,23 @@ void ConnectDialog::addCredential(const SlotInfo &slot)
     connect(editor, &CredentialEditor::placeTyped, this,
             [this, id](const QString &place) { m_presenter.setPlace(id, place); });
     connect(editor, &CredentialEditor::fileWanted, this, [this, editor] {
-        m_prompts->openFile(this, {tr("Choose the file that holds the credential"), {}, {}, {}})
-            .then(editor, [editor](const QString &path) {
-                if (!path.isEmpty())
-                    editor->setFile(path);
-            });
+        whenReady(m_prompts->openFile(
+                      this, {tr("Choose the file that holds the credential"), {}, {}, {}}),
+                  editor, [editor](const QString &path) {
+                      if (!path.isEmpty())
+                          editor->setFile(path);
+                  });
     });
 }
 
 void ConnectDialog::chooseCaFile()
 {
     const QStringList filters = {tr("Certificates (*.pem *.crt *.cer)"), tr("All files (*)")};
-    m_prompts->openFile(this, {tr("Choose the certificate of your CA"), {}, {}, filters})
-        .then(this, [this](const QString &path) {
-            if (!path.isEmpty())
-                m_ui->caEdit->setText(path);
-        });
+    whenReady(m_prompts->openFile(this, {tr("Choose the certificate of your CA"), {}, {}, filters}),
+              this, [this](const QString &path) {
+                  if (!path.isEmpty())
+                      m_ui->caEdit->setText(path);
+              });
 }
 
 void ConnectDialog::showState()

@@ -3,6 +3,7 @@
 
 #include "gui/journal/journalpage.h"
 
+#include "core/whenready.h"
 #include "gui/prompts/prompts.h"
 #include "models/journalmodel.h"
 #include "ui_journalpage.h"
@@ -86,9 +87,8 @@ void JournalPage::exportCsv()
                               tr("Export"),
                               name,
                               {tr("CSV files (*.csv)"), tr("All files (*)")}};
-    m_prompts.saveFile(this, request).then(this, [this](const QString &file) {
-        m_presenter.exportTo(file);
-    });
+    whenReady(m_prompts.saveFile(this, request), this,
+              [this](const QString &file) { m_presenter.exportTo(file); });
 }
 
 void JournalPage::verifyChain()

@@ -4,6 +4,7 @@
 #include "gui/keys/keyspage.h"
 
 #include "core/async.h"
+#include "core/whenready.h"
 #include "gui/common/messagebar.h"
 #include "gui/dialogs/confirmdialog.h"
 #include "gui/keys/keydelegate.h"
@@ -105,6 +106,16 @@ KeysPage::~KeysPage() = default;
 void KeysPage::setUpTable()
 {
     QTableView *table = m_ui->keysTable;
+    // Before the view hears of it: it would make the next row current, and a second click would
+    // then be about another key.
+    connect(m_model.get(), &KeyTableModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const int row = m_ui->keysTable->currentIndex().row();
+                if (row >= first && row <= last) {
+                    m_ui->keysTable->selectionModel()->clear();
+                    m_presenter.setCurrent({});
+                }
+            });
     table->setModel(m_model.get());
     table->setItemDelegate(new KeyDelegate(m_clock, table));
     table->sortByColumn(0, Qt::AscendingOrder);
@@ -289,11 +300,11 @@ void KeysPage::request(KeyAction action)
     if (!info)
         return;
     const QString account = m_presenter.account() ? m_presenter.account()->name : QString();
-    m_confirmer.ask(window(), confirmationFor(*key, *info, account, m_clock.now()))
-        .then(this, [this, action, asked = *key](bool yes) {
-            if (yes)
-                m_presenter.perform(action, asked);
-        });
+    whenReady(m_confirmer.ask(window(), confirmationFor(*key, *info, account, m_clock.now())), this,
+              [this, action, asked = *key](bool yes) {
+                  if (yes)
+                      m_presenter.perform(action, asked);
+              });
 }
 
 void KeysPage::showNotice(const Notice &notice)

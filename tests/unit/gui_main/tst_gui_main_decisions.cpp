@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/banner/banners.h"
+#include "gui/common/readablepalette.h"
 #include "gui/common/timetext.h"
 #include "gui/keys/keyactions.h"
 #include "gui/keys/keyfacts.h"
@@ -40,6 +41,20 @@ class TestDecisions : public QObject
 {
     Q_OBJECT
 private slots:
+    void aPlaceholderThatCannotBeReadIsCorrected()
+    {
+        QPalette dark;
+        dark.setColor(QPalette::Base, QColor(27, 30, 32));
+        dark.setColor(QPalette::Text, Qt::white);
+        dark.setColor(QPalette::PlaceholderText, QColor(0, 0, 0, 128));
+        const QPalette corrected = withReadablePlaceholder(dark);
+        QVERIFY(contrastRatio(corrected.color(QPalette::PlaceholderText),
+                              corrected.color(QPalette::Base)) > 4.5);
+        QCOMPARE(corrected.color(QPalette::Text), dark.color(QPalette::Text));
+        QCOMPARE(withReadablePlaceholder(corrected), corrected);
+        QCOMPARE(qRound(contrastRatio(Qt::black, Qt::white)), 21);
+    }
+
     void relativeTimes_data()
     {
         QTest::addColumn<qint64>("seconds");

@@ -212,6 +212,23 @@ private slots:
         QCOMPARE(f.applied.first().second, KeyVerb::Delete);
     }
 
+    void nothingIsSelectedOnceTheSelectedKeyIsGone()
+    {
+        Fixture f(3);
+        f.table()->setCurrentIndex(f.model->index(1, 0));
+        QTRY_VERIFY(f.page->presenter().key().has_value());
+        KeyRow gone = *f.page->presenter().key();
+        gone.record.state = KeyState::Deleted;
+        gone.endedAt = f.clock.now();
+        QVERIFY(test::outcomeOf(f.files.store->putKey(gone)).ok());
+        f.settle();
+        QCOMPARE(f.model->rowCount(), 2);
+        QVERIFY(f.current().isEmpty());
+        QVERIFY(!f.table()->selectionModel()->hasSelection());
+        QVERIFY(f.page->presenter().current().isEmpty());
+        QVERIFY(!f.find<QPushButton>("deleteKeyButton")->isVisible());
+    }
+
     void whatTheVendorDoesNotHaveIsNotShown()
     {
         Fixture f(1);
