@@ -20,6 +20,10 @@ target_compile_options(chatelaine_options INTERFACE -Wall -Wextra -Wpedantic -Ws
 if(CHATELAINE_WERROR)
   target_compile_options(chatelaine_options INTERFACE -Werror)
 endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # With optimization gcc 12 takes a std::optional that holds nothing for one that was never set.
+  target_compile_options(chatelaine_options INTERFACE -Wno-maybe-uninitialized)
+endif()
 if(CMAKE_UNITY_BUILD)
   # A private class with members from an anonymous namespace is no longer in the main file of its compilation.
   target_compile_options(chatelaine_options INTERFACE -Wno-subobject-linkage -Wno-unknown-warning-option)
