@@ -20,7 +20,7 @@ target_compile_options(chatelaine_options INTERFACE -Wall -Wextra -Wpedantic -Ws
 if(CHATELAINE_WERROR)
   target_compile_options(chatelaine_options INTERFACE -Werror)
 endif()
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND (NOT CMAKE_BUILD_TYPE STREQUAL "Debug" OR CHATELAINE_SANITIZE))
   # With optimization gcc 12 takes a std::optional that holds nothing for one that was never set.
   target_compile_options(chatelaine_options INTERFACE -Wno-maybe-uninitialized)
 endif()
