@@ -112,7 +112,7 @@ private slots:
             return names.join(u' ');
         };
         QCOMPARE(verbs(u"tempered"_s, u"organization"_s), u"create revoke"_s);
-        QCOMPARE(verbs(u"tempo"_s, u"project"_s), u"create revoke delete"_s);
+        QCOMPARE(verbs(u"tempo"_s, u"project"_s), u"create revoke delete update"_s);
         QCOMPARE(verbs(u"confident-ai"_s, u"project"_s), u"create enable disable delete"_s);
         QCOMPARE(verbs(u"confident-ai"_s, u"organization"_s), u"create enable disable delete"_s);
         QCOMPARE(verbs(u"temporis"_s, u"token"_s), QString());
