@@ -12,7 +12,7 @@ namespace chatelaine {
 
 namespace {
 
-const LevelTemplate *levelOf(const Definition &definition, const QString &id)
+const LevelTemplate *levelOfOrder(const Definition &definition, const QString &id)
 {
     for (const LevelTemplate &level : definition.levels) {
         if (level.info.id == id)
@@ -52,7 +52,7 @@ public:
     ContainerRun(Exchanger *exchanger, ContainerOrder order)
         : m_exchanger(exchanger)
         , m_order(std::move(order))
-        , m_level(*levelOf(exchanger->definition(), m_order.level))
+        , m_level(*levelOfOrder(exchanger->definition(), m_order.level))
         , m_verb(*m_level.verb(m_order.verb))
         , m_name(enteredName(m_verb, m_order))
         , m_parent(m_order.container)
@@ -202,7 +202,7 @@ private:
 Outcome<Done> validateContainerOrder(const Definition &definition, const ContainerOrder &order)
 {
     Error error;
-    const LevelTemplate *level = levelOf(definition, order.level);
+    const LevelTemplate *level = levelOfOrder(definition, order.level);
     const ContainerVerbTemplate *verb = level ? level->verb(order.verb) : nullptr;
     if (!verb) {
         error.kind = ErrorKind::Unsupported;

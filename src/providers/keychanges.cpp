@@ -12,7 +12,7 @@ namespace chatelaine {
 
 namespace {
 
-Error secretNotReturned(const VendorAnswer &answer, const std::optional<KeyRecord> &record)
+Error createdWithoutSecret(const VendorAnswer &answer, const std::optional<KeyRecord> &record)
 {
     Error error;
     error.kind = ErrorKind::Protocol;
@@ -44,7 +44,7 @@ Outcome<CreatedKey> createdKey(const KindTemplate &kind, const VerbTemplate &ver
         created.record->container = order.container;
     created.secret = newSecret(answer, verb.secrets, order.values);
     if (!created.secret)
-        return secretNotReturned(answer, created.record);
+        return createdWithoutSecret(answer, created.record);
     created.warnings = missingEchoes(verb.echoes, values, row);
     return created;
 }
