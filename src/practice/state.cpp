@@ -256,10 +256,10 @@ void State::addContainer(const ContainerRecord &container)
 void State::updateContainer(const ContainerRecord &container)
 {
     m_database
-        .query("UPDATE containers SET name = ?, description = ?, updated_at = ? "
+        .query("UPDATE containers SET name = ?, role = ?, description = ?, updated_at = ? "
                "WHERE system = ? AND id = ?",
-               container.name, container.description, container.updatedAt, container.system,
-               container.id)
+               container.name, container.role, container.description, container.updatedAt,
+               container.system, container.id)
         .run();
 }
 

@@ -22,6 +22,7 @@ namespace {
 constexpr qint64 pageSize = 100;
 constexpr int longestName = 255;
 const QString evaluations = u"tempered.evaluations"_s;
+const QString repeatable = u"tempered.repeatable"_s; ///< evaluations by their idempotency key
 const QString temperedHooks = u"tempered.webhooks"_s;
 
 QDateTime monthOf(Millis time)
@@ -49,6 +50,7 @@ Tempered::Tempered(State &state)
              {
                  {"lists"_L1, u"paged"_s, {u"paged"_s, u"array"_s, u"none"_s}},
                  {"keyFields"_L1, u"all"_s, {u"all"_s, u"documented"_s}},
+                 {"usageFields"_L1, u"counted"_s, {u"counted"_s, u"nested"_s}},
                  {"revokedListed"_L1, true},
                  {"badKeyStatus"_L1, 401},
                  {"requestsPerMinute"_L1, 6000},
@@ -248,6 +250,11 @@ Reply Tempered::revokeKey(Call &call)
     return jsonReply(200, keyObject(*key));
 }
 
+int Tempered::monthlyQuota() const
+{
+    return settings().number("evaluationsPerMonth"_L1);
+}
+
 QString Tempered::evaluationCounter(Millis time)
 {
     return u"tempered.evaluations."_s +
@@ -258,9 +265,14 @@ Reply Tempered::readUsage(Call &)
 {
     const Millis now = state().now();
     const QDateTime start = monthOf(now);
+    const qint64 used = state().counter(evaluationCounter(now));
+    if (settings().is("usageFields"_L1, "nested"_L1)) {
+        const QJsonObject plan{{u"tier"_s, u"team"_s}, {u"included_evaluations"_s, monthlyQuota()}};
+        return jsonReply(200, {{u"plan"_s, plan}, {u"this_month"_s, QJsonArray{used}}});
+    }
     return jsonReply(200, {{u"tier"_s, u"team"_s},
-                           {u"used"_s, state().counter(evaluationCounter(now))},
-                           {u"limit"_s, settings().number("evaluationsPerMonth"_L1)},
+                           {u"used"_s, used},
+                           {u"limit"_s, monthlyQuota()},
                            {u"period_start"_s, start.toString(Qt::ISODate)},
                            {u"period_end"_s, start.addMonths(1).toString(Qt::ISODate)}});
 }
@@ -295,9 +307,12 @@ Reply Tempered::submitEvaluation(Call &call)
                             errors);
     if (!errors.isEmpty())
         return jsonReply(400, errors);
+    const QString once = body.value("idempotency_key"_L1).toString();
+    if (const auto earlier = state().document(repeatable, call.caller.container, once))
+        return jsonReply(201, earlier->content);
     const Millis now = state().now();
     const QString counter = evaluationCounter(now);
-    if (state().counter(counter) >= settings().number("evaluationsPerMonth"_L1)) {
+    if (state().counter(counter) >= monthlyQuota()) {
         Reply reply = django::detail(429, u"Monthly evaluation quota exceeded."_s);
         if (settings().is("quotaRetryAfter"_L1, "month"_L1)) {
             const qint64 end = monthOf(now).addMonths(1).toSecsSinceEpoch();
@@ -315,6 +330,8 @@ Reply Tempered::submitEvaluation(Call &call)
         {u"created_at"_s, django::timeText(now)},
     };
     state().addDocument(evaluations, call.caller.container, {evaluation, content});
+    if (!once.isEmpty())
+        state().addDocument(repeatable, call.caller.container, {once, content});
     return jsonReply(201, content);
 }
 

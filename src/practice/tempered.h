@@ -37,6 +37,7 @@ private:
     std::optional<Reply> throttle(const Call &call, const QString &bucket, int perMinute);
     Reply list(const Call &call, const QJsonArray &all);
     Reply listDocuments(const Call &call, const QString &collection);
+    int monthlyQuota() const;
     QJsonObject keyObject(const KeyRecord &key) const;
 
     Reply listKeys(Call &call);

@@ -50,10 +50,12 @@ QList<Scope> scopesOf(bool hosted)
 Tempo::Tempo(State &state)
     : System(u"tempo"_s, state,
              {
+                 {"deprecated"_L1, false},
                  {"release"_L1, u"hosted"_s, {u"hosted"_s, u"published"_s}},
                  {"challenges"_L1,
                   u"one"_s,
-                  {u"one"_s, u"several"_s, u"merged"_s, u"quoted"_s, u"expired"_s, u"malformed"_s}},
+                  {u"one"_s, u"several"_s, u"merged"_s, u"quoted"_s, u"expired"_s, u"malformed"_s,
+                   u"off"_s}},
                  {"anonymousPerMinute"_L1, 20},
                  {"keyPerMinute"_L1, 100},
                  {"limiter"_L1, true},
@@ -144,6 +146,11 @@ Reply Tempo::handle(const Request &request)
         }
         return manage(request);
     }();
+    if (settings().isOn("deprecated"_L1)) {
+        reply.with("deprecation", "true")
+            .with("sunset", httpDate(state().now() + 90 * dayMs))
+            .with("link", "<https://docs.tempo.xyz/docs/api>; rel=\"deprecation\"");
+    }
     reply.with("tempo-request-id", m_requestId.toLatin1());
     return reply;
 }

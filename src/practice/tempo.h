@@ -92,7 +92,6 @@ private:
     Reply readOrganization(Call &call);
     Reply renameOrganization(Call &call);
     Reply deleteOrganization(Call &call);
-    Reply listMembers(Call &call);
     Reply readBilling(Call &call);
     Reply limitBilling(Call &call);
     Reply listProjects(Call &call);
@@ -100,6 +99,19 @@ private:
     Reply readProject(Call &call);
     Reply renameProject(Call &call);
     Reply deleteProject(Call &call);
+
+    // Members
+    QList<QJsonObject> membersOf(const Call &call) const;
+    /** The member whom the path means; `lastOwner` says that there is no owner besides. */
+    std::optional<QJsonObject> memberOf(const Call &call, bool &lastOwner) const;
+    static bool isOneself(const Call &call);
+    std::optional<Reply> parseRole(const QJsonObject &body, QString &role) const;
+    Reply listMembers(Call &call);
+    Reply changeMember(Call &call);
+    Reply removeMember(Call &call);
+    Reply listInvitations(Call &call);
+    Reply invite(Call &call);
+    Reply withdrawInvitation(Call &call);
 
     // Keys
     QJsonObject keyObject(const KeyRecord &key, const QString &organization) const;
@@ -138,6 +150,7 @@ private:
     Reply atEdge(const DataRoute &route, Call &call);
 
     // Webhooks
+    /** The organization whose webhooks the caller's key sees; empty if it is gone. */
     QString ownerOf(const Call &call) const;
     std::optional<DocumentRecord> webhookOf(const Call &call) const;
     std::optional<Reply> checkDestination(const QJsonObject &destination) const;

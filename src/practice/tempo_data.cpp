@@ -117,6 +117,9 @@ Reply Tempo::serveKey(const DataRoute &route, Call &call)
         recordTraffic(call, u"/*", refused->status);
         return *refused;
     }
+    if (!route.open && ownerOf(call).isEmpty()) // a remembered key whose project is gone
+        return error(401, u"unauthorized"_s,
+                     u"Tempo could not determine which account owns this webhook."_s);
     Reply reply = limited(route, call);
     recordTraffic(call, route.route.pattern, reply.status);
     return reply;

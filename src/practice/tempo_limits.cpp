@@ -111,6 +111,8 @@ Reply Tempo::limited(const DataRoute &route, Call &call)
             return (this->*route.route.handler)(call);
         if (!route.open || heldToPublicLimit(call.caller))
             return tooMany(verdict);
+        if (settings().is("challenges"_L1, "off"_L1))
+            return error(429, u"payment_required"_s, u"Payment required"_s);
         return paymentRequired(u"payment-required"_s, {});
     }();
     return withLimits(reply, route, call, verdict);

@@ -7,8 +7,6 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
-#include <algorithm>
-
 namespace chatelaine::practice {
 
 using namespace Qt::Literals::StringLiterals;
@@ -22,6 +20,15 @@ int rankOf(QStringView role)
     return role == "owner"_L1 ? 2 : role == "admin"_L1 ? 1 : 0;
 }
 
+QStringView neededRole(QByteArrayView method, QStringView pattern)
+{
+    if (pattern.contains(u"/invitations"))
+        return u"admin";
+    if (method == "GET")
+        return u"member";
+    return pattern.contains(u"/projects") ? u"admin" : u"owner";
+}
+
 } // namespace
 
 const Route<Tempo, Tempo::Call> Tempo::managementRoutes[] = {
@@ -32,6 +39,11 @@ const Route<Tempo, Tempo::Call> Tempo::managementRoutes[] = {
     {"PATCH", u"/v1/orgs/{org_}", &Tempo::renameOrganization},
     {"DELETE", u"/v1/orgs/{org_}", &Tempo::deleteOrganization},
     {"GET", u"/v1/orgs/{org_}/members", &Tempo::listMembers},
+    {"PATCH", u"/v1/orgs/{org_}/members/{usr_}", &Tempo::changeMember},
+    {"DELETE", u"/v1/orgs/{org_}/members/{usr_}", &Tempo::removeMember},
+    {"GET", u"/v1/orgs/{org_}/invitations", &Tempo::listInvitations},
+    {"POST", u"/v1/orgs/{org_}/invitations", &Tempo::invite},
+    {"DELETE", u"/v1/orgs/{org_}/invitations/{inv_}", &Tempo::withdrawInvitation},
     {"GET", u"/v1/orgs/{org_}/billing", &Tempo::readBilling},
     {"PATCH", u"/v1/orgs/{org_}/billing", &Tempo::limitBilling},
     {"GET", u"/v1/orgs/{org_}/projects", &Tempo::listProjects},
@@ -73,16 +85,13 @@ std::optional<Reply> Tempo::locate(Call &call, const Route<Tempo, Call> &route) 
     if (call.captured.isEmpty())
         return std::nullopt;
     const auto organization = state().container(id(), call.captured[0]);
-    if (!organization)
+    if (!organization || organization->role.isEmpty())
         return error(404, u"organization_not_found"_s, u"Organization not found"_s);
     call.organization = *organization;
-    const bool organizationItself = call.captured.size() == 1 && route.method != "POST";
-    const QStringView needed = route.method == "GET" ? u"member"
-                               : organizationItself  ? u"owner"
-                                                     : u"admin";
-    if (rankOf(organization->role) < rankOf(needed))
+    const bool leaving = route.handler == &Tempo::removeMember && isOneself(call);
+    if (!leaving && rankOf(organization->role) < rankOf(neededRole(route.method, route.pattern)))
         return error(403, u"forbidden"_s, u"Your role does not permit this action"_s);
-    if (call.captured.size() == 1)
+    if (call.captured.size() == 1 || !route.pattern.contains(u"/projects"))
         return std::nullopt;
     const auto project = state().container(id(), call.captured[1]);
     if (!project || project->parent != organization->id)
@@ -135,30 +144,6 @@ Reply Tempo::readMe(Call &call)
             return jsonReply(200, user.content);
     }
     return error(404, u"user_not_found"_s, u"User not found"_s);
-}
-
-Reply Tempo::listMembers(Call &call)
-{
-    if (const auto refused = checkQuery(call.request, {}))
-        return *refused;
-    const auto user = state().document(u"tempo.users"_s, {}, call.caller.createdBy);
-    QList<QJsonObject> members{{{u"userId"_s, call.caller.createdBy},
-                                {u"role"_s, call.organization.role},
-                                {u"email"_s, user->content.value("email"_L1)},
-                                {u"createdAt"_s, isoTime(call.organization.createdAt)}}};
-    for (const DocumentRecord &other : state().documents(u"tempo.members"_s, call.organization.id))
-        members.append(other.content);
-    const auto joined = [](const QJsonObject &member) {
-        return member.value("createdAt"_L1).toString();
-    };
-    std::sort(members.begin(), members.end(),
-              [&](const QJsonObject &left, const QJsonObject &right) {
-                  return joined(left) < joined(right);
-              });
-    QJsonArray data;
-    for (const QJsonObject &member : std::as_const(members))
-        data.append(member);
-    return jsonReply(200, {{u"data"_s, data}});
 }
 
 Reply Tempo::readBilling(Call &call)

@@ -37,8 +37,10 @@ Reply Tempo::listOrganizations(Call &call)
     if (const auto refused = checkQuery(call.request, {}))
         return *refused;
     QJsonArray data;
-    for (const auto &organization : state().containers(id(), {}))
-        data.append(organizationObject(organization));
+    for (const auto &organization : state().containers(id(), {})) {
+        if (!organization.role.isEmpty())
+            data.append(organizationObject(organization));
+    }
     return jsonReply(200, {{u"data"_s, data}});
 }
 

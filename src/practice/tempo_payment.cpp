@@ -78,7 +78,8 @@ QList<QByteArray> PaymentDesk::challenges(ChallengeStyle style, Millis now)
     case ChallengeStyle::Merged:
         return {issue(expires, reading) + ", Bearer realm=\"api.tempo.xyz\", " + byCard()};
     case ChallengeStyle::Quoted:
-        return {issue(expires, R"(Blocks, \"Payment id=x\", and a \\ too)")};
+        return {issue(expires, R"(Blocks, \"Payment id=x\", and a \\ too)") +
+                ", opaque=\"eyJhIjoiYiJ9\", header=\"Authorization\""};
     case ChallengeStyle::Expired:
         return {issue(now - minuteMs, reading)};
     case ChallengeStyle::Malformed:

@@ -107,7 +107,8 @@ Reply Tempo::page(const Request &request, const QList<DocumentRecord> &documents
 
 QString Tempo::ownerOf(const Call &call) const
 {
-    return state().container(id(), call.caller.container)->parent;
+    const auto project = state().container(id(), call.caller.container);
+    return project ? project->parent : QString();
 }
 
 std::optional<DocumentRecord> Tempo::webhookOf(const Call &call) const

@@ -1,13 +1,11 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "practicebench.h"
+#include "practicepayment.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -238,27 +236,13 @@ void TestPracticeExamples::overHttp()
 /** The three steps of Tempo's page: read the challenge, settle it, send the credential. */
 void TestPracticeExamples::payingInsteadOfAKey()
 {
-    constexpr auto urlSafe = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
     const ExampleBench bench;
     bench.set(tempo, {{u"anonymousPerMinute"_s, 0}});
     const Answer asked = bench.get(tempo, u"/v1/blocks"_s, QString());
     QCOMPARE(asked.status, 402);
-    static const QRegularExpression parameter(u"([a-z]+)=\"([^\"]*)\""_s);
-    QJsonObject challenge;
-    const QString header = QString::fromLatin1(asked.header("www-authenticate"));
-    for (auto it = parameter.globalMatch(header); it.hasNext();) {
-        const auto match = it.next();
-        challenge.insert(match.captured(1), match.captured(2));
-    }
-    const QByteArray id = challenge.value("id"_L1).toString().toLatin1();
-    const QByteArray hash = QCryptographicHash::hash(id, QCryptographicHash::Sha256).toHex();
-    const QJsonObject payload{{u"type"_s, u"hash"_s},
-                              {u"hash"_s, QString::fromLatin1("0x" + hash)}};
-    const QJsonObject payment{{u"challenge"_s, challenge}, {u"payload"_s, payload}};
+    const QJsonObject payment = paymentFor(challengeOf(asked));
     PracticeBench::Call call{tempo, "GET", u"/v1/blocks"_s, {}, QString()};
-    call.headers = {
-        {"Authorization",
-         "Payment " + QJsonDocument(payment).toJson(QJsonDocument::Compact).toBase64(urlSafe)}};
+    call.headers = {{"Authorization", "Payment " + carried(payment)}};
     const Answer paid = bench.send(call);
     QCOMPARE(paid.status, 200);
     QVERIFY(!paid.header("payment-receipt").isEmpty());

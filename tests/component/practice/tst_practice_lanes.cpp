@@ -3,9 +3,6 @@
 
 #include "practicebench.h"
 
-#include <QCryptographicHash>
-#include <QJsonDocument>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace chatelaine;
@@ -15,50 +12,10 @@ namespace {
 
 const QString vendor = u"tempo"_s;
 const QString tokens = u"/v1/verified-tokens"_s;
-constexpr auto urlSafe = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 
 QString code(const Answer &answer)
 {
     return answer.json.value("error"_L1)["code"_L1].toString();
-}
-
-QString problem(const Answer &answer)
-{
-    return answer.json.value("type"_L1).toString().section(u'/', -1);
-}
-
-QByteArray encoded(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact).toBase64(urlSafe);
-}
-
-QJsonObject decoded(const QByteArray &text)
-{
-    return QJsonDocument::fromJson(QByteArray::fromBase64(text, urlSafe)).object();
-}
-
-/** The parameters of the first challenge of an answer. */
-QJsonObject challengeOf(const Answer &answer)
-{
-    static const QRegularExpression parameter(u"([a-z]+)=\"([^\"]*)\""_s);
-    QJsonObject challenge;
-    // The last header line comes out first.
-    const QString header = QString::fromLatin1(answer.headers.values("www-authenticate").last());
-    for (auto it = parameter.globalMatch(header); it.hasNext();) {
-        const auto match = it.next();
-        if (!challenge.contains(match.captured(1)))
-            challenge.insert(match.captured(1), match.captured(2));
-    }
-    return challenge;
-}
-
-QJsonObject paymentOf(const QJsonObject &challenge)
-{
-    const QByteArray id = challenge.value("id"_L1).toString().toLatin1();
-    const QByteArray hash = QCryptographicHash::hash(id, QCryptographicHash::Sha256).toHex();
-    const QJsonObject payload{{u"type"_s, u"hash"_s},
-                              {u"hash"_s, QString::fromLatin1("0x" + hash)}};
-    return {{u"challenge"_s, challenge}, {u"payload"_s, payload}};
 }
 
 class Lanes : public PracticeBench
@@ -75,10 +32,6 @@ public:
         call.headers = headers;
         return send(call);
     }
-    Answer pay(const QByteArray &credential, const QString &path = tokens) const
-    {
-        return withHeaders(path, {{"Authorization", "Payment " + credential}});
-    }
     QString key(const QJsonObject &more = {}) const
     {
         QJsonObject order = more;
@@ -89,21 +42,12 @@ public:
 
 } // namespace
 
-/** Tempo's data routes: public, paid, with a key, and what the edge does to them. */
+/** Tempo's data routes: with a key and without, and what the edge does to them. */
 class TestPracticeLanes : public QObject
 {
     Q_OBJECT
 private slots:
     void limitsAreCounted();
-    void beyondTheLimitPaymentIsAsked();
-    void keyOnlyRoutesNeverAskForPayment();
-    void sandboxWithoutBillingIsHeldToThePublicLimit();
-    void challengesComeInManyForms_data();
-    void challengesComeInManyForms();
-    void aPaymentIsTakenOnce();
-    void badPaymentsAreRefused_data();
-    void badPaymentsAreRefused();
-    void expiredChallengesAreNotTaken();
     void signInSharesThePublicLimit();
     void theEdgeAnswersInPlainText();
     void theEdgeCachesBeforeItAuthenticates();
@@ -132,157 +76,6 @@ void TestPracticeLanes::limitsAreCounted()
     QCOMPARE(bench.get(vendor, tokens, bench.key()).header("ratelimit-remaining"), "99"_ba);
 }
 
-void TestPracticeLanes::beyondTheLimitPaymentIsAsked()
-{
-    const Lanes bench;
-    for (const QString &credential : {QString(), bench.key()}) {
-        const Answer refused = bench.get(vendor, tokens, credential);
-        QCOMPARE(refused.status, 402);
-        QCOMPARE(refused.header("content-type"), "application/problem+json"_ba);
-        QCOMPARE(refused.header("cache-control"), "no-store"_ba);
-        QCOMPARE(problem(refused), u"payment-required"_s);
-        QVERIFY(refused.headers.contains("ratelimit-reset"));
-        QCOMPARE(refused.headers.contains("ratelimit-scope"), !credential.isEmpty());
-        const QJsonObject challenge = challengeOf(refused);
-        for (const QLatin1StringView name :
-             {"id"_L1, "realm"_L1, "method"_L1, "intent"_L1, "request"_L1, "expires"_L1})
-            QVERIFY2(!challenge.value(name).toString().isEmpty(), name.data());
-        const QJsonObject request = decoded(challenge.value("request"_L1).toString().toLatin1());
-        QCOMPARE(request.value("amount"_L1).toString(), u"1000"_s);
-        QCOMPARE(request.value("methodDetails"_L1)["chainId"_L1].toInt(), 4217);
-    }
-}
-
-void TestPracticeLanes::keyOnlyRoutesNeverAskForPayment()
-{
-    const Lanes bench;
-    const QString hooks = bench.key({{u"scopes"_s, QJsonArray{u"webhooks:read"_s}}});
-    const Answer refused = bench.get(vendor, u"/v1/webhooks"_s, hooks);
-    QCOMPARE(refused.status, 429);
-    QCOMPARE(code(refused), u"rate_limit_exceeded"_s);
-    QVERIFY(refused.header("retry-after").toInt() >= 1);
-    QCOMPARE(refused.header("ratelimit-scope"), "webhooks:read"_ba);
-    const QByteArray payment = encoded(paymentOf(challengeOf(bench.anonymous())));
-    QCOMPARE(code(bench.pay(payment, u"/v1/webhooks"_s)), u"api_key_missing"_s);
-    QCOMPARE(code(bench.pay(payment, u"/v1/me"_s)), u"api_key_missing"_s);
-}
-
-void TestPracticeLanes::sandboxWithoutBillingIsHeldToThePublicLimit()
-{
-    const Lanes bench;
-    const QString key = bench.key({{u"kind"_s, u"sandbox"_s}});
-    bench.set(vendor, {{u"keyPerMinute"_s, 100}, {u"sandboxBilling"_s, u"none"_s}});
-    const Answer refused = bench.get(vendor, tokens, key);
-    QCOMPARE(refused.status, 429);
-    QCOMPARE(refused.header("ratelimit-limit"), "0"_ba);
-    QVERIFY(!refused.headers.contains("www-authenticate"));
-    bench.set(vendor, {{u"sandboxBilling"_s, u"active"_s}});
-    QCOMPARE(bench.get(vendor, tokens, key).status, 200);
-}
-
-void TestPracticeLanes::challengesComeInManyForms_data()
-{
-    QTest::addColumn<QString>("form");
-    QTest::addColumn<int>("lines");
-    QTest::addColumn<int>("schemes"); // as one who splits at ", Payment" or a line's start sees it
-    QTest::newRow("one") << u"one"_s << 1 << 1;
-    QTest::newRow("several") << u"several"_s << 2 << 2;
-    QTest::newRow("merged") << u"merged"_s << 1 << 3;
-    QTest::newRow("quoted") << u"quoted"_s << 1 << 1;
-    QTest::newRow("expired") << u"expired"_s << 1 << 1;
-    QTest::newRow("malformed") << u"malformed"_s << 1 << 1;
-}
-
-void TestPracticeLanes::challengesComeInManyForms()
-{
-    QFETCH(QString, form);
-    QFETCH(int, lines);
-    QFETCH(int, schemes);
-    const Lanes bench;
-    bench.set(vendor, {{u"challenges"_s, form}});
-    const Answer refused = bench.anonymous();
-    QCOMPARE(refused.status, 402);
-    const QByteArrayList headers = refused.headers.values("www-authenticate");
-    QCOMPARE(headers.size(), lines);
-    static const QRegularExpression scheme(u"(^|, )(Payment|Bearer) [a-z]+=\"[^\\\\]"_s);
-    int found = 0;
-    for (const QByteArray &header : headers) {
-        for (auto it = scheme.globalMatch(QString::fromLatin1(header)); it.hasNext(); it.next())
-            ++found;
-    }
-    QCOMPARE(found, schemes);
-    if (form == "quoted"_L1)
-        QVERIFY(headers.first().contains(R"(\"Payment id=x\", and a \\ too)"));
-}
-
-void TestPracticeLanes::aPaymentIsTakenOnce()
-{
-    const Lanes bench;
-    const QJsonObject challenge = challengeOf(bench.anonymous());
-    const QByteArray payment = encoded(paymentOf(challenge));
-    const Answer paid = bench.pay(payment);
-    QCOMPARE(paid.status, 200);
-    QVERIFY(!paid.json.value("data"_L1).toArray().isEmpty());
-    QCOMPARE(paid.header("cache-control"), "private"_ba);
-    const QJsonObject receipt = decoded(paid.header("payment-receipt"));
-    QCOMPARE(receipt.value("status"_L1).toString(), u"success"_s);
-    QCOMPARE(receipt.value("method"_L1).toString(), u"tempo"_s);
-    QVERIFY(receipt.value("reference"_L1).toString().startsWith("0x"_L1));
-    QVERIFY(!receipt.value("timestamp"_L1).toString().isEmpty());
-    const Answer again = bench.pay(payment);
-    QCOMPARE(again.status, 402);
-    QCOMPARE(problem(again), u"invalid-challenge"_s);
-    QVERIFY(again.headers.contains("www-authenticate"));
-}
-
-void TestPracticeLanes::badPaymentsAreRefused_data()
-{
-    QTest::addColumn<QString>("wrong");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QString>("type");
-    QTest::newRow("not base64url") << u"text"_s << 402 << u"malformed-credential"_s;
-    QTest::newRow("nothing in it") << u"empty"_s << 402 << u"malformed-credential"_s;
-    QTest::newRow("other method") << u"method"_s << 400 << u"method-unsupported"_s;
-    QTest::newRow("unknown challenge") << u"id"_s << 402 << u"invalid-challenge"_s;
-    QTest::newRow("other price") << u"request"_s << 402 << u"invalid-challenge"_s;
-    QTest::newRow("not paid") << u"hash"_s << 402 << u"verification-failed"_s;
-}
-
-void TestPracticeLanes::badPaymentsAreRefused()
-{
-    QFETCH(QString, wrong);
-    QFETCH(int, status);
-    QFETCH(QString, type);
-    const Lanes bench;
-    QJsonObject challenge = challengeOf(bench.anonymous());
-    QJsonObject payment = paymentOf(challenge);
-    if (challenge.contains(wrong)) {
-        challenge.insert(wrong, u"other"_s);
-        payment.insert("challenge"_L1, challenge);
-    } else if (wrong == "hash"_L1) {
-        payment.insert("payload"_L1, QJsonObject{{u"type"_s, u"hash"_s}, {u"hash"_s, u"0x00"_s}});
-    }
-    const QByteArray credential = wrong == "text"_L1    ? "%%%"_ba
-                                  : wrong == "empty"_L1 ? encoded({})
-                                                        : encoded(payment);
-    const Answer refused = bench.pay(credential);
-    QCOMPARE(refused.status, status);
-    QCOMPARE(problem(refused), type);
-    QCOMPARE(refused.headers.contains("www-authenticate"), status == 402);
-    QVERIFY(!refused.headers.contains("payment-receipt"));
-}
-
-void TestPracticeLanes::expiredChallengesAreNotTaken()
-{
-    const Lanes bench;
-    const QByteArray payment = encoded(paymentOf(challengeOf(bench.anonymous())));
-    bench.setClock(6 * 60);
-    QCOMPARE(problem(bench.pay(payment)), u"payment-expired"_s);
-    bench.set(vendor, {{u"challenges"_s, u"expired"_s}});
-    const QByteArray late = encoded(paymentOf(challengeOf(bench.anonymous())));
-    QCOMPARE(problem(bench.pay(late)), u"payment-expired"_s);
-}
-
 void TestPracticeLanes::signInSharesThePublicLimit()
 {
     const Lanes bench;
@@ -290,6 +83,8 @@ void TestPracticeLanes::signInSharesThePublicLimit()
     const Answer refused = bench.post(vendor, u"/v1/auth/siwe/challenge"_s, {}, QString());
     QCOMPARE(refused.status, 429);
     QCOMPARE(code(refused), u"rate_limit_exceeded"_s);
+    QCOMPARE(code(bench.get(vendor, u"/v1/scopes"_s, u"tempo:sk:00"_s)), u"api_key_invalid"_s);
+    QCOMPARE(code(bench.get(vendor, u"/v1/scopes"_s, bench.key())), u"forbidden"_s);
     // A session is not counted at all.
     const Answer managed = bench.get(vendor, u"/v1/scopes"_s);
     QCOMPARE(managed.status, 200);
@@ -347,6 +142,16 @@ void TestPracticeLanes::theResolverRemembers()
     remove(unused);
     QCOMPARE(bench.get(vendor, tokens, used["secret"_L1].toString()).status, 200);
     QCOMPARE(bench.get(vendor, tokens, unused["secret"_L1].toString()).status, 401);
+    // A remembered key may have lost its project.
+    const QString path = u"/v1/orgs"_s;
+    const Answer org = bench.post(vendor, path, {{u"name"_s, u"Short lived"_s}});
+    const QString orgPath = path + u'/' + org.json.value("id"_L1).toString();
+    const Answer made = bench.post(vendor, orgPath + u"/projects"_s, {{u"name"_s, u"P"_s}});
+    const QString hooks = bench.key({{u"container"_s, made.json.value("id"_L1)},
+                                     {u"scopes"_s, QJsonArray{u"webhooks:read"_s}}});
+    QCOMPARE(bench.get(vendor, u"/v1/webhooks"_s, hooks).status, 200);
+    QCOMPARE(bench.send({vendor, "DELETE", orgPath}).status, 200);
+    QCOMPARE(code(bench.get(vendor, u"/v1/webhooks"_s, hooks)), u"unauthorized"_s);
     bench.setClock(61);
     QCOMPARE(bench.get(vendor, tokens, used["secret"_L1].toString()).status, 401);
 }

@@ -57,6 +57,10 @@ private slots:
     void aSessionInAKeysHeaderIsNone();
     void signInKnowsNoWallet();
     void membersAreListed();
+    void membersChange();
+    void theLastOwnerStays();
+    void invitationsComeAndGo();
+    void deprecationIsSaid();
     void billingHasLimits();
     void thePublishedReleaseDropsAllowedIps();
     void thePublishedReleaseKnowsFewerScopes();
@@ -150,6 +154,77 @@ void TestPracticeManagement::membersAreListed()
         }
     }
     QCOMPARE(owners, 1);
+}
+
+void TestPracticeManagement::membersChange()
+{
+    const PracticeBench bench;
+    const QString path = organization(bench, u"owner"_s) + u"/members/"_s;
+    QString admin;
+    for (const QJsonValue &member : data(bench.get(vendor, path.chopped(1)))) {
+        if (member["role"_L1] == "admin"_L1)
+            admin = member["userId"_L1].toString();
+    }
+    const Answer changed = bench.send({vendor, "PATCH", path + admin, {{u"role"_s, u"owner"_s}}});
+    QCOMPARE(changed.json.value("role"_L1).toString(), u"owner"_s);
+    QCOMPARE(code(bench.send({vendor, "PATCH", path + admin, {{u"role"_s, u"king"_s}}})),
+             u"body_invalid"_s);
+    QCOMPARE(bench.send({vendor, "DELETE", path + admin}).json.value("userId"_L1).toString(),
+             admin);
+    QCOMPARE(code(bench.send({vendor, "DELETE", path + admin})), u"member_not_found"_s);
+    QCOMPARE(data(bench.get(vendor, path.chopped(1))).size(), 2);
+    // A member changes nobody, but may leave.
+    const QString partner = organization(bench, u"member"_s);
+    const QJsonArray members = data(bench.get(vendor, partner + u"/members"_s));
+    const QString self = bench.get(vendor, u"/v1/me"_s).json.value("id"_L1).toString();
+    for (const QJsonValue &member : members) {
+        const QString one = partner + u"/members/"_s + member["userId"_L1].toString();
+        QCOMPARE(bench.send({vendor, "PATCH", one, {{u"role"_s, u"owner"_s}}}).status, 403);
+        if (member["userId"_L1] != self)
+            QCOMPARE(bench.send({vendor, "DELETE", one}).status, 403);
+    }
+    QCOMPARE(bench.send({vendor, "DELETE", partner + u"/members/"_s + self}).status, 200);
+    QCOMPARE(code(bench.get(vendor, partner)), u"organization_not_found"_s);
+    QCOMPARE(data(bench.get(vendor, u"/v1/orgs"_s)).size(), 1);
+}
+
+void TestPracticeManagement::theLastOwnerStays()
+{
+    const PracticeBench bench;
+    const QString self = organization(bench, u"owner"_s) + u"/members/"_s +
+                         bench.get(vendor, u"/v1/me"_s).json.value("id"_L1).toString();
+    const Answer refused = bench.send({vendor, "PATCH", self, {{u"role"_s, u"member"_s}}});
+    QCOMPARE(refused.status, 409);
+    QCOMPARE(code(refused), u"last_owner"_s);
+    QCOMPARE(code(bench.send({vendor, "DELETE", self})), u"last_owner"_s);
+}
+
+void TestPracticeManagement::invitationsComeAndGo()
+{
+    const PracticeBench bench;
+    const QString path = organization(bench, u"owner"_s) + u"/invitations"_s;
+    const QJsonObject body{{u"email"_s, u"new@halden-freight.example"_s}, {u"role"_s, u"admin"_s}};
+    const Answer invited = bench.post(vendor, path, body);
+    QCOMPARE(invited.status, 200);
+    QVERIFY(invited.json.contains("expiresAt"_L1));
+    QCOMPARE(data(bench.get(vendor, path)).size(), 1);
+    const QString one = path + u'/' + invited.json.value("id"_L1).toString();
+    QCOMPARE(bench.send({vendor, "DELETE", one}).status, 200);
+    QCOMPARE(code(bench.send({vendor, "DELETE", one})), u"invitation_not_found"_s);
+    QCOMPARE(code(bench.post(vendor, path, {{u"role"_s, u"admin"_s}})), u"body_invalid"_s);
+    const QString partner = organization(bench, u"member"_s) + u"/invitations"_s;
+    QCOMPARE(bench.get(vendor, partner).status, 403);
+}
+
+void TestPracticeManagement::deprecationIsSaid()
+{
+    const PracticeBench bench;
+    QVERIFY(!bench.get(vendor, u"/v1/me"_s).headers.contains("deprecation"));
+    bench.set(vendor, {{u"deprecated"_s, true}});
+    const Answer answer = bench.get(vendor, u"/v1/me"_s);
+    QCOMPARE(answer.header("deprecation"), "true"_ba);
+    QVERIFY(answer.header("sunset").endsWith(" GMT"));
+    QVERIFY(answer.header("link").contains("rel=\"deprecation\""));
 }
 
 void TestPracticeManagement::billingHasLimits()

@@ -51,6 +51,8 @@ private slots:
     void revokedKeysMayVanish();
     void aBadKeyMayBe403();
     void profilesAreChecked();
+    void aRepeatedEvaluationIsOne();
+    void theUsageMayBeWordedDifferently();
     void webhooksNeedHttps();
     void webhooksAreListedWithoutTheirSecret();
 };
@@ -368,6 +370,27 @@ void TestPracticeTempered::profilesAreChecked()
     PracticeBench::Call call{vendor, "POST", keysPath};
     call.rawBody = "[1]";
     QVERIFY(bench.send(call).json.value("non_field_errors"_L1).isArray());
+}
+
+void TestPracticeTempered::aRepeatedEvaluationIsOne()
+{
+    const PracticeBench bench;
+    const QJsonObject body{{u"description"_s, u"Deploy"_s}, {u"idempotency_key"_s, u"17"_s}};
+    const Answer first = bench.post(vendor, evaluations, body);
+    QCOMPARE(bench.post(vendor, evaluations, body).json.value("id"_L1), first.json.value("id"_L1));
+    QCOMPARE(bench.get(vendor, evaluations).json.value("count"_L1).toInt(), 1);
+    const QString one = evaluations + first.json.value("id"_L1).toString() + u'/';
+    QCOMPARE(bench.get(vendor, one).json, first.json);
+    QCOMPARE(bench.get(vendor, evaluations + u"unknown/"_s).status, 404);
+}
+
+void TestPracticeTempered::theUsageMayBeWordedDifferently()
+{
+    const PracticeBench bench;
+    bench.set(vendor, {{u"usageFields"_s, u"nested"_s}});
+    const QJsonObject usage = bench.get(vendor, usagePath).json;
+    QVERIFY(!usage.contains("used"_L1) && !usage.contains("limit"_L1));
+    QCOMPARE(usage.value("plan"_L1)["included_evaluations"_L1].toInt(), 1000);
 }
 
 QTEST_GUILESS_MAIN(TestPracticeTempered)

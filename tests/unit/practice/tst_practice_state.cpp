@@ -34,6 +34,8 @@ class TestPracticeState : public QObject
 private slots:
     void aKeyIsFoundByItsSecretOnly();
     void valuesSurviveTheDatabase();
+    void aRotationBelongsToItsKey();
+    void documentsAreReplaced();
     void listsAreNewestFirstAndPaged();
     void removingAnOrganizationTakesItsProjectsAndKeys();
     void trafficOfOneHourAddsUp();
@@ -71,6 +73,49 @@ void TestPracticeState::valuesSurviveTheDatabase()
     QCOMPARE(after->enabled, false);
     QCOMPARE(after->lastUsedAt, std::optional<Millis>(5));
     QVERIFY(!after->revokedAt);
+}
+
+void TestPracticeState::aRotationBelongsToItsKey()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"state.sqlite"_s);
+    {
+        State state(file);
+        KeyRecord key = keyIn(u"prj"_s, u"1"_s, u"going"_s);
+        key.row = state.addKey(key);
+        key.rotation = Rotation{digestOf("coming"), u"hint"_s, 17};
+        state.updateKey(key);
+    }
+    State state(file);
+    for (const QByteArrayView secret : {"going", "coming"}) {
+        const auto key = state.keyBySecret(u"tempo"_s, secret);
+        QVERIFY(key && key->rotation);
+        QCOMPARE(key->id, u"1"_s);
+        QCOMPARE(key->rotation->at, 17);
+        QCOMPARE(key->rotation->hint, u"hint"_s);
+    }
+    QVERIFY(!state.keyBySecret(u"tempered"_s, "coming"));
+    // Another key in the same row later must not inherit it.
+    state.removeKey(state.keys({u"tempo"_s}).first().row);
+    QVERIFY(!state.keyBySecret(u"tempo"_s, "coming"));
+    KeyRecord settled = keyIn(u"prj"_s, u"2"_s, u"other"_s);
+    settled.row = state.addKey(settled);
+    settled.rotation = Rotation{digestOf("next"), {}, 1};
+    state.updateKey(settled);
+    settled.rotation.reset();
+    state.updateKey(settled);
+    QVERIFY(!state.keyBySecret(u"tempo"_s, "next"));
+}
+
+void TestPracticeState::documentsAreReplaced()
+{
+    State state({});
+    state.addDocument(u"things"_s, u"me"_s, {u"1"_s, {{u"a"_s, 1}}});
+    QVERIFY(state.updateDocument(u"things"_s, u"me"_s, {u"1"_s, {{u"b"_s, 2}}}));
+    QCOMPARE(state.document(u"things"_s, u"me"_s, u"1"_s)->content, (QJsonObject{{u"b"_s, 2}}));
+    QVERIFY(!state.updateDocument(u"things"_s, u"you"_s, {u"1"_s, {}}));
+    QVERIFY(!state.document(u"things"_s, u"you"_s, u"1"_s));
+    QCOMPARE(state.documents(u"things"_s, u"me"_s).size(), 1);
 }
 
 void TestPracticeState::listsAreNewestFirstAndPaged()
