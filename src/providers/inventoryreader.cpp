@@ -140,9 +140,9 @@ void InventoryReader::takeKeys(const KindTemplate &kind, const ContainerPath &co
     m_complete.insert(place, sofar && reading.complete());
     for (const ListedKey &key : reading.keys) {
         m_reading.keys.items.append(key.record);
-        if (kind.self && !key.fragment.isEmpty())
+        for (const QString &fragment : key.fragments)
             m_fragments[kind.info.id].append(
-                {keyPlace(key.record.container, key.record.id), key.fragment});
+                {keyPlace(key.record.container, key.record.id), fragment});
     }
 }
 
@@ -157,7 +157,8 @@ void InventoryReader::recognise(QList<const KindTemplate *> kinds)
              [self = shared_from_this(), kind, kinds](const Outcome<SharedSecret> &secret) {
                  const auto fragments = self->m_fragments.value(kind->info.id);
                  for (const auto &[place, fragment] : fragments) {
-                     if (secret && isFragmentOf(*kind->self, fragment, *secret.value()))
+                     if (secret && isFragmentOf(*kind->self, fragment, *secret.value()) &&
+                         !self->m_reading.inUse.contains(place))
                          self->m_reading.inUse.append(place);
                  }
                  self->recognise(kinds);

@@ -9,6 +9,21 @@ namespace chatelaine {
 
 namespace {
 
+/** What stands at each place of the source, not only at the first that holds something. */
+QStringList fragmentsIn(const Source &source, const QJsonValue &row)
+{
+    QStringList fragments;
+    for (const JsonPointer &place : source.first) {
+        const QString fragment = scalarText(place.in(row)).value_or(QString());
+        if (!fragment.isEmpty())
+            fragments.append(fragment);
+    }
+    if (source.text)
+        fragments.append(sourceText(source, row));
+    fragments.removeAll(QString());
+    return fragments;
+}
+
 class KeyLister : public std::enable_shared_from_this<KeyLister>
 {
 public:
@@ -64,7 +79,7 @@ private:
             if (key.record.environment.isEmpty())
                 key.record.environment = environment;
             if (kind.self)
-                key.fragment = sourceText(
+                key.fragments = fragmentsIn(
                     kind.self->prefix.isEmpty() ? kind.self->suffix : kind.self->prefix, row);
             return key;
         };

@@ -7,11 +7,11 @@
 
 namespace chatelaine {
 
-/** A key, and the piece of its secret that the vendor shows. */
+/** A key, and the pieces of its secrets that the vendor shows: two while it is rotated. */
 struct ListedKey
 {
     KeyRecord record;
-    QString fragment;
+    QStringList fragments;
     QJsonValue row{QJsonValue::Undefined}; ///< of the one key whose row was asked for
 };
 

@@ -3,6 +3,8 @@
 
 #include "tst_conformance_confidentai.h"
 
+#include "core/rows.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace chatelaine::test {
@@ -216,6 +218,19 @@ Conformance::Cases ConformanceConfidentAi::secondCases()
         }
         QVERIFY(requests().isEmpty());
         CONFORMANCE_OK(make(at, u"organization"_s, u"Ten years"_s, {{u"expires"_s, 3650 * day}}));
+    };
+    cases[u"4.3-self-rotating"_s] = [this] {
+        const auto made = make(second(), u"organization"_s, u"Our own"_s);
+        CONFORMANCE_OK(made);
+        const auto turned = rotated(second(), *made->record, {{u"grace"_s, 24 * hour}});
+        CONFORMANCE_OK(turned);
+        for (const SharedSecret &secret : {made->secret, turned->secret}) {
+            const Bench at = client(secret->borrowed().toByteArray());
+            const auto reading = outcomeOf(at.client->readInventory());
+            CONFORMANCE_OK(reading);
+            QCOMPARE(reading->inUse,
+                     QStringList{keyPlace(turned->record.container, turned->record.id)});
+        }
     };
     cases[u"5.1-states"_s] = [this] {
         const auto brief = make(second(), u"organization"_s, u"Brief"_s, {{u"expires"_s, day}});
