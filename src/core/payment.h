@@ -26,7 +26,7 @@ struct PaymentChallenge
     QString recipient;
     QString description;
     std::optional<Timestamp> expiresAt;
-    QString problem; ///< why it cannot be read, in a sentence; empty when it can
+    QString problem; ///< why it cannot be read or used, in a sentence; else empty
     bool operator==(const PaymentChallenge &) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include "core/outcome.h"
 #include "secrets/secret.h"
 
+#include <QIODevice>
 #include <QObject>
 #include <QUrl>
 
@@ -41,7 +42,12 @@ struct HttpRequest
     bool secretBody = false;
     bool background = false; ///< interactive requests overtake these
     QString label; ///< method and path template for traces and listings: "GET /v1/orgs/{org}"
-    qint64 maximumBody = 1 << 20; ///< bytes
+    qint64 maximumBody = 1 << 20;  ///< bytes
+    bool repeatsUntimed429 = true; ///< a read is tried again after a 429 that names no time
+    bool longWaitIsAnswer = false; ///< a wait beyond the policy's is given back as the answer that
+                                   ///< asked for it, in place of an Error
+    std::shared_ptr<QIODevice> sink; ///< open for writing: the body of a 2xx goes there, and the
+                                     ///< request is sent once
     std::chrono::milliseconds deadline{
         30'000}; ///< total, over all time-outs of Qt, for one attempt
 };

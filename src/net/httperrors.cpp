@@ -129,6 +129,12 @@ Error HttpErrors::bodyTooLarge(const QString &host, qint64 limit)
                 tr("Check that the account's address is the one of the service."));
 }
 
+Error HttpErrors::cannotKeep(const QString &reason)
+{
+    return made(ErrorKind::Storage, tr("The answer could not be written: %1.").arg(reason),
+                tr("Check that there is room where the file is to go."));
+}
+
 Error HttpErrors::foreignRedirect(const QString &host, const QString &target)
 {
     return made(ErrorKind::Protocol,

@@ -32,6 +32,7 @@ public:
     static Error deadline(const QString &host, qint64 milliseconds);
     static Error wrongPin(const QString &host);
     static Error bodyTooLarge(const QString &host, qint64 limit);
+    static Error cannotKeep(const QString &reason);
     static Error foreignRedirect(const QString &host, const QString &target);
     static Error waitTooLong(const QString &host, Timestamp until);
 

@@ -66,6 +66,7 @@ private:
     QPointer<QNetworkReply> m_reply;
     QList<QSslError> m_tlsErrors;
     std::shared_ptr<WipedBytes> m_body = std::make_shared<WipedBytes>();
+    qint64 m_received = 0; ///< bytes of the body
     JsonBalance m_balance;
     QTimer m_deadline;
     QElapsedTimer m_duration;

@@ -211,13 +211,16 @@ void HttpQueue::Private::attemptEnded(const ExchangePtr &exchange,
     const bool bearable = wait && *wait <= retry.longestWait;
     if (bearable)
         pauseFor(*wait);
-    const bool repeatable = !exchange->request->write && isWorthRepeating(outcome);
-    if (repeatable && wait && !bearable) {
+    const HttpRequest &request = *exchange->request;
+    const bool untimed = outcome && outcome->status == 429 && !wait;
+    const bool repeatable = !request.write && !request.sink && isWorthRepeating(outcome) &&
+                            (request.repeatsUntimed429 || !untimed);
+    if (repeatable && wait && !bearable && !request.longWaitIsAnswer) {
         const auto until = Timestamp::fromMillis(clock->now().millis() + wait->count());
         Error error = HttpErrors::waitTooLong(baseUrl.host(), until);
         error.httpStatus = outcome->status;
         finish(exchange, std::move(error));
-    } else if (repeatable && exchange->attempts < retry.attempts) {
+    } else if (repeatable && (!wait || bearable) && exchange->attempts < retry.attempts) {
         repeatLater(exchange, bearable);
     } else {
         finish(exchange, outcome);

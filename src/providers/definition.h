@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/key.h"
 #include "core/providerinfo.h"
+#include "providers/answertemplate.h"
 #include "providers/jsonpointer.h"
 #include "providers/texttemplate.h"
 
@@ -83,20 +84,10 @@ struct ListTemplate
     RequestTemplate request;
     QList<JsonPointer> rows; ///< alternatives: the first that the answer has
     PagingTemplate paging;
-    bool optional = false; ///< unproven: 404 and 405 mean that the server has no such thing
-    QString environment;   ///< what every row of it belongs to; empty: the row says, or nobody
-    QString capability;    ///< a name for the fact that it is switched off
-};
-
-/** What an answer must look like for a rule to apply: everything that is set must hold. */
-struct AnswerMatch
-{
-    QList<int> statuses;
-    QStringList codes;
-    QStringList texts; ///< one of them occurs in the vendor's message, in any case
-    QByteArray header; ///< lower case
-    bool headerPresent = true;
-    std::optional<JsonPointer> has; ///< a place in the body that is there and not null
+    bool optional = false;     ///< unproven: 404 and 405 mean that the server has no such thing
+    QString environment;       ///< what every row of it belongs to; empty: the row says, or nobody
+    QList<JsonPointer> hidden; ///< secrets in the rows, cut out before they are read
+    QString capability;        ///< a name for the fact that it is switched off
 };
 
 struct ErrorRule
@@ -105,7 +96,10 @@ struct ErrorRule
     ErrorKind means = ErrorKind::Protocol;
     QString message;
     QString next;
-    int waitSeconds = 0; ///< when to try again, where the vendor does not say; 0: not known
+    int waitSeconds = 0; ///< when the answer does not say how long; 0: nobody knows
+    QString quota;       ///< the id of one that tells whether waiting helps at all; may be empty
+    QString quotaMessage;
+    QString quotaNext;
 };
 
 /** Where the words for single inputs stand in an error. */
@@ -157,11 +151,19 @@ struct SlotRefusal
     QString message;
 };
 
+/** What the beginning of a credential tells: values of placeholders. */
+struct SlotFacts
+{
+    QByteArray prefix;
+    QMap<QString, QString> values;
+};
+
 struct SlotTemplate
 {
     SlotInfo info;
     QRegularExpression pattern;
     QList<SlotRefusal> refusals;
+    QList<SlotFacts> facts;
 };
 
 struct Region
@@ -181,6 +183,7 @@ struct ConnectionTemplate
     QList<std::pair<QByteArray, QByteArray>> headers;
     QList<SlotTemplate> slotTemplates;
     QMap<QString, AuthProfile> auth;
+    bool repeatsUntimed429 = true; ///< a reading is tried again after a 429 that names no time
 };
 
 struct AccountProbe
@@ -301,6 +304,17 @@ struct CheckProbe
     QList<VerdictRule> rules;
 };
 
+/** A credential of another shape that can be pasted where a key is checked. */
+struct CheckForm
+{
+    QRegularExpression pattern;
+    QByteArray strip; ///< what may stand before it
+    AuthProfile auth;
+    QList<CheckProbe> probes;
+    std::optional<Condition> refused; ///< of its content, base64url JSON: then nothing is sent
+    QString refusedMessage;
+};
+
 struct TokenTemplate
 {
     QString environment;
@@ -326,6 +340,7 @@ struct KindTemplate
     QList<VerbTemplate> verbs;
     AuthProfile checkAuth;
     QList<CheckProbe> checks;
+    QList<CheckForm> checkForms;
     QString checkUnavailable;
 
     const VerbTemplate *verb(KeyVerb wanted) const
@@ -403,6 +418,9 @@ struct VariantTemplate
     std::shared_ptr<const Definition> definition;
 };
 
+struct WebhookTemplate;
+struct AuditExportTemplate;
+
 class Definition
 {
 public:
@@ -418,6 +436,10 @@ public:
     QList<QuotaTemplate> quotas;
     QList<NoticeTemplate> notices;
     QList<VariantTemplate> variants; ///< in the order in which they are tried; empty: there is one
+    RateLimitTemplate rateLimit;
+    QList<LaneRule> lanes;
+    std::shared_ptr<const WebhookTemplate> webhooks; ///< null: the vendor has none
+    std::shared_ptr<const AuditExportTemplate> audit;
     ProviderInfo info;
     QStringList texts; ///< every text a user may see, as it stands in the file
 

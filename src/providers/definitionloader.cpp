@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "providers/loaderparts.h"
+#include "providers/webhooktemplate.h"
 
 #include <QFile>
 
@@ -27,6 +28,10 @@ void completeInfo(Definition *definition)
         info.regions.append({region.url, region.label, {}, true});
     for (const SlotTemplate &slot : connection.slotTemplates)
         info.slots_.append(slot.info);
+    if (definition->webhooks)
+        info.webhooks = definition->webhooks->info;
+    if (definition->audit)
+        info.audit = definition->audit->info;
     for (const LevelTemplate &level : std::as_const(definition->levels))
         info.levels.append(level.info);
     for (const KindTemplate &kind : std::as_const(definition->kinds))
@@ -43,6 +48,18 @@ void readLinks(ObjectReader &outer, ProviderInfo *info)
     ObjectReader links(outer.context(), outer.member("links"));
     info->documentationUrl = links.url("documentation");
     info->dashboardUrl = links.url("dashboard");
+}
+
+void checkQuotaRules(ObjectReader &reader, const Definition &definition)
+{
+    for (qsizetype i = 0; i < definition.errors.on.size(); ++i) {
+        const QString wanted = definition.errors.on[i].quota;
+        const bool known = std::any_of(definition.quotas.begin(), definition.quotas.end(),
+                                       [&](const QuotaTemplate &one) { return one.id == wanted; });
+        if (!wanted.isEmpty() && !known)
+            reader.context().report(u"/errors/on/%1/quota"_s.arg(i),
+                                    ObjectReader::tr("there is no quota \"%1\"").arg(wanted));
+    }
 }
 
 /** A key that comes with a container is of one of the kinds. */
@@ -85,6 +102,11 @@ std::shared_ptr<Definition> readDefinition(ObjectReader &reader, const QString &
     definition->quotas = readQuotas(reader, scope);
     definition->notices = readNotices(reader);
     checkContainerKeys(context, *definition);
+    definition->rateLimit = readRateLimit(reader);
+    definition->lanes = readLanes(reader);
+    definition->webhooks = readWebhooks(reader, definition->levels, definition->connection, scope);
+    definition->audit = readAuditExport(reader, definition->levels, scope);
+    checkQuotaRules(reader, *definition);
     definition->texts = context.texts();
     completeInfo(definition.get());
     return definition;

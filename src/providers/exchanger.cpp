@@ -174,7 +174,8 @@ std::optional<Error> Exchanger::refusal(const QString &slot, const Secret &secre
 
 Outcome<HttpRequest> Exchanger::build(const Sending &sending) const
 {
-    const Call &call = sending.call;
+    Call call = sending.call;
+    addSlotFacts(sending, &call.values);
     const Outcome<Address> address = addressOf(m_baseUrl, call);
     if (!address)
         return address.error();
@@ -202,18 +203,24 @@ Outcome<HttpRequest> Exchanger::build(const Sending &sending) const
     request.carriesSecret = !call.secrets.isEmpty();
     request.background = call.background;
     request.label = call.request.label;
+    request.secretBody = !call.confidential.isEmpty();
     request.maximumBody = call.request.maximumBody;
+    request.repeatsUntimed429 = m_definition->connection.repeatsUntimed429;
+    request.longWaitIsAnswer = true;
+    request.sink = call.sink;
+    if (call.deadline.count() > 0)
+        request.deadline = call.deadline;
     return request;
 }
 
 void Exchanger::send(const SendingPtr &sending)
 {
-    const Outcome<HttpRequest> request = build(*sending);
+    Outcome<HttpRequest> request = build(*sending);
     if (!request) {
         sending->answer.give(request.error());
         return;
     }
-    whenDone(m_queue->send(request.value(), sending->call.cancellation), this,
+    whenDone(m_queue->send(std::move(request).value(), sending->call.cancellation), this,
              [this, sending](const Outcome<HttpAnswer> &http) {
                  if (http)
                      read(sending, http.value());
@@ -227,8 +234,10 @@ void Exchanger::read(const SendingPtr &sending, const HttpAnswer &http)
     ReadingRules rules;
     rules.definition = m_definition;
     rules.secretPlaces = sending->call.secrets;
-    rules.knownSecrets = sending->secrets.values();
+    rules.hiddenPlaces = sending->call.hidden;
+    rules.knownSecrets = sending->secrets.values() + sending->call.confidential;
     rules.write = sending->call.request.write;
+    rules.auth = sending->call.use ? QString() : sending->call.request.auth;
     rules.digest = sending->call.digest;
     const qsizetype size = http.body ? http.body->size() : 0;
     if (size < largeAnswer) {
@@ -256,8 +265,48 @@ bool Exchanger::mayTryFallback(const Sending &sending, const VendorAnswer &answe
            fact(authFormFact).isEmpty() && !m_facts->fallbackFailed && hasOwnAddress();
 }
 
-void Exchanger::answered(const SendingPtr &sending, const VendorAnswerPtr &answer)
+void Exchanger::addSlotFacts(const Sending &sending, TemplateValues *values) const
 {
+    for (auto it = sending.secrets.begin(); it != sending.secrets.end(); ++it) {
+        const SlotTemplate *slot = m_definition->slotTemplate(it.key());
+        for (const SlotFacts &facts : slot ? slot->facts : QList<SlotFacts>()) {
+            if (!it.value()->borrowed().startsWith(facts.prefix))
+                continue;
+            for (auto fact = facts.values.begin(); fact != facts.values.end(); ++fact)
+                values->insert(fact.key(), fact.value());
+        }
+    }
+}
+
+void Exchanger::noteQuota(const Quota &quota)
+{
+    m_quotas.insert(quota.id, quota);
+}
+
+/** A 429 whose quota is known to be used up says so: waiting for the throttle would not help. */
+VendorAnswerPtr Exchanger::withQuota(const VendorAnswerPtr &answer) const
+{
+    constexpr qint64 readingHolds = 3600; // seconds, when the vendor does not say when it resets
+    if (!answer->error || answer->error->kind != ErrorKind::RateLimited)
+        return answer;
+    const ErrorRule *rule = errorRuleOf(*m_definition, *answer);
+    if (!rule || !m_quotas.contains(rule->quota))
+        return answer;
+    const Quota quota = m_quotas.value(rule->quota);
+    const Timestamp until = quota.resetAt.value_or(quota.observedAt.plusSeconds(readingHolds));
+    if (quota.used.value_or(0) < quota.limit.value_or(0) || until <= now())
+        return answer;
+    auto told = std::make_shared<VendorAnswer>(*answer);
+    told->error->kind = ErrorKind::QuotaExhausted;
+    told->error->message = rule->quotaMessage;
+    told->error->next = rule->quotaNext;
+    told->error->retryAt = quota.resetAt;
+    return told;
+}
+
+void Exchanger::answered(const SendingPtr &sending, const VendorAnswerPtr &given)
+{
+    const VendorAnswerPtr answer = withQuota(given);
     for (const QString &notice : answer->notices) {
         if (!m_notices.contains(notice) && m_notices.size() < mostNotices)
             m_notices.append(notice);

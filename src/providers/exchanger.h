@@ -18,7 +18,11 @@ struct Call
     QList<std::pair<QString, QString>> moreQuery; ///< a cursor
     QList<JsonPointer> secrets;                   ///< where the answer may hold a new secret
     std::optional<std::pair<AuthProfile, SharedSecret>>
-        use; ///< instead of the account's credential
+        use;                               ///< instead of the account's credential
+    QList<JsonPointer> hidden;             ///< what else is cut out of the answer, and thrown away
+    QList<SharedSecret> confidential;      ///< inputs that are secret
+    std::shared_ptr<QIODevice> sink;       ///< where the body of a 2xx goes; it is not parsed then
+    std::chrono::milliseconds deadline{0}; ///< 0: the usual one
     Digest digest;
     bool background = false;
     CancellationPtr cancellation;
@@ -75,6 +79,9 @@ public:
     QMap<QString, QString> newFacts() const { return m_facts->found; }
     QStringList takeNotices(); ///< what answers said to the user since the last time
 
+    /** What a reading of a quota told: until it is reset, a 429 may mean more than "wait". */
+    void noteQuota(const Quota &quota);
+
 signals:
     void throttled(chatelaine::Timestamp until);
     void unthrottled();
@@ -91,6 +98,8 @@ private:
     bool mayTryFallback(const Sending &sending, const VendorAnswer &answer) const;
     bool hasOwnAddress() const;
     std::optional<Error> refusal(const QString &slot, const Secret &secret) const;
+    void addSlotFacts(const Sending &sending, TemplateValues *values) const;
+    VendorAnswerPtr withQuota(const VendorAnswerPtr &answer) const;
     Outcome<HttpRequest> build(const Sending &sending) const;
 
     std::shared_ptr<const Definition> m_definition;
@@ -100,6 +109,7 @@ private:
     const Clock *m_clock;
     AccountFactsPtr m_facts;
     QStringList m_notices;
+    QMap<QString, Quota> m_quotas; ///< by id, as last read
     HttpQueue *m_queue = nullptr;
 };
 

@@ -136,6 +136,9 @@ private:
         const int wait = m_template->info.propagationSeconds;
         if (result.verified && m_error)
             return tr("The vendor's list shows that this was done already.");
+        if (result.verified && wait >= 60)
+            return tr("It may take about %n minute(s) until it stops working everywhere.", nullptr,
+                      (wait + 59) / 60);
         if (result.verified)
             return wait > 0 ? tr("It may take %n seconds until every server knows.", nullptr, wait)
                             : QString();

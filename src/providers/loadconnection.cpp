@@ -27,6 +27,17 @@ SlotTemplate readSlot(LoaderContext &context, const LocatedValue &located)
         rule.message = refusal.text("message", Need::Required);
         read.refusals.append(rule);
     }
+    for (const LocatedValue &element : reader.array("facts")) {
+        ObjectReader facts(context, element);
+        SlotFacts fact;
+        fact.prefix = facts.string("prefix", Need::Required).toUtf8();
+        for (const auto &[name, value] : facts.members("set", Need::Required)) {
+            if (!value.value.isString())
+                context.report(value.pointer, ObjectReader::tr("this must be a string"));
+            fact.values.insert(name, value.value.toString());
+        }
+        read.facts.append(fact);
+    }
     return read;
 }
 
@@ -98,8 +109,11 @@ QList<AuthForm> readAuthForms(ObjectReader &reader, const char *name, const QStr
 RequestScope requestScope(const ConnectionTemplate &connection)
 {
     RequestScope scope;
-    for (const SlotTemplate &slot : connection.slotTemplates)
+    for (const SlotTemplate &slot : connection.slotTemplates) {
         scope.secrets.append(slot.info.id);
+        for (const SlotFacts &facts : slot.facts)
+            scope.known += facts.values.keys();
+    }
     scope.authProfiles = connection.auth.keys();
     return scope;
 }
@@ -116,6 +130,7 @@ ConnectionTemplate readConnection(LoaderContext &context, const LocatedValue &lo
         reader.report("path", ObjectReader::tr("this must be a path like \"/api/v1\""));
     readRegions(reader, &connection);
     connection.headers = readHeaders(reader, "headers");
+    connection.repeatsUntimed429 = reader.boolean("repeats_untimed_429", true);
     QStringList slotIds;
     for (const LocatedValue &slot : reader.array("slots", Need::Required)) {
         connection.slotTemplates.append(readSlot(context, slot));

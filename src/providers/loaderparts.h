@@ -85,6 +85,20 @@ QList<KindTemplate> readKinds(ObjectReader &reader, const QList<LevelTemplate> &
 QList<VerbTemplate> readVerbs(ObjectReader &reader, const RequestScope &scope);
 QList<CheckProbe> readChecks(ObjectReader &reader, const RequestScope &scope);
 
+// loadlimits.cpp
+RateLimitTemplate readRateLimit(ObjectReader &reader);
+QList<LaneRule> readLanes(ObjectReader &reader);
+QList<CheckForm> readCheckForms(ObjectReader &reader, const RequestScope &scope);
+
+// loadwebhooks.cpp
+std::shared_ptr<const WebhookTemplate> readWebhooks(ObjectReader &reader,
+                                                    const QList<LevelTemplate> &levels,
+                                                    const ConnectionTemplate &connection,
+                                                    const RequestScope &scope);
+std::shared_ptr<const AuditExportTemplate> readAuditExport(ObjectReader &reader,
+                                                           const QList<LevelTemplate> &levels,
+                                                           const RequestScope &scope);
+
 // loadreadings.cpp
 std::optional<UsageTemplate> readUsage(ObjectReader &reader, const QList<LevelTemplate> &levels,
                                        const RequestScope &scope);

@@ -30,6 +30,16 @@ std::optional<FieldErrors> readFieldErrors(ObjectReader &outer)
     return fields;
 }
 
+void readQuotaQuestion(ObjectReader &outer, ErrorRule *rule)
+{
+    if (!outer.has("unless_quota"))
+        return;
+    ObjectReader reader(outer.context(), outer.member("unless_quota"));
+    rule->quota = reader.string("id", Need::Required);
+    rule->quotaMessage = reader.text("message", Need::Required);
+    rule->quotaNext = reader.text("next");
+}
+
 } // namespace
 
 QList<int> readStatuses(ObjectReader &reader, const char *name)
@@ -76,8 +86,11 @@ AnswerMatch readMatch(ObjectReader &reader)
         match.headerPresent = reader.boolean("header_present", true);
     }
     match.has = reader.place("has");
+    match.auth = reader.strings("auth");
+    match.lanes = reader.strings("served_as");
+    match.retryAfterAbove = reader.integer("retry_after_above", 0, 31'536'000, -1);
     if (match.statuses.isEmpty() && match.codes.isEmpty() && match.texts.isEmpty() &&
-        match.header.isEmpty() && !match.has && reader.isObject())
+        match.header.isEmpty() && match.lanes.isEmpty() && !match.has && reader.isObject())
         reader.context().report(
             reader.pointer(),
             ObjectReader::tr("a rule needs a status, a code, a text, a header or a place"));
@@ -102,7 +115,8 @@ ErrorTemplate readErrors(LoaderContext &context, const LocatedValue &located)
                          .value_or(ErrorKind::Protocol);
         read.message = rule.text("message");
         read.next = rule.text("next");
-        read.waitSeconds = static_cast<int>(rule.integer("wait", 1, 3600, 0));
+        read.waitSeconds = static_cast<int>(rule.integer("wait", 1, 86'400, 0));
+        readQuotaQuestion(rule, &read);
         errors.on.append(read);
     }
     return errors;

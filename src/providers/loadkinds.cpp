@@ -131,6 +131,7 @@ KindTemplate readKind(LoaderContext &context, const LocatedValue &located,
         kind.checkAuth.headers = readAuthForms(check, "headers", {u"secret"_s});
         kind.checkAuth.fallback = readAuthForms(check, "fallback", {u"secret"_s});
         kind.checks = readChecks(check, scope);
+        kind.checkForms = readCheckForms(check, scope);
         kind.checkUnavailable = check.text("unavailable");
         if (kind.checks.isEmpty() == kind.checkUnavailable.isEmpty())
             context.report(check.pointer(),

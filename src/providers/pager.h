@@ -64,6 +64,7 @@ public:
     {
         auto pager = std::make_shared<Pager>(exchanger, list, std::move(mapper));
         pager->m_call.request = list.request;
+        pager->m_call.hidden = list.hidden;
         pager->m_call.values = values;
         pager->m_call.background = background;
         pager->m_call.cancellation = std::move(cancellation);

@@ -3,11 +3,13 @@
 
 #include "providers/providerclient.h"
 
+#include "providers/auditexport.h"
 #include "providers/containerchanges.h"
 #include "providers/inventoryreader.h"
 #include "providers/keychanges.h"
 #include "providers/readings.h"
 #include "providers/variantchoice.h"
+#include "providers/webhookcalls.h"
 
 namespace chatelaine {
 
@@ -213,6 +215,59 @@ FutureOutcome<QList<UsageSample>> ProviderClient::usage(const ContainerPath &con
 FutureOutcome<QList<Quota>> ProviderClient::quotas(CancellationPtr cancellation)
 {
     return readAllQuotas(d->exchanger(), std::move(cancellation));
+}
+
+FutureOutcome<Listing<WebhookRecord>> ProviderClient::listWebhooks(const ContainerPath &container,
+                                                                   CancellationPtr cancellation)
+{
+    return readWebhookList(d->exchanger(), container, std::move(cancellation));
+}
+
+FutureOutcome<QList<FieldOption>>
+ProviderClient::webhookFieldOptions(const QString &field, const ContainerPath &container)
+{
+    return readWebhookOptions(d->exchanger(), field, container);
+}
+
+FutureOutcome<CreatedWebhook> ProviderClient::createWebhook(const WebhookOrder &order)
+{
+    return createWebhookFrom(d->exchanger(), order);
+}
+
+FutureOutcome<WebhookResult> ProviderClient::changeWebhook(WebhookVerb verb,
+                                                           const WebhookRecord &webhook)
+{
+    return applyToWebhook(d->exchanger(), verb, webhook);
+}
+
+FutureOutcome<Listing<WebhookDelivery>>
+ProviderClient::webhookDeliveries(const WebhookRecord &webhook, CancellationPtr cancellation)
+{
+    return readDeliveryList(d->exchanger(), webhook, std::move(cancellation));
+}
+
+FutureOutcome<Done> ProviderClient::retryDelivery(const WebhookRecord &webhook,
+                                                  const QString &delivery)
+{
+    return retryDeliveryOf(d->exchanger(), webhook, delivery);
+}
+
+FutureOutcome<VendorAuditExport> ProviderClient::startAuditExport(const VendorAuditOrder &order)
+{
+    return startExport(d->exchanger(), order);
+}
+
+FutureOutcome<VendorAuditExport> ProviderClient::exportState(const VendorAuditOrder &order,
+                                                             const QString &id)
+{
+    return readExportState(d->exchanger(), order, id);
+}
+
+FutureOutcome<Done> ProviderClient::downloadAuditExport(const VendorAuditOrder &order,
+                                                        const QString &id, const QString &file,
+                                                        CancellationPtr cancellation)
+{
+    return downloadExport(d->exchanger(), order, id, file, std::move(cancellation));
 }
 
 } // namespace chatelaine

@@ -86,6 +86,7 @@ private:
             return;
         } else if (const auto quota = quotaOf(m_waiting.first(), got)) {
             m_quotas.append(*quota);
+            m_exchanger->noteQuota(*quota);
         }
         m_waiting.removeFirst();
         next();

@@ -3,6 +3,9 @@
 
 #include "providers/keychanges.h"
 
+#include "providers/mapping.h"
+#include "providers/paymentheaders.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace chatelaine {
@@ -44,6 +47,8 @@ public:
             if (probe.environment.isEmpty() || probe.environment == environment)
                 m_probes.append(probe);
         }
+        m_auth = kind.checkAuth;
+        chooseForm();
         m_values.insert(u"random"_s, randomName(random));
         m_values.insert(u"now"_s, static_cast<qint64>(exchanger->now().seconds()));
     }
@@ -54,7 +59,10 @@ public:
         m_verdict.sentence = m_kind.checkUnavailable.isEmpty()
                                  ? tr("This kind of key cannot be checked.")
                                  : m_kind.checkUnavailable;
-        if (!isPlainText()) {
+        if (!m_refusal.isEmpty()) {
+            m_verdict.sentence = m_refusal;
+            m_probes.clear();
+        } else if (!isPlainText()) {
             m_verdict.sentence = tr("This is not a secret of %1: it holds spaces, line breaks or "
                                     "foreign characters. Nothing was sent.")
                                      .arg(m_exchanger->definition().info.name);
@@ -65,6 +73,30 @@ public:
     }
 
 private:
+    /** A credential of another shape is sent in another way, to other places. */
+    void chooseForm()
+    {
+        for (const CheckForm &form : m_kind.checkForms) {
+            QByteArrayView bytes = m_secret->borrowed();
+            if (!form.strip.isEmpty() && bytes.startsWith(form.strip))
+                bytes = bytes.sliced(form.strip.size());
+            QString text = QString::fromUtf8(bytes);
+            const bool fits = form.pattern.match(text).hasMatch();
+            wipe(text);
+            const auto stripped = fits ? Secret::copyOf(bytes) : Outcome<SharedSecret>(m_secret);
+            if (!fits || !stripped)
+                continue;
+            m_secret = stripped.value();
+            m_auth = form.auth;
+            m_probes = form.probes;
+            const auto content = form.refused ? parseBase64UrlJson(m_secret->borrowed())
+                                              : std::optional<QJsonObject>();
+            if (content && holds(*form.refused, *content, m_exchanger->now()))
+                m_refusal = form.refusedMessage;
+            return;
+        }
+    }
+
     /** A header can carry nothing else. */
     bool isPlainText() const
     {
@@ -84,7 +116,7 @@ private:
         Call call;
         call.request = probe.request;
         call.values = m_values;
-        call.use = {m_kind.checkAuth, m_secret};
+        call.use = {m_auth, m_secret};
         whenDone(m_exchanger->exchange(call), m_exchanger,
                  [self = shared_from_this(), probe](const Outcome<VendorAnswerPtr> &answer) {
                      if (answer)
@@ -103,10 +135,25 @@ private:
         next();
     }
 
+    void noteHeaders(const VendorAnswer &answer)
+    {
+        m_verdict.lane = answer.lane;
+        if (answer.rateLimit)
+            m_verdict.rateLimit = answer.rateLimit;
+        const Timestamp serverNow = answer.serverTime.value_or(answer.receivedAt);
+        const QByteArray offers = headerOf(answer, "www-authenticate");
+        if (answer.status == 402 && !offers.isEmpty())
+            m_verdict.challenges = parsePaymentChallenges(offers, serverNow);
+        const QByteArray receipt = headerOf(answer, "payment-receipt");
+        if (!answer.error && !receipt.isEmpty())
+            m_verdict.receipt = parsePaymentReceipt(receipt);
+    }
+
     void judge(const CheckProbe &probe, const VendorAnswer &answer)
     {
         using Verdict = SecretVerdict::Verdict;
         const QString name = m_exchanger->definition().info.name;
+        noteHeaders(answer);
         const VerdictRule *rule = nullptr;
         for (const VerdictRule &candidate : probe.rules) {
             if (!rule && matches(candidate.match, answer))
@@ -143,6 +190,8 @@ private:
     Exchanger *m_exchanger;
     const KindTemplate &m_kind;
     SharedSecret m_secret;
+    AuthProfile m_auth;
+    QString m_refusal; ///< why nothing is sent
     QList<CheckProbe> m_probes;
     TemplateValues m_values;
     SecretVerdict m_verdict;

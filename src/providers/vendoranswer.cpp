@@ -4,6 +4,7 @@
 #include "providers/vendoranswer.h"
 
 #include "core/redaction.h"
+#include "providers/answerheaders.h"
 #include "providers/mapping.h"
 
 #include <QCoreApplication>
@@ -157,24 +158,11 @@ QString firstText(const QList<JsonPointer> &places, const QJsonValue &body)
     return {};
 }
 
-QByteArray headerOf(const VendorAnswer &answer, QByteArrayView name, bool *present)
-{
-    for (const auto &[key, value] : answer.headers) {
-        if (key == name) {
-            *present = true;
-            return value;
-        }
-    }
-    *present = false;
-    return {};
-}
-
 void readWords(const ReadingRules &rules, VendorAnswer *answer)
 {
     const ErrorTemplate &errors = rules.definition->errors;
-    bool present = false;
     answer->requestId =
-        redacted(QString::fromLatin1(headerOf(*answer, errors.requestIdHeader, &present)), 200);
+        redacted(QString::fromLatin1(headerOf(*answer, errors.requestIdHeader)), 200);
     if (answer->requestId.isEmpty())
         answer->requestId = redacted(firstText(errors.requestId, answer->body), 200);
     answer->code = firstText(errors.code, answer->body).left(100);
@@ -211,22 +199,20 @@ std::optional<Error> errorIn(const VendorAnswer &answer, const ReadingRules &rul
                         !holds(*errors.okWhen, answer.body, answer.receivedAt);
     if (good && !denied)
         return std::nullopt;
-    for (const ErrorRule &rule : errors.on) {
-        if (!matches(rule.match, answer))
-            continue;
-        Error error = makeError(answer, rule.means, rules.write);
-        if (!rule.message.isEmpty())
-            error.message = rule.message;
-        if (!rule.next.isEmpty())
-            error.next = rule.next;
-        if (rule.waitSeconds > 0)
-            error.retryAt = answer.receivedAt.plusSeconds(rule.waitSeconds);
+    if (const ErrorRule *rule = errorRuleOf(*rules.definition, answer)) {
+        Error error = makeError(answer, rule->means, rules.write);
+        if (!rule->message.isEmpty())
+            error.message = rule->message;
+        if (!rule->next.isEmpty())
+            error.next = rule->next;
+        error.retryAt = retryTime(answer, rule->waitSeconds);
         return error;
     }
     Error error = makeError(
         answer, denied ? ErrorKind::InvalidRequest : kindOfStatus(answer.status), rules.write);
     if (denied)
         error.message = Sentences::saidNo();
+    error.retryAt = retryTime(answer, 0);
     return error;
 }
 
@@ -255,6 +241,8 @@ void parseBody(const HttpAnswer &http, const ReadingRules &rules, VendorAnswer *
         if (!cut.readable)
             return;
     }
+    if (!rules.hiddenPlaces.isEmpty() && !cutSecrets(*http.body, rules.hiddenPlaces).readable)
+        return;
     const QByteArrayView view = http.body->view();
     QJsonParseError problem;
     const QJsonDocument document =
@@ -281,34 +269,17 @@ SharedSecret secretAt(const VendorAnswer &answer, qsizetype place)
     return found;
 }
 
-bool matches(const AnswerMatch &match, const VendorAnswer &answer)
-{
-    if (!match.statuses.isEmpty() && !match.statuses.contains(answer.status))
-        return false;
-    if (!match.codes.isEmpty() && !match.codes.contains(answer.code))
-        return false;
-    const bool said = match.texts.isEmpty() ||
-                      std::any_of(match.texts.begin(), match.texts.end(), [&](const QString &text) {
-                          return answer.message.contains(text, Qt::CaseInsensitive);
-                      });
-    if (!said)
-        return false;
-    const QJsonValue held = match.has ? match.has->in(answer.body) : QJsonValue();
-    if (match.has && (held.isUndefined() || held.isNull()))
-        return false;
-    bool present = false;
-    headerOf(answer, match.header, &present);
-    return match.header.isEmpty() || present == match.headerPresent;
-}
-
 VendorAnswerPtr readAnswer(const HttpAnswer &http, const ReadingRules &rules)
 {
     auto answer = std::make_shared<VendorAnswer>();
     answer->status = http.status;
     answer->headers = http.headers;
+    answer->auth = rules.auth;
     answer->receivedAt = http.receivedAt;
+    answer->serverTime = http.serverTime;
     parseBody(http, rules, answer.get());
     readWords(rules, answer.get());
+    readLimits(*rules.definition, answer.get());
     answer->error = errorIn(*answer, rules);
     answer->notices = noticesIn(*answer, rules);
     if (rules.digest && !answer->error)

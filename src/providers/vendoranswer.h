@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/payment.h"
 #include "net/http.h"
 #include "providers/definition.h"
 #include "providers/secretcut.h"
@@ -27,6 +28,10 @@ struct VendorAnswer
     QString message; ///< the vendor's own words, redacted
     QString code;
     Timestamp receivedAt;
+    std::optional<Timestamp> serverTime; ///< the answer's Date
+    std::optional<std::chrono::seconds> retryAfter;
+    std::optional<RateLimit> rateLimit;
+    QString lane;      ///< which way it was served; empty: not told
     std::any digested; ///< what the Digest made; nothing for an answer that is an error
     std::optional<Error> error;
     QStringList notices; ///< what it says beside that and the user should know
@@ -38,8 +43,10 @@ struct ReadingRules
 {
     std::shared_ptr<const Definition> definition;
     QList<JsonPointer> secretPlaces;
+    QList<JsonPointer> hiddenPlaces;  ///< cut out as well, and thrown away
     QList<SharedSecret> knownSecrets; ///< what must not stand in a message
     bool write = false;
+    QString auth; ///< the profile of the request's credential
     Digest digest;
 };
 
@@ -51,5 +58,12 @@ VendorAnswerPtr readAnswer(const HttpAnswer &answer, const ReadingRules &rules);
 SharedSecret secretAt(const VendorAnswer &answer, qsizetype place);
 
 bool matches(const AnswerMatch &match, const VendorAnswer &answer);
+
+/** The rule of the definition that gave an answer its error, if one did. */
+const ErrorRule *errorRuleOf(const Definition &definition, const VendorAnswer &answer);
+
+/** All values of a header, joined by ", "; empty when it is not there. */
+QByteArray headerOf(const VendorAnswer &answer, QByteArrayView lowerCaseName,
+                    bool *present = nullptr);
 
 } // namespace chatelaine
