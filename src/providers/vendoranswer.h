@@ -31,7 +31,8 @@ struct VendorAnswer
     std::optional<Timestamp> serverTime; ///< the answer's Date
     std::optional<std::chrono::seconds> retryAfter;
     std::optional<RateLimit> rateLimit;
-    QString lane;      ///< which way it was served; empty: not told
+    QString auth; ///< the profile of the request's credential; empty: none, or a key's own secret
+    QString lane; ///< which way it was served; empty: not told
     std::any digested; ///< what the Digest made; nothing for an answer that is an error
     std::optional<Error> error;
     QStringList notices; ///< what it says beside that and the user should know

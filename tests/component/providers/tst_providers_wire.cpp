@@ -290,8 +290,9 @@ private slots:
     void aCheckSendsTheSecretAndNotTheCredential()
     {
         ScriptedServer server;
-        server.play({step(404, R"({"error":{"code":"webhooks_not_enabled","message":"x"}})"),
-                     step(200, "{}", {{"RateLimit-Remaining", "99"}})});
+        server.play(
+            {step(404, R"({"error":{"code":"webhooks_not_enabled","message":"x"}})"),
+             step(200, "{}", {{"RateLimit-Remaining", "99"}, {"RateLimit-Scope", "data:read"}})});
         Bench at(u"tempo"_s, server.url().toString(), "the-session");
         const auto checked =
             outcomeOf(at.client->checkSecret(secretOf("tempo_sandbox:sk:00"), u"project"_s, {}));
