@@ -374,7 +374,7 @@ FutureOutcome<CreatedWebhook> createWebhookFrom(Exchanger *exchanger, const Webh
         return readyOutcome<CreatedWebhook>(valid.error());
     Call call;
     call.request = verb->request;
-    call.values = formValues(order.container, order.values);
+    call.values = formValues(order.container, verb->fields, order.values);
     call.confidential = secretInputs(verb->fields, order.values);
     if (verb->secret)
         call.secrets = {*verb->secret};
