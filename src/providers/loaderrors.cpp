@@ -115,7 +115,7 @@ ErrorTemplate readErrors(LoaderContext &context, const LocatedValue &located)
                          .value_or(ErrorKind::Protocol);
         read.message = rule.text("message");
         read.next = rule.text("next");
-        read.waitSeconds = static_cast<int>(rule.integer("wait", 1, 86'400, 0));
+        read.waitSeconds = static_cast<int>(rule.integer("wait", 1, 3600, 0));
         readQuotaQuestion(rule, &read);
         errors.on.append(read);
     }
