@@ -16,6 +16,7 @@ Conformance::Cases ConformanceConfidentAi::cases()
     Cases all = firstCases();
     all.insert(secondCases());
     all.insert(answerCases());
+    all.insert(auditCases());
     return all;
 }
 

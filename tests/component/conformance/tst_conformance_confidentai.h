@@ -26,6 +26,7 @@ private:
     Cases firstCases();
     Cases secondCases();
     Cases answerCases();
+    Cases auditCases();
 
     /** The first container of a level; empty when the inventory cannot be read. */
     static ContainerPath place(const Bench &at, const QString &level);
@@ -44,6 +45,8 @@ private:
     void codes();
     void projectLives();
     void rotateWithGrace();
+    /** Starts an export and waits until it is no longer running. */
+    static Outcome<VendorAuditExport> exported(const Bench &at, const VendorAuditOrder &order);
 };
 
 } // namespace chatelaine::test
