@@ -193,6 +193,13 @@ FutureOutcome<CreatedKey> ProviderClient::create(const CreateOrder &order)
 
 FutureOutcome<VerbResult> ProviderClient::apply(KeyVerb verb, const KeyRecord &key)
 {
+    // Those have a form, or answer with a secret: they have calls of their own.
+    if (verb == KeyVerb::Create || verb == KeyVerb::Rotate || verb == KeyVerb::Update) {
+        Error error;
+        error.kind = ErrorKind::Unsupported;
+        error.message = tr("This cannot be done without its form.");
+        return readyOutcome<VerbResult>(error);
+    }
     return applyVerb(d->exchanger(), verb, key);
 }
 

@@ -273,6 +273,20 @@ private slots:
         QCOMPARE(server.count(), 0);
     }
 
+    void whatAnswersWithASecretIsNotAppliedAsIfItDidNot()
+    {
+        ScriptedServer server;
+        const Bench at(Catalog(QString()).find(ProviderId(u"confident-ai"_s)),
+                       server.url().toString(), "confident_us_org_x", {{u"variant"_s, u"v2"_s}});
+        KeyRecord key = tempoKey();
+        key.kind = u"organization"_s;
+        for (const KeyVerb verb : {KeyVerb::Create, KeyVerb::Rotate, KeyVerb::Update}) {
+            const auto applied = outcomeOf(at.client->apply(verb, key));
+            QCOMPARE(applied.error().kind, ErrorKind::Unsupported);
+        }
+        QCOMPARE(server.count(), 0);
+    }
+
     void aClientThatGoesWhileItChoosesEndsWell()
     {
         ScriptedServer server;
