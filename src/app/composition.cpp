@@ -12,12 +12,16 @@
 #include "secrets/systemkeychain.h"
 #include "services/accountservice.h"
 #include "services/auditservice.h"
+#include "services/containerservice.h"
 #include "services/context.h"
 #include "services/heldsecrets.h"
 #include "services/keyservice.h"
 #include "services/practicesession.h"
+#include "services/replacementservice.h"
 #include "services/syncservice.h"
 #include "services/usageservice.h"
+#include "services/vendorauditservice.h"
+#include "services/webhookservice.h"
 #include "store/store.h"
 
 #include <QCoreApplication>
@@ -77,6 +81,10 @@ struct Composition::Parts
     std::unique_ptr<KeyService> keys;
     std::unique_ptr<UsageService> usage;
     std::unique_ptr<AuditService> audit;
+    std::unique_ptr<ContainerService> containers;
+    std::unique_ptr<WebhookService> webhooks;
+    std::unique_ptr<ReplacementService> replacements;
+    std::unique_ptr<VendorAuditService> vendorAudit;
     std::unique_ptr<PracticeSession> practice;
     std::unique_ptr<Services> services;
 };
@@ -122,11 +130,16 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     p.keys = std::make_unique<KeyService>(*p.context, *p.held);
     p.usage = std::make_unique<UsageService>(*p.context);
     p.audit = std::make_unique<AuditService>(*p.context);
+    p.containers = std::make_unique<ContainerService>(*p.context, *p.held);
+    p.webhooks = std::make_unique<WebhookService>(*p.context, *p.held);
+    p.replacements = std::make_unique<ReplacementService>(*p.context, *p.held, *p.keys);
+    p.vendorAudit = std::make_unique<VendorAuditService>(*p.context);
     if (!options.practiceProgram.isEmpty())
         p.practice =
             std::make_unique<PracticeSession>(*p.context, *p.accounts, options.practiceProgram);
     p.services = std::make_unique<Services>(
-        Services{*p.accounts, *p.sync, *p.held, *p.keys, *p.usage, *p.audit, p.practice.get()});
+        Services{*p.accounts, *p.sync, *p.held, *p.keys, *p.usage, *p.audit, *p.containers,
+                 *p.webhooks, *p.replacements, *p.vendorAudit, p.practice.get()});
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

@@ -41,7 +41,9 @@ using ContainerId =
 using KeyUid = StrongId<struct KeyUidTag>; ///< ours, a UUID: one row of the inventory
 using VendorKeyId =
     StrongId<struct VendorKeyTag>; ///< the vendor's id of a key, unique only in its container
-using OperationId = StrongId<struct OperationTag>; ///< ours, a UUID
+using OperationId = StrongId<struct OperationTag>;     ///< ours, a UUID
+using WebhookUid = StrongId<struct WebhookTag>;        ///< ours, a UUID: one row of the webhooks
+using ReplacementId = StrongId<struct ReplacementTag>; ///< ours, a UUID
 
 /** A new random UUID without braces, as every id of ours is written. */
 QString newUuid();

@@ -7,6 +7,7 @@
 #include "core/listing.h"
 #include "core/operation.h"
 #include "core/usage.h"
+#include "core/webhook.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -113,6 +114,64 @@ struct SyncSummary
     qint64 total = 0;
 };
 
+/** A webhook that is known here: as last listed by the vendor, or as made here where it lists none.
+ */
+struct WebhookRow
+{
+    WebhookUid uid;
+    AccountId account;
+    WebhookRecord record;
+    OperationId madeBy; ///< the operation that made it here; empty: it was only listed
+    bool kept = false;  ///< its signing secret is in the keychain (`kept/<uid>`)
+    std::optional<Timestamp> firstSeenAt;
+    std::optional<Timestamp> lastSeenAt;
+    std::optional<Timestamp> goneAt; ///< deleted by us, or missing from a complete listing
+    bool operator==(const WebhookRow &) const = default;
+};
+
+/** One reading of the webhooks of a container, as applied. */
+struct WebhookListing
+{
+    AccountId account;
+    ContainerPath container; ///< whose set was read; empty: the account's
+    Listing<WebhookRecord> webhooks;
+};
+
+/** How far the replacement of a key has come. Each is in the store before its call is made. */
+enum class ReplacementStep {
+    Making,     ///< the new key is being made, or was to be
+    Delivering, ///< it is made; its secret is on its way to where it is needed
+    Retiring,   ///< its secret was stored: the old key is being revoked
+    Finished,
+    Abandoned
+};
+
+QString replacementStepName(ReplacementStep step); ///< "making", "delivering", ...
+std::optional<ReplacementStep> replacementStepFromName(QStringView name);
+
+/** The replacement of a key by a new one. */
+struct ReplacementRow
+{
+    ReplacementId id;
+    AccountId account;
+    KeyUid oldKey;
+    KeyUid newKey;                    ///< empty until it is known
+    OperationId creation;             ///< the operation that makes, or made, the new key
+    QMap<QString, QJsonValue> values; ///< of the new key's form; never a secret
+    ReplacementStep step = ReplacementStep::Making;
+    Timestamp startedAt;
+    std::optional<Timestamp> endedAt;
+    QString message; ///< why it stands still, in a sentence; may be empty
+};
+
+/** What became of an organization or project, for the store to commit in one piece. */
+struct ContainerEnding
+{
+    AccountId account;
+    ContainerPath container;
+    bool takesKeys = false; ///< the keys in it ended with it
+};
+
 /** A change that is or was sent to a vendor. */
 struct OperationRow
 {
@@ -212,6 +271,8 @@ struct ChangeSet
     bool operations = false;
     bool usage = false;
     bool quotas = false;
+    bool webhooks = false;
+    bool replacements = false;
 };
 
 } // namespace chatelaine

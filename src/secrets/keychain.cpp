@@ -47,6 +47,11 @@ QString kept(const KeyUid &key)
     return QStringLiteral("kept/%1").arg(key.toString());
 }
 
+QString kept(const WebhookUid &webhook)
+{
+    return QStringLiteral("kept/%1").arg(webhook.toString());
+}
+
 QString signing(const QString &installation)
 {
     return QStringLiteral("signing/%1").arg(installation);

@@ -57,6 +57,7 @@ namespace keychainUser {
 QString credential(const AccountId &account, const QString &slot);
 QString held(const OperationId &operation);
 QString kept(const KeyUid &key);
+QString kept(const WebhookUid &webhook);
 QString signing(const QString &installation);
 } // namespace keychainUser
 

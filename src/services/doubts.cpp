@@ -48,6 +48,67 @@ Doubt judge(const OperationRow &operation, const QList<KeyRow> &keys)
     return doubt;
 }
 
+Doubt judge(const OperationRow &operation, const QList<ContainerRow> &containers)
+{
+    Doubt doubt;
+    doubt.operation = operation;
+    const bool making = operation.verb == containerVerbName(ContainerVerb::Create);
+    for (const ContainerRow &row : containers) {
+        const ContainerStep &step = row.path.last();
+        if (step.level != operation.object)
+            continue;
+        const bool itself = making ? row.path.first(row.path.size() - 1) == operation.container &&
+                                         step.name == operation.sentName &&
+                                         !operation.idsBefore.contains(step.id.toString())
+                                   : containerKey(row.path) == containerKey(operation.container);
+        if (itself)
+            doubt.containers.append(row);
+    }
+    return doubt;
+}
+
+Doubt judge(const OperationRow &operation, const QList<WebhookRow> &webhooks)
+{
+    Doubt doubt;
+    doubt.operation = operation;
+    const bool making = operation.verb == webhookVerbName(WebhookVerb::Create);
+    for (const WebhookRow &row : webhooks) {
+        if (row.goneAt || containerKey(row.record.container) != containerKey(operation.container))
+            continue;
+        const bool itself = making ? row.record.url.startsWith(operation.sentName) &&
+                                         !operation.idsBefore.contains(row.record.id)
+                                   : row.record.id == operation.vendorKey.toString();
+        if (itself)
+            doubt.webhooks.append(row);
+    }
+    return doubt;
+}
+
+namespace {
+
+/** What may be the case now, for the user. */
+QString meaningOf(const Doubt &doubt)
+{
+    const OperationRow &operation = doubt.operation;
+    const bool making = operation.verb == keyVerbName(KeyVerb::Create);
+    if (operation.object == QLatin1StringView("webhook"))
+        return making ? Doubts::tr("The webhook may exist; its signing secret is lost then.")
+                      : Doubts::tr("Nobody knows whether this took effect. List the webhooks to "
+                                   "see how it stands.");
+    if (operation.object != QLatin1StringView("key"))
+        return making && !operation.kind.isEmpty()
+                   ? Doubts::tr("It may exist, with a key whose secret is lost. Sync the account "
+                                "to see it.")
+                   : Doubts::tr("Nobody knows whether this took effect. Sync the account to see.");
+    if (operation.verb == keyVerbName(KeyVerb::Rotate))
+        return Doubts::tr("The old secret may be dead and the new one lost. Rotate the key again "
+                          "to have a secret that works.");
+    return making ? Doubts::tr("The key may exist; its secret is lost then.")
+                  : Doubts::tr("Nobody knows whether this took effect. Sync the account to see.");
+}
+
+} // namespace
+
 Doubts::Doubts(ServiceContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
@@ -70,14 +131,31 @@ void Doubts::next(QList<OperationRow> rest, QList<Doubt> found, const Answer<QLi
     if (rest.isEmpty())
         return answer.give(found);
     const OperationRow operation = rest.takeFirst();
-    whenDone(m_context.store.keysOf(operation.account, operation.container), this,
-             [this, operation, rest, found, answer](const Outcome<QList<KeyRow>> &keys) {
-                 if (!keys)
-                     return answer.give(keys.error());
-                 QList<Doubt> more = found;
-                 more.append(judge(operation, *keys));
-                 next(rest, more, answer);
-             });
+    whenDone(consider(operation), this, [this, rest, found, answer](const Outcome<Doubt> &doubt) {
+        if (!doubt)
+            return answer.give(doubt.error());
+        QList<Doubt> more = found;
+        more.append(*doubt);
+        more.last().meaning = meaningOf(*doubt);
+        more.last().canRotateAgain =
+            doubt->operation.verb == keyVerbName(KeyVerb::Rotate) && !doubt->candidates.isEmpty();
+        next(rest, more, answer);
+    });
+}
+
+FutureOutcome<Doubt> Doubts::consider(const OperationRow &operation)
+{
+    Answer<Doubt> answer;
+    const auto judged = [operation, answer](const auto &rows) {
+        answer.give(rows ? Outcome<Doubt>(judge(operation, *rows)) : Outcome<Doubt>(rows.error()));
+    };
+    if (operation.object == QLatin1StringView("key"))
+        whenDone(m_context.store.keysOf(operation.account, operation.container), this, judged);
+    else if (operation.object == QLatin1StringView("webhook"))
+        whenDone(m_context.store.webhooks(operation.account), this, judged);
+    else
+        whenDone(m_context.store.containers(operation.account), this, judged);
+    return answer.future();
 }
 
 FutureOutcome<Done> Doubts::settle(const OperationId &operation, const KeyUid &key)
@@ -87,28 +165,83 @@ FutureOutcome<Done> Doubts::settle(const OperationId &operation, const KeyUid &k
              [this, key, answer](const Outcome<OperationRow> &row) {
                  if (!row)
                      return answer.give(row.error());
-                 OperationRow settled = *row;
-                 settled.state = OperationState::Settled;
-                 settled.endedAt = m_context.clock.now();
-                 settled.key = key.isEmpty() ? settled.key : key;
-                 settled.message = key.isEmpty() ? tr("It had no effect.")
-                                                 : tr("It took effect; its answer was lost.");
-                 whenDone(findAccount(m_context.store, settled.account, this), this,
-                          [this, settled, key, answer](const Outcome<AccountRow> &account) {
-                              JournalEvent event =
-                                  accountEvent(settled.object + QLatin1Char('.') + settled.verb,
-                                               operationStateName(OperationState::Settled),
-                                               account ? *account : AccountRow{});
-                              event.account = settled.account;
-                              event.object = settled.sentName;
-                              event.operation = settled.id;
-                              event.container = settled.container;
-                              event.detail.insert(QStringLiteral("effect"), !key.isEmpty());
-                              event.detail.insert(QStringLiteral("key"), key.toString());
-                              whenDone(
-                                  m_context.store.endOperation(settled, event), this,
-                                  [answer](const Outcome<Done> &ended) { answer.give(ended); });
-                          });
+                 const bool tookEffect = !key.isEmpty();
+                 whenDone(end(*row, tookEffect, key,
+                              tookEffect ? tr("It took effect; its answer was lost.")
+                                         : tr("It had no effect.")),
+                          this, [answer](const Outcome<Done> &ended) { answer.give(ended); });
+             });
+    return answer.future();
+}
+
+FutureOutcome<Done> Doubts::settleAs(const OperationId &operation, bool tookEffect)
+{
+    Answer<Done> answer;
+    whenDone(m_context.store.operation(operation), this,
+             [this, tookEffect, answer](const Outcome<OperationRow> &row) {
+                 if (!row)
+                     return answer.give(row.error());
+                 whenDone(end(*row, tookEffect, {},
+                              tookEffect ? tr("It took effect; its answer was lost.")
+                                         : tr("It had no effect.")),
+                          this, [answer](const Outcome<Done> &ended) { answer.give(ended); });
+             });
+    return answer.future();
+}
+
+FutureOutcome<Done> Doubts::overcome(const KeyUid &key, KeyVerb verb)
+{
+    Answer<Done> answer;
+    whenDone(m_context.store.operations(OperationState::InDoubt), this,
+             [this, key, verb, answer](const Outcome<QList<OperationRow>> &doubtful) {
+                 if (!doubtful)
+                     return answer.give(doubtful.error());
+                 QList<OperationRow> overcome;
+                 for (const OperationRow &operation : *doubtful) {
+                     if (operation.key == key && operation.verb == keyVerbName(verb))
+                         overcome.append(operation);
+                 }
+                 overcomeNext(overcome, answer);
+             });
+    return answer.future();
+}
+
+void Doubts::overcomeNext(QList<OperationRow> rest, const Answer<Done> &answer)
+{
+    if (rest.isEmpty())
+        return answer.give(Done{});
+    const OperationRow operation = rest.takeFirst();
+    whenDone(end(operation, false, {}, tr("A later one succeeded, whatever this one did.")), this,
+             [this, rest, answer](const Outcome<Done> &ended) {
+                 if (!ended)
+                     return answer.give(ended);
+                 overcomeNext(rest, answer);
+             });
+}
+
+FutureOutcome<Done> Doubts::end(const OperationRow &operation, bool tookEffect, const KeyUid &key,
+                                const QString &message)
+{
+    OperationRow settled = operation;
+    settled.state = OperationState::Settled;
+    settled.endedAt = m_context.clock.now();
+    settled.key = key.isEmpty() ? settled.key : key;
+    settled.message = message;
+    Answer<Done> answer;
+    whenDone(findAccount(m_context.store, settled.account, this), this,
+             [this, settled, key, tookEffect, answer](const Outcome<AccountRow> &account) {
+                 JournalEvent event = accountEvent(settled.object + QLatin1Char('.') + settled.verb,
+                                                   operationStateName(OperationState::Settled),
+                                                   account ? *account : AccountRow{});
+                 event.account = settled.account;
+                 event.object = settled.sentName;
+                 event.operation = settled.id;
+                 event.container = settled.container;
+                 event.detail.insert(QStringLiteral("effect"), tookEffect);
+                 event.detail.insert(QStringLiteral("key"), key.toString());
+                 event.detail.insert(QStringLiteral("message"), settled.message);
+                 whenDone(m_context.store.endOperation(settled, event), this,
+                          [answer](const Outcome<Done> &ended) { answer.give(ended); });
              });
     return answer.future();
 }

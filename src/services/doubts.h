@@ -19,9 +19,16 @@ public:
 
     [[nodiscard]] FutureOutcome<QList<Doubt>> all();
     [[nodiscard]] FutureOutcome<Done> settle(const OperationId &operation, const KeyUid &key);
+    [[nodiscard]] FutureOutcome<Done> settleAs(const OperationId &operation, bool tookEffect);
+    /** A later one succeeded: what earlier ones of this verb did to the key does not matter. */
+    [[nodiscard]] FutureOutcome<Done> overcome(const KeyUid &key, KeyVerb verb);
 
 private:
     void next(QList<OperationRow> rest, QList<Doubt> found, const Answer<QList<Doubt>> &answer);
+    [[nodiscard]] FutureOutcome<Doubt> consider(const OperationRow &operation);
+    void overcomeNext(QList<OperationRow> rest, const Answer<Done> &answer);
+    [[nodiscard]] FutureOutcome<Done> end(const OperationRow &operation, bool tookEffect,
+                                          const KeyUid &key, const QString &message);
 
     ServiceContext &m_context;
 };
@@ -33,5 +40,11 @@ private:
  * allowed). Nothing is ever done on a guess.
  */
 Doubt judge(const OperationRow &operation, const QList<KeyRow> &keys);
+
+/** The same for an organization or project, of which only the name can tell. */
+Doubt judge(const OperationRow &operation, const QList<ContainerRow> &containers);
+
+/** The same for a webhook: those that came since, in the same container. */
+Doubt judge(const OperationRow &operation, const QList<WebhookRow> &webhooks);
 
 } // namespace chatelaine

@@ -7,6 +7,7 @@
 #include "secrets/keychain.h"
 #include "services/context.h"
 #include "services/events.h"
+#include "services/keptsecrets.h"
 #include "store/store.h"
 
 namespace chatelaine {
@@ -37,6 +38,7 @@ public:
     Private(ServiceContext &serviceContext, HeldSecrets *owner)
         : context(serviceContext)
         , q(owner)
+        , keptSecrets(serviceContext, owner)
     {}
 
     JournalEvent eventOf(const Held &held, const QString &kind, const QString &outcome) const
@@ -55,6 +57,40 @@ public:
                 const std::function<void(const Outcome<JournalLine> &)> &then)
     {
         whenDone(context.store.append(event), q, then);
+    }
+
+    void nameKey(const OperationRow &operation)
+    {
+        const auto known = secrets.find(HeldSecretId(operation.id.toString()));
+        if (known == secrets.end())
+            return;
+        if (known->facts.keyName.isEmpty())
+            known->facts.keyName = operation.sentName;
+        if (known->facts.key.isEmpty())
+            known->facts.key = operation.key;
+    }
+
+    /** The last step of pending(): which of them are webhooks' is known by what made these. */
+    void nameWebhooks(const Answer<QList<HeldSecret>> &answer)
+    {
+        whenDone(context.store.webhooks({}), q,
+                 [this, answer](const Outcome<QList<WebhookRow>> &webhooks) {
+                     if (!webhooks)
+                         return answer.give(webhooks.error());
+                     for (const WebhookRow &webhook : *webhooks)
+                         q->setWebhook(HeldSecretId(webhook.madeBy.toString()), webhook);
+                     answer.give(all());
+                 });
+    }
+
+    QList<HeldSecret> all() const
+    {
+        QList<HeldSecret> list;
+        for (const Held &held : secrets)
+            list.append(held.facts);
+        std::sort(list.begin(), list.end(),
+                  [](const HeldSecret &a, const HeldSecret &b) { return a.since < b.since; });
+        return list;
     }
 
     /** Removes the held entry from keychain, index and memory, in this order, then answers. */
@@ -77,44 +113,9 @@ public:
         whenDone(context.keychain.remove(user), q, forgetIt);
     }
 
-    void markKept(const KeyUid &uid, bool kept, const Answer<Done> &answer)
-    {
-        whenDone(context.store.key(uid), q, [this, kept, answer](const Outcome<KeyRow> &found) {
-            if (!found)
-                return answer.give(found.error());
-            KeyRow row = *found;
-            row.kept = kept;
-            whenDone(context.store.putKey(row), q, [answer](const Outcome<KeyRow> &put) {
-                answer.give(put ? Outcome<Done>(Done{}) : Outcome<Done>(put.error()));
-            });
-        });
-    }
-
-    /** Writes `kept/<key>`, its index entry first so that no value is ever without a name. */
-    void store(const KeyUid &key, const AccountId &account, const SharedSecret &value,
-               const Answer<Done> &answer)
-    {
-        KeychainEntry entry;
-        entry.user = keychainUser::kept(key);
-        entry.purpose = KeychainEntry::Purpose::Kept;
-        entry.account = account;
-        entry.key = key;
-        entry.createdAt = context.clock.now();
-        whenDone(context.store.putKeychainEntry(entry), q,
-                 [this, key, value, answer, user = entry.user](const Outcome<Done> &indexed) {
-                     if (!indexed)
-                         return answer.give(indexed.error());
-                     whenDone(context.keychain.write(user, value), q,
-                              [this, key, answer](const Outcome<Done> &written) {
-                                  if (!written)
-                                      return answer.give(written.error());
-                                  markKept(key, true, answer);
-                              });
-                 });
-    }
-
     ServiceContext &context;
     HeldSecrets *q;
+    KeptSecrets keptSecrets;
     QHash<HeldSecretId, Held> secrets;
 };
 
@@ -147,7 +148,7 @@ FutureOutcome<HeldSecret> HeldSecrets::hold(const OperationRow &operation, const
     held.facts.operation = operation.id;
     held.facts.account = operation.account;
     held.facts.key = key.uid;
-    held.facts.keyName = operation.sentName;
+    held.facts.keyName = key.record.name.isEmpty() ? operation.sentName : key.record.name;
     held.facts.mask = key.record.mask;
     held.facts.length = secret->size();
     held.facts.since = d->context.clock.now();
@@ -193,6 +194,15 @@ void HeldSecrets::setKey(const HeldSecretId &id, const KeyRow &key)
     known->facts.mask = key.record.mask;
 }
 
+void HeldSecrets::setWebhook(const HeldSecretId &id, const WebhookRow &webhook)
+{
+    const auto known = d->secrets.find(id);
+    if (known == d->secrets.end())
+        return;
+    known->facts.webhook = webhook.uid;
+    known->facts.keyName = webhook.record.url;
+}
+
 std::optional<HeldSecret> HeldSecrets::held(const HeldSecretId &id) const
 {
     const auto known = d->secrets.constFind(id);
@@ -225,23 +235,9 @@ FutureOutcome<QList<HeldSecret>> HeldSecrets::pending()
                           [this, answer](const Outcome<QList<OperationRow>> &operations) {
                               if (!operations)
                                   return answer.give(operations.error());
-                              for (const OperationRow &operation : *operations) {
-                                  const auto known =
-                                      d->secrets.find(HeldSecretId(operation.id.toString()));
-                                  if (known == d->secrets.end())
-                                      continue;
-                                  known->facts.keyName = operation.sentName;
-                                  if (known->facts.key.isEmpty())
-                                      known->facts.key = operation.key;
-                              }
-                              QList<HeldSecret> all;
-                              for (const Held &held : std::as_const(d->secrets))
-                                  all.append(held.facts);
-                              std::sort(all.begin(), all.end(),
-                                        [](const HeldSecret &a, const HeldSecret &b) {
-                                            return a.since < b.since;
-                                        });
-                              answer.give(all);
+                              for (const OperationRow &operation : *operations)
+                                  d->nameKey(operation);
+                              d->nameWebhooks(answer);
                           });
              });
     return answer.future();
@@ -285,7 +281,7 @@ FutureOutcome<Done> HeldSecrets::keep(const HeldSecretId &id)
         return answer.future();
     }
     const Held &held = *known;
-    if (held.facts.key.isEmpty()) {
+    if (held.facts.key.isEmpty() && held.facts.webhook.isEmpty()) {
         Error error;
         error.kind = ErrorKind::NotFound;
         error.message = tr("The vendor has not shown the new key yet, so its secret stays held.");
@@ -296,18 +292,19 @@ FutureOutcome<Done> HeldSecrets::keep(const HeldSecretId &id)
     auto storeIt = [this, id, held, answer](const Outcome<SharedSecret> &value) {
         if (!value)
             return answer.give(value.error());
-        Answer<Done> stored;
-        whenDone(stored.future(), this, [this, id, held, answer](const Outcome<Done> &done) {
-            if (!done)
-                return answer.give(done.error());
-            d->record(d->eventOf(held, QStringLiteral("secret.keep"), QStringLiteral("succeeded")),
-                      [this, id, answer](const Outcome<JournalLine> &line) {
-                          if (!line)
-                              return answer.give(line.error());
-                          d->release(id, answer);
-                      });
-        });
-        d->store(held.facts.key, held.facts.account, *value, stored);
+        const KeptOwner owner{held.facts.account, held.facts.key, held.facts.webhook};
+        whenDone(d->keptSecrets.store(owner, *value), this,
+                 [this, id, held, answer](const Outcome<Done> &done) {
+                     if (!done)
+                         return answer.give(done.error());
+                     d->record(d->eventOf(held, QStringLiteral("secret.keep"),
+                                          QStringLiteral("succeeded")),
+                               [this, id, answer](const Outcome<JournalLine> &line) {
+                                   if (!line)
+                                       return answer.give(line.error());
+                                   d->release(id, answer);
+                               });
+                 });
     };
     if (held.value)
         storeIt(held.value);
@@ -340,29 +337,37 @@ FutureOutcome<SharedSecret> HeldSecrets::kept(const KeyUid &key)
     return d->context.keychain.read(keychainUser::kept(key));
 }
 
+FutureOutcome<SharedSecret> HeldSecrets::kept(const WebhookRow &webhook, const QString &use)
+{
+    JournalEvent event;
+    event.kind = QStringLiteral("secret.") + use;
+    event.outcome = QStringLiteral("succeeded");
+    event.account = webhook.account;
+    event.object = webhook.record.url;
+    event.vendorId = webhook.record.id;
+    Answer<SharedSecret> answer;
+    d->record(event, [this, uid = webhook.uid, answer](const Outcome<JournalLine> &line) {
+        if (!line)
+            return answer.give(line.error());
+        whenDone(d->context.keychain.read(keychainUser::kept(uid)), this,
+                 [answer](const Outcome<SharedSecret> &value) { answer.give(value); });
+    });
+    return answer.future();
+}
+
 FutureOutcome<Done> HeldSecrets::keepGiven(const KeyRow &key, SharedSecret secret)
 {
-    Answer<Done> answer;
-    d->store(key.uid, key.account, secret, answer);
-    return answer.future();
+    return d->keptSecrets.store({key.account, key.uid, {}}, secret);
 }
 
 FutureOutcome<Done> HeldSecrets::dropKept(const KeyUid &key)
 {
-    Answer<Done> answer;
-    const QString user = keychainUser::kept(key);
-    whenDone(d->context.keychain.remove(user), this,
-             [this, key, user, answer](const Outcome<Done> &removed) {
-                 if (!removed && removed.error().kind != ErrorKind::NotFound)
-                     return answer.give(removed.error());
-                 whenDone(d->context.store.removeKeychainEntry(user), this,
-                          [this, key, answer](const Outcome<Done> &gone) {
-                              if (!gone)
-                                  return answer.give(gone.error());
-                              d->markKept(key, false, answer);
-                          });
-             });
-    return answer.future();
+    return d->keptSecrets.drop({{}, key, {}});
+}
+
+FutureOutcome<Done> HeldSecrets::dropKept(const WebhookUid &webhook)
+{
+    return d->keptSecrets.drop({{}, {}, webhook});
 }
 
 } // namespace chatelaine

@@ -19,8 +19,9 @@ struct HeldSecret
     HeldSecretId id;
     OperationId operation;
     AccountId account;
-    KeyUid key; ///< empty when the vendor did not show the record
-    QString keyName;
+    KeyUid key;         ///< empty when the vendor did not show the record, and for a webhook's
+    WebhookUid webhook; ///< whose signing secret it is; empty for a key's
+    QString keyName;    ///< or the webhook's URL
     QString mask;
     qsizetype length = 0;    ///< characters
     bool inKeychain = false; ///< false: in the memory of this run only
@@ -50,13 +51,14 @@ public:
 
     [[nodiscard]] FutureOutcome<HoldingCondition> condition();
 
-    /** Called by KeyService only: holds `secret` under the operation's name. Never fails: without a
-     * keychain, in memory. */
+    /** Called by the services that make things: holds `secret` under the operation's name. Never
+     * fails: without a keychain, in memory. */
     [[nodiscard]] FutureOutcome<HeldSecret> hold(const OperationRow &operation, const KeyRow &key,
                                                  SharedSecret secret);
 
-    /** Called by KeyService only: the vendor's record of the new key has arrived. */
+    /** Called by the services that make things: the record of the new thing is in the store. */
     void setKey(const HeldSecretId &id, const KeyRow &key);
+    void setWebhook(const HeldSecretId &id, const WebhookRow &webhook);
 
     std::optional<HeldSecret> held(const HeldSecretId &id) const;
     /** Those that an earlier run left in the keychain, or that are still open in this one. */
@@ -65,8 +67,8 @@ public:
     /** The value, for showing, copying or delivering at once; `use` ("reveal", "copy", "deliver")
      * goes into the journal. */
     [[nodiscard]] FutureOutcome<SharedSecret> value(const HeldSecretId &id, const QString &use);
-    /** Moves it to `kept/<key>`, from where "Check key" can use it. The held copy goes once the
-     * kept one was read back. */
+    /** Moves it to `kept/<key or webhook>`, from where "Check key" can use it. The held copy goes
+     * once the kept one was read back. */
     [[nodiscard]] FutureOutcome<Done> keep(const HeldSecretId &id);
     /** The user has stored it elsewhere, or the key is gone: removes the held copy. `how` goes into
      * the journal. */
@@ -74,10 +76,13 @@ public:
 
     /** The kept secret of a key. NotFound when none is kept. */
     [[nodiscard]] FutureOutcome<SharedSecret> kept(const KeyUid &key);
+    /** The kept signing secret of a webhook; `use` ("reveal", "copy") goes into the journal. */
+    [[nodiscard]] FutureOutcome<SharedSecret> kept(const WebhookRow &webhook, const QString &use);
     /** Stores the secret of a key that was added by hand, as kept. */
     [[nodiscard]] FutureOutcome<Done> keepGiven(const KeyRow &key, SharedSecret secret);
     /** Drops the kept secret of a key that is gone. Succeeds when there is none. */
     [[nodiscard]] FutureOutcome<Done> dropKept(const KeyUid &key);
+    [[nodiscard]] FutureOutcome<Done> dropKept(const WebhookUid &webhook);
 
 signals:
     void pendingChanged();

@@ -5,22 +5,18 @@
 
 #include "services/context.h"
 #include "services/events.h"
-#include "services/operationjournal.h"
 #include "store/store.h"
 
 namespace chatelaine {
 
 KeyChangeRun::KeyChangeRun(ServiceContext &context, OperationJournal &operations,
-                           AccountRow account, KeyRow key, KeyVerb verb, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
-    , m_operations(operations)
-    , m_account(std::move(account))
+                           AccountRow account, KeyRow key, KeyVerb verb,
+                           QMap<QString, QJsonValue> values, QObject *parent)
+    : AnsweringRun(context, operations, std::move(account), {}, parent)
     , m_key(std::move(key))
     , m_verb(verb)
+    , m_values(std::move(values))
 {
-    m_operation.id = OperationId(newUuid());
-    m_operation.account = m_account.id;
     m_operation.verb = keyVerbName(m_verb);
     m_operation.object = QStringLiteral("key");
     m_operation.container = m_key.record.container;
@@ -39,43 +35,27 @@ JournalEvent KeyChangeRun::journalEvent(const QString &outcome) const
     return made;
 }
 
-FutureOutcome<KeyChange> KeyChangeRun::start()
+FutureOutcome<KeyChange> KeyChangeRun::start(const VerbInfo &verb)
 {
     const auto future = m_answer.future();
-    m_operation.intendedAt = m_context.clock.now();
-    JournalEvent intended = journalEvent(QStringLiteral("intended"));
-    intended.detail.insert(QStringLiteral("before"), keyStateName(m_key.record.state));
-    whenDone(m_operations.begin(m_operation, intended), this, [this](const Outcome<Done> &begun) {
-        if (!begun)
-            return giveUp(begun.error());
-        whenDone(m_operations.sent(m_operation.id), this, [this](const Outcome<Done> &marked) {
-            if (!marked)
-                return fail(marked.error(), OperationState::Failed);
-            m_operation.state = OperationState::Sent;
-            m_operation.sentAt = m_context.clock.now();
-            send();
-        });
-    });
+    QJsonObject detail = describedValues(verb.fields, m_values);
+    detail.insert(QStringLiteral("before"), keyStateName(m_key.record.state));
+    begin(detail);
     return future;
 }
 
 void KeyChangeRun::send()
 {
-    const auto client = m_context.clients.client(m_account);
-    if (!client)
-        return fail(client.error(), OperationState::Failed);
-    whenDone((*client)->apply(m_verb, m_key.record), this,
-             [this](const Outcome<VerbResult> &result) {
-                 if (result)
-                     return succeeded(*result);
-                 m_operation.requestId = result.error().requestId;
-                 fail(result.error(), stateAfter(result.error()));
-             });
+    const auto provider = client();
+    if (!provider)
+        return fail(provider.error(), OperationState::Failed);
+    const auto request = m_verb == KeyVerb::Update ? (*provider)->update(m_key.record, m_values)
+                                                   : (*provider)->apply(m_verb, m_key.record);
+    whenAnswered(request, [this](const VerbResult &result) { succeeded(result); });
 }
 
 void KeyChangeRun::succeeded(const VerbResult &result)
 {
-    m_operation.requestId = result.requestId;
     const Timestamp now = m_context.clock.now();
     m_key.record = result.record;
     m_key.lastSeenAt = now;
@@ -83,49 +63,28 @@ void KeyChangeRun::succeeded(const VerbResult &result)
         result.record.state == KeyState::Revoked || result.record.state == KeyState::Deleted;
     if (ended)
         m_key.endedAt = now;
-    m_operation.state = OperationState::Succeeded;
-    m_operation.endedAt = now;
-    JournalEvent done = journalEvent(QStringLiteral("succeeded"));
-    done.detail.insert(QStringLiteral("after"), keyStateName(m_key.record.state));
-    done.detail.insert(QStringLiteral("verified"), result.verified);
-
     KeyChange change;
     change.verified = result.verified;
     change.note = result.note;
     // The outcome before the inventory: a sync can bring the latter back, nothing the former.
-    whenDone(m_operations.end(m_operation, done), this,
-             [this, change](const Outcome<Done> &written) {
-                 if (!written)
-                     return giveUp(written.error());
-                 whenDone(m_context.store.putKey(m_key), this,
-                          [this, change](const Outcome<KeyRow> &put) {
-                              if (!put)
-                                  return giveUp(put.error());
-                              KeyChange whole = change;
-                              whole.key = *put;
-                              const auto answer = m_answer;
-                              deleteLater();
-                              answer.give(whole);
-                          });
-             });
+    succeed({{QStringLiteral("after"), keyStateName(m_key.record.state)},
+             {QStringLiteral("verified"), result.verified}},
+            [this, change](const Outcome<Done> &written) {
+                if (!written)
+                    return giveUp(written.error());
+                store(change);
+            });
 }
 
-void KeyChangeRun::fail(const Error &error, OperationState state)
+void KeyChangeRun::store(const KeyChange &change)
 {
-    m_operation.state = state;
-    m_operation.endedAt = m_context.clock.now();
-    m_operation.message = error.message;
-    JournalEvent failed = journalEvent(operationStateName(state));
-    addError(failed, error);
-    whenDone(m_operations.end(m_operation, failed), this,
-             [this, error](const Outcome<Done> &) { giveUp(error); });
-}
-
-void KeyChangeRun::giveUp(const Error &error)
-{
-    const auto answer = m_answer;
-    deleteLater();
-    answer.give(error);
+    whenDone(m_context.store.putKey(m_key), this, [this, change](const Outcome<KeyRow> &put) {
+        if (!put)
+            return giveUp(put.error());
+        KeyChange whole = change;
+        whole.key = *put;
+        answer(whole);
+    });
 }
 
 } // namespace chatelaine

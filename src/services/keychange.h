@@ -3,42 +3,31 @@
 
 #pragma once
 
-#include "core/async.h"
 #include "services/keyservice.h"
-
-#include <QObject>
+#include "services/operationrun.h"
 
 namespace chatelaine {
 
-class OperationJournal;
-struct ServiceContext;
-struct VerbResult;
-
-/** One change of an existing key: intention, request, verification, outcome. Deletes itself when it
- * has answered. */
-class KeyChangeRun : public QObject
+/** One change of an existing key: intention, request, verification, outcome. */
+class KeyChangeRun : public AnsweringRun<KeyChange>
 {
     Q_OBJECT
 public:
+    /** `values` are those of an Update. */
     KeyChangeRun(ServiceContext &context, OperationJournal &operations, AccountRow account,
-                 KeyRow key, KeyVerb verb, QObject *parent);
+                 KeyRow key, KeyVerb verb, QMap<QString, QJsonValue> values, QObject *parent);
 
-    FutureOutcome<KeyChange> start();
+    FutureOutcome<KeyChange> start(const VerbInfo &verb);
 
 private:
-    void send();
+    void send() override;
+    JournalEvent journalEvent(const QString &outcome) const override;
     void succeeded(const VerbResult &result);
-    void fail(const Error &error, OperationState state);
-    void giveUp(const Error &error);
-    JournalEvent journalEvent(const QString &outcome) const;
+    void store(const KeyChange &change);
 
-    ServiceContext &m_context;
-    OperationJournal &m_operations;
-    AccountRow m_account;
     KeyRow m_key;
     KeyVerb m_verb;
-    OperationRow m_operation;
-    Answer<KeyChange> m_answer;
+    QMap<QString, QJsonValue> m_values;
 };
 
 } // namespace chatelaine

@@ -5,7 +5,6 @@
 
 #include "services/context.h"
 #include "services/events.h"
-#include "services/operationjournal.h"
 #include "store/store.h"
 
 namespace chatelaine {
@@ -13,41 +12,26 @@ namespace chatelaine {
 namespace {
 
 /** The name that is sent: what an operation in doubt is found by. */
-QString nameIn(const ProviderInfo &info, const NewKey &order)
+QString sentNameIn(const ProviderInfo &info, const NewKey &order)
 {
     const KindInfo *kind = info.kind(order.kind);
     const VerbInfo *create = kind ? kind->verb(KeyVerb::Create) : nullptr;
-    if (!create)
-        return {};
-    for (const FieldInfo &field : create->fields) {
-        if (field.isName == QLatin1StringView("name"))
-            return order.values.value(field.id).toString();
-    }
-    return {};
+    return create ? valueOfRole(create->fields, order.values, QLatin1StringView("name"))
+                  : QString();
 }
 
 } // namespace
 
 KeyCreation::KeyCreation(ServiceContext &context, OperationJournal &operations, HeldSecrets &held,
                          NewKey order, AccountRow account, QObject *parent)
-    : QObject(parent)
-    , m_context(context)
-    , m_operations(operations)
+    : AnsweringRun(context, operations, std::move(account), order.operation, parent)
     , m_held(held)
     , m_order(std::move(order))
-    , m_account(std::move(account))
 {
-    m_operation.id = OperationId(newUuid());
-    m_operation.account = m_account.id;
     m_operation.verb = keyVerbName(KeyVerb::Create);
     m_operation.object = QStringLiteral("key");
     m_operation.container = m_order.container;
     m_operation.kind = m_order.kind;
-}
-
-Outcome<ProviderClient *> KeyCreation::client() const
-{
-    return m_context.clients.client(m_account);
 }
 
 FutureOutcome<NewKeyResult> KeyCreation::start()
@@ -63,18 +47,8 @@ FutureOutcome<NewKeyResult> KeyCreation::start()
         giveUp(valid.error());
         return future;
     }
-    m_operation.sentName = nameIn((*provider)->info(), m_order);
-    whenDone(m_held.condition(), this, [this](const Outcome<HoldingCondition> &condition) {
-        const bool usable = condition && condition->usable;
-        if (usable || m_order.unheldAccepted)
-            return listBefore();
-        Error error;
-        error.kind = ErrorKind::Keychain;
-        error.message = tr("The new secret could not be kept safe, so nothing was sent. %1")
-                            .arg(condition ? condition->sentence : condition.error().message);
-        error.next = condition ? condition->next : condition.error().next;
-        giveUp(error);
-    });
+    m_operation.sentName = sentNameIn((*provider)->info(), m_order);
+    whenHoldable(m_held, m_order.unheldAccepted, [this] { listBefore(); });
     return future;
 }
 
@@ -111,41 +85,17 @@ JournalEvent KeyCreation::journalEvent(const QString &outcome) const
     return made;
 }
 
-void KeyCreation::begin()
-{
-    m_operation.intendedAt = m_context.clock.now();
-    whenDone(m_operations.begin(m_operation, journalEvent(QStringLiteral("intended"))), this,
-             [this](const Outcome<Done> &begun) {
-                 if (!begun)
-                     return giveUp(begun.error());
-                 whenDone(m_operations.sent(m_operation.id), this,
-                          [this](const Outcome<Done> &marked) {
-                              if (!marked)
-                                  return fail(marked.error(), OperationState::Failed);
-                              m_operation.state = OperationState::Sent;
-                              m_operation.sentAt = m_context.clock.now();
-                              send();
-                          });
-             });
-}
-
 void KeyCreation::send()
 {
     const auto provider = client();
     if (!provider)
         return fail(provider.error(), OperationState::Failed);
-    whenDone((*provider)->create({m_order.container, m_order.kind, m_order.values}), this,
-             [this](const Outcome<CreatedKey> &created) {
-                 if (created)
-                     return received(*created);
-                 m_operation.requestId = created.error().requestId;
-                 fail(created.error(), stateAfter(created.error()));
-             });
+    whenAnswered((*provider)->create({m_order.container, m_order.kind, m_order.values}),
+                 [this](const CreatedKey &created) { received(created); });
 }
 
 void KeyCreation::received(const CreatedKey &created)
 {
-    m_operation.requestId = created.requestId;
     m_result.warnings = created.warnings;
     KeyRow row;
     row.account = m_account.id;
@@ -221,36 +171,12 @@ void KeyCreation::stored(const Outcome<KeyRow> &row)
             tr("The key was made, but could not be added to the inventory: %1 Sync the account.")
                 .arg(row.error().message));
     }
-    m_operation.state = OperationState::Succeeded;
-    m_operation.endedAt = m_context.clock.now();
-    JournalEvent done = journalEvent(QStringLiteral("succeeded"));
-    done.detail.insert(QStringLiteral("held"), m_operation.secretHeld);
-    whenDone(m_operations.end(m_operation, done), this, [this](const Outcome<Done> &ended) {
+    succeed({{QStringLiteral("held"), m_operation.secretHeld}}, [this](const Outcome<Done> &ended) {
         if (!ended)
             m_result.warnings.append(
                 tr("The outcome could not be written down: %1").arg(ended.error().message));
-        const auto answer = m_answer;
-        deleteLater();
-        answer.give(m_result);
+        answer(m_result);
     });
-}
-
-void KeyCreation::fail(const Error &error, OperationState state)
-{
-    m_operation.state = state;
-    m_operation.endedAt = m_context.clock.now();
-    m_operation.message = error.message;
-    JournalEvent failed = journalEvent(operationStateName(state));
-    addError(failed, error);
-    whenDone(m_operations.end(m_operation, failed), this,
-             [this, error](const Outcome<Done> &) { giveUp(error); });
-}
-
-void KeyCreation::giveUp(const Error &error)
-{
-    const auto answer = m_answer;
-    deleteLater();
-    answer.give(error);
 }
 
 } // namespace chatelaine

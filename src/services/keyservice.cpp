@@ -9,6 +9,7 @@
 #include "services/events.h"
 #include "services/keychange.h"
 #include "services/keycreation.h"
+#include "services/keyrotation.h"
 #include "services/lookup.h"
 #include "services/manualkeys.h"
 #include "services/operationjournal.h"
@@ -43,6 +44,27 @@ Error unsupported(const QString &provider, const KindInfo &kind, KeyVerb verb)
     return error;
 }
 
+Error needsForm(KeyVerb verb)
+{
+    Error error;
+    error.kind = ErrorKind::InvalidRequest;
+    error.message =
+        KeyService::tr("\"%1\" needs more than the name of a key.").arg(keyVerbName(verb));
+    return error;
+}
+
+Error keyInUse(const KeyRow &key)
+{
+    Error error;
+    error.kind = ErrorKind::Conflict;
+    error.message =
+        KeyService::tr("\"%1\" looks like the key with which this account itself works.")
+            .arg(key.record.name);
+    error.next = KeyService::tr("Give the account another credential first, or confirm that you "
+                                "mean this key.");
+    return error;
+}
+
 Error ambiguous(const QString &text, const QStringList &refs)
 {
     Error error;
@@ -62,13 +84,45 @@ public:
     Private(ServiceContext &serviceContext, HeldSecrets &heldSecrets, KeyService *owner)
         : context(serviceContext)
         , held(heldSecrets)
+        , q(owner)
         , operations(serviceContext, owner)
         , manual(serviceContext, heldSecrets, owner)
         , doubts(serviceContext, owner)
     {}
 
+    /** `next` with the key and the verb that the vendor has for it; else the answer is an Error. */
+    template<typename T, typename F>
+    void whenOffered(const KeyUid &key, KeyVerb verb, const Answer<T> &answer, F next)
+    {
+        whenDone(findKey(context.store, key, q), q,
+                 [this, verb, answer, next](const Outcome<KeyAndAccount> &found) {
+                     if (!found)
+                         return answer.give(found.error());
+                     const auto client = context.clients.client(found->account);
+                     if (!client)
+                         return answer.give(client.error());
+                     const ProviderInfo &info = (*client)->info();
+                     const KindInfo *kind = info.kind(found->key.record.kind);
+                     const VerbInfo *wanted = kind ? kind->verb(verb) : nullptr;
+                     if (!wanted)
+                         return answer.give(
+                             unsupported(info.name, kind ? *kind : KindInfo{}, verb));
+                     next(*found, *wanted);
+                 });
+    }
+
+    void change(const KeyAndAccount &found, const VerbInfo &verb,
+                const QMap<QString, QJsonValue> &values, const Answer<KeyChange> &answer)
+    {
+        auto *run =
+            new KeyChangeRun(context, operations, found.account, found.key, verb.verb, values, q);
+        whenDone(run->start(verb), q,
+                 [answer](const Outcome<KeyChange> &changed) { answer.give(changed); });
+    }
+
     ServiceContext &context;
     HeldSecrets &held;
+    KeyService *q;
     OperationJournal operations;
     ManualKeys manual;
     Doubts doubts;
@@ -164,20 +218,19 @@ FutureOutcome<QList<ContainerRow>> KeyService::containers(const AccountId &accou
     return d->context.store.containers(account);
 }
 
-FutureOutcome<QList<FieldOption>> KeyService::fieldOptions(const AccountId &account,
-                                                           const QString &kind,
-                                                           const QString &field,
-                                                           const ContainerPath &container)
+FutureOutcome<QList<FieldOption>>
+KeyService::fieldOptions(const AccountId &account, const QString &kind, const QString &field,
+                         const ContainerPath &container, KeyVerb verb)
 {
     Answer<QList<FieldOption>> answer;
     whenDone(findAccount(d->context.store, account, this), this,
-             [this, kind, field, container, answer](const Outcome<AccountRow> &row) {
+             [this, kind, field, container, verb, answer](const Outcome<AccountRow> &row) {
                  if (!row)
                      return answer.give(row.error());
                  const auto client = d->context.clients.client(*row);
                  if (!client)
                      return answer.give(client.error());
-                 whenDone((*client)->fieldOptions(kind, KeyVerb::Create, field, container), this,
+                 whenDone((*client)->fieldOptions(kind, verb, field, container), this,
                           [answer](const Outcome<QList<FieldOption>> &options) {
                               answer.give(options);
                           });
@@ -210,34 +263,55 @@ FutureOutcome<NewKeyResult> KeyService::create(const NewKey &order)
 FutureOutcome<KeyChange> KeyService::apply(const KeyUid &key, KeyVerb verb, bool inUseConfirmed)
 {
     Answer<KeyChange> answer;
-    whenDone(findKey(d->context.store, key, this), this,
-             [this, verb, inUseConfirmed, answer](const Outcome<KeyAndAccount> &found) {
-                 if (!found)
-                     return answer.give(found.error());
-                 const auto client = d->context.clients.client(found->account);
-                 if (!client)
-                     return answer.give(client.error());
-                 const ProviderInfo &info = (*client)->info();
-                 const KindInfo *kind = info.kind(found->key.record.kind);
-                 const VerbInfo *wanted = kind ? kind->verb(verb) : nullptr;
-                 if (!wanted)
-                     return answer.give(unsupported(info.name, kind ? *kind : KindInfo{}, verb));
-                 const bool cutsOff = wanted->isDestructive || verb == KeyVerb::Disable;
-                 if (found->key.inUse && cutsOff && !inUseConfirmed) {
-                     Error error;
-                     error.kind = ErrorKind::Conflict;
-                     error.message =
-                         tr("\"%1\" looks like the key with which this account itself works.")
-                             .arg(found->key.record.name);
-                     error.next = tr("Give the account another credential first, or confirm that "
-                                     "you mean this key.");
-                     return answer.give(error);
-                 }
-                 auto *run = new KeyChangeRun(d->context, d->operations, found->account, found->key,
-                                              verb, this);
-                 whenDone(run->start(), this,
-                          [answer](const Outcome<KeyChange> &change) { answer.give(change); });
-             });
+    if (verb == KeyVerb::Create || verb == KeyVerb::Rotate || verb == KeyVerb::Update) {
+        answer.give(needsForm(verb));
+        return answer.future();
+    }
+    d->whenOffered<KeyChange>(
+        key, verb, answer,
+        [this, verb, inUseConfirmed, answer](const KeyAndAccount &found, const VerbInfo &wanted) {
+            const bool cutsOff = wanted.isDestructive || verb == KeyVerb::Disable;
+            if (found.key.inUse && cutsOff && !inUseConfirmed)
+                return answer.give(keyInUse(found.key));
+            d->change(found, wanted, {}, answer);
+        });
+    return answer.future();
+}
+
+FutureOutcome<KeyChange> KeyService::update(const KeyUid &key,
+                                            const QMap<QString, QJsonValue> &values)
+{
+    Answer<KeyChange> answer;
+    d->whenOffered<KeyChange>(
+        key, KeyVerb::Update, answer,
+        [this, values, answer](const KeyAndAccount &found, const VerbInfo &wanted) {
+            d->change(found, wanted, values, answer);
+        });
+    return answer.future();
+}
+
+FutureOutcome<NewKeyResult> KeyService::rotate(const KeyRotation &order)
+{
+    Answer<NewKeyResult> answer;
+    d->whenOffered<NewKeyResult>(
+        order.key, KeyVerb::Rotate, answer,
+        [this, order, answer](const KeyAndAccount &found, const VerbInfo &wanted) {
+            // The account's own credential becomes another one, at once or after a while.
+            if (found.key.inUse && !order.inUseConfirmed)
+                return answer.give(keyInUse(found.key));
+            auto *run = new KeyRotationRun(d->context, d->operations, d->held, found.account,
+                                           found.key, order, this);
+            whenDone(run->start(wanted), this,
+                     [this, key = order.key, answer](const Outcome<NewKeyResult> &result) {
+                         if (!result)
+                             return answer.give(result.error());
+                         // What the earlier ones did does not matter any more.
+                         whenDone(d->doubts.overcome(key, KeyVerb::Rotate), this,
+                                  [result = *result, answer](const Outcome<Done> &) {
+                                      answer.give(result);
+                                  });
+                     });
+        });
     return answer.future();
 }
 
@@ -270,6 +344,11 @@ FutureOutcome<QList<Doubt>> KeyService::doubts()
 FutureOutcome<Done> KeyService::settle(const OperationId &operation, const KeyUid &key)
 {
     return d->doubts.settle(operation, key);
+}
+
+FutureOutcome<Done> KeyService::settleAs(const OperationId &operation, bool tookEffect)
+{
+    return d->doubts.settleAs(operation, tookEffect);
 }
 
 } // namespace chatelaine

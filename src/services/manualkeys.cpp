@@ -218,6 +218,10 @@ void ManualKeys::judge(const KeyAndAccount &found, const SecretVerdict &verdict,
     KeyCheck check;
     check.verdict = verdictOf(verdict.verdict);
     check.sentence = verdict.sentence;
+    check.lane = verdict.lane;
+    check.rateLimit = verdict.rateLimit;
+    check.challenges = verdict.challenges;
+    check.receipt = verdict.receipt;
     check.key = found.key;
     if (found.key.manual)
         check.key.record.state = manualStateAfter(found.key.record.state, check.verdict);

@@ -68,6 +68,20 @@ FutureOutcome<Done> OperationJournal::end(const OperationRow &operation, const J
     return answer.future();
 }
 
+FutureOutcome<QList<KeyRow>>
+OperationJournal::endContainer(const OperationRow &operation, const JournalEvent &event,
+                               const ContainerEnding &ending,
+                               const std::function<JournalEvent(const KeyRow &)> &eventOfKey)
+{
+    Answer<QList<KeyRow>> answer;
+    whenDone(m_context.store.endContainer(operation, event, ending, eventOfKey), this,
+             [this, id = operation.id, answer](const Outcome<QList<KeyRow>> &ended) {
+                 m_locks.remove(id);
+                 answer.give(ended);
+             });
+    return answer.future();
+}
+
 FutureOutcome<int> OperationJournal::recover()
 {
     Answer<int> answer;

@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 namespace chatelaine {
 
 struct ServiceContext;
@@ -34,6 +36,12 @@ public:
     [[nodiscard]] FutureOutcome<Done> sent(const OperationId &operation);
     /** Commits the outcome and its entry, then gives the lock back. */
     [[nodiscard]] FutureOutcome<Done> end(const OperationRow &operation, const JournalEvent &event);
+
+    /** The same for one that deleted a container; gives the keys that went with it. */
+    [[nodiscard]] FutureOutcome<QList<KeyRow>>
+    endContainer(const OperationRow &operation, const JournalEvent &event,
+                 const ContainerEnding &ending,
+                 const std::function<JournalEvent(const KeyRow &)> &eventOfKey);
 
     /** Goes through what earlier processes left unfinished. @return how many operations became in
      * doubt. */

@@ -7,11 +7,15 @@ namespace chatelaine {
 
 class AccountService;
 class AuditService;
+class ContainerService;
 class HeldSecrets;
 class KeyService;
 class PracticeSession;
+class ReplacementService;
 class SyncService;
 class UsageService;
+class VendorAuditService;
+class WebhookService;
 
 /** The services as window and command line get them; owned by the composition in src/app, outlives
  * both. */
@@ -23,6 +27,10 @@ struct Services
     KeyService &keys;
     UsageService &usage;
     AuditService &audit;
+    ContainerService &containers;
+    WebhookService &webhooks;
+    ReplacementService &replacements;
+    VendorAuditService &vendorAudit;
     PracticeSession *practice = nullptr; ///< null in the command line
 };
 

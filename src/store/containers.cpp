@@ -84,6 +84,40 @@ QList<StoredContainer> AccountContainers::unlistAllBut(const QSet<QString> &keys
     return gone;
 }
 
+void AccountContainers::rename(const ContainerPath &path)
+{
+    const QString key = ensure(path).key;
+    for (StoredContainer container : all()) {
+        const bool itself = container.key == key;
+        if (!itself && !container.key.startsWith(key + u'/'))
+            continue;
+        ContainerPath renamed = decodePath(container.path);
+        for (qsizetype depth = 0; depth < path.size() && depth < renamed.size(); ++depth)
+            renamed[depth].name = path.at(depth).name;
+        const QString encoded = encodePath(renamed);
+        if (container.path == encoded && (container.listed || !itself))
+            continue;
+        container.path = encoded;
+        container.listed = container.listed || itself;
+        update(container);
+    }
+}
+
+QList<StoredContainer> AccountContainers::unlistFrom(const QString &key)
+{
+    QList<StoredContainer> gone;
+    for (StoredContainer container : all()) {
+        if (container.key != key && !container.key.startsWith(key + u'/'))
+            continue;
+        if (container.listed) {
+            container.listed = false;
+            update(container);
+        }
+        gone.append(container);
+    }
+    return gone;
+}
+
 void AccountContainers::setSeen(const QString &key, Timestamp since, Timestamp at)
 {
     StoredContainer &container = m_byKey[key];

@@ -35,6 +35,10 @@ public:
     void list(const ContainerPath &path, const Details &details);
     /** Marks every container but the account itself and those given as gone, and gives them. */
     QList<StoredContainer> unlistAllBut(const QSet<QString> &keys);
+    /** The container at `path` is there, under this name; those below it are told of the name. */
+    void rename(const ContainerPath &path);
+    /** Marks a container and those below it as gone, and gives them. */
+    QList<StoredContainer> unlistFrom(const QString &key);
     /** All keys of the container were listed in this time. */
     void setSeen(const QString &key, Timestamp since, Timestamp at);
 

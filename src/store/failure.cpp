@@ -124,6 +124,22 @@ Error StorageErrors::noSuchOperation()
     return make(ErrorKind::NotFound, tr("There is no such operation."));
 }
 
+Error StorageErrors::noSuchWebhook()
+{
+    return make(ErrorKind::NotFound, tr("There is no such webhook."));
+}
+
+Error StorageErrors::noSuchReplacement()
+{
+    return make(ErrorKind::NotFound, tr("There is no such replacement of a key."));
+}
+
+Error StorageErrors::replacedAlready()
+{
+    return make(ErrorKind::Conflict, tr("This key is being replaced already."),
+                tr("Go on with that replacement, or abandon it first."));
+}
+
 Error StorageErrors::accountNameTaken(const QString &name)
 {
     return make(ErrorKind::Conflict, tr("There is an account named \"%1\" already.").arg(name),

@@ -35,6 +35,9 @@ public:
     static Error noSuchAccount();
     static Error noSuchKey();
     static Error noSuchOperation();
+    static Error noSuchWebhook();
+    static Error noSuchReplacement();
+    static Error replacedAlready();
     static Error accountNameTaken(const QString &name);
     static Error accountNameInvalid();
     static Error wrongOperationState();

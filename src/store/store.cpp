@@ -4,15 +4,18 @@
 #include "store/store.h"
 
 #include "store/accounts.h"
+#include "store/containerending.h"
 #include "store/containers.h"
 #include "store/failure.h"
 #include "store/journal.h"
 #include "store/keychainindex.h"
 #include "store/keys.h"
 #include "store/operations.h"
+#include "store/replacements.h"
 #include "store/storeprivate.h"
 #include "store/sync.h"
 #include "store/usage.h"
+#include "store/webhooks.h"
 
 namespace chatelaine {
 
@@ -133,6 +136,53 @@ FutureOutcome<InventorySnapshot> Store::freshSnapshot()
     return d->read<InventorySnapshot>([this](Database &) { return d->refresh(); });
 }
 
+FutureOutcome<Done> Store::putContainer(const AccountId &account, const ContainerPath &container)
+{
+    return d->change([account, container](Writing &writing) {
+        chatelaine::putContainer(writing, account, container);
+    });
+}
+
+FutureOutcome<QList<WebhookRow>> Store::webhooks(const AccountId &account)
+{
+    return d->read<QList<WebhookRow>>(
+        [account](Database &db) { return readWebhooks(db, account); });
+}
+
+FutureOutcome<WebhookRow> Store::webhook(const WebhookUid &uid)
+{
+    return d->read<WebhookRow>([uid](Database &db) { return readWebhook(db, uid); });
+}
+
+FutureOutcome<WebhookRow> Store::putWebhook(const WebhookRow &webhook)
+{
+    return d->write<WebhookRow>(
+        [webhook](Writing &writing) { return chatelaine::putWebhook(writing, webhook); });
+}
+
+FutureOutcome<Done> Store::applyWebhooks(const WebhookListing &listing)
+{
+    return d->change([listing](Writing &writing) { chatelaine::applyWebhooks(writing, listing); });
+}
+
+FutureOutcome<Done> Store::putReplacement(const ReplacementRow &replacement,
+                                          const std::optional<JournalEvent> &event)
+{
+    return d->change([replacement, event](Writing &writing) {
+        chatelaine::putReplacement(writing, replacement, event);
+    });
+}
+
+FutureOutcome<ReplacementRow> Store::replacement(const ReplacementId &id)
+{
+    return d->read<ReplacementRow>([id](Database &db) { return readReplacement(db, id); });
+}
+
+FutureOutcome<QList<ReplacementRow>> Store::openReplacements()
+{
+    return d->read<QList<ReplacementRow>>(readOpenReplacements);
+}
+
 FutureOutcome<Done> Store::putUsage(const AccountId &account, const ContainerPath &container,
                                     const QList<UsageSample> &samples, Timestamp from, Timestamp to)
 {
@@ -174,6 +224,17 @@ FutureOutcome<Done> Store::endOperation(const OperationRow &operation, const Jou
     return d->change([operation, event](Writing &writing) {
         chatelaine::endOperation(writing, operation, event);
     });
+}
+
+FutureOutcome<QList<KeyRow>>
+Store::endContainer(const OperationRow &operation, const JournalEvent &event,
+                    const ContainerEnding &ending,
+                    std::function<JournalEvent(const KeyRow &)> eventOfKey)
+{
+    return d->write<QList<KeyRow>>(
+        [operation, event, ending, eventOfKey = std::move(eventOfKey)](Writing &writing) {
+            return chatelaine::endContainer(writing, operation, event, ending, eventOfKey);
+        });
 }
 
 FutureOutcome<OperationRow> Store::operation(const OperationId &operation)

@@ -87,6 +87,26 @@ public:
     /** The first snapshot that holds everything committed before this call. */
     [[nodiscard]] FutureOutcome<InventorySnapshot> freshSnapshot();
 
+    /** The container is there, under the name that its path says. */
+    [[nodiscard]] FutureOutcome<Done> putContainer(const AccountId &account,
+                                                   const ContainerPath &container);
+
+    // Webhooks
+    [[nodiscard]] FutureOutcome<QList<WebhookRow>>
+    webhooks(const AccountId &account); ///< an empty account: of all; those that are gone come last
+    [[nodiscard]] FutureOutcome<WebhookRow> webhook(const WebhookUid &uid);
+    [[nodiscard]] FutureOutcome<WebhookRow>
+    putWebhook(const WebhookRow &webhook); ///< by uid, else by account, container and id
+    [[nodiscard]] FutureOutcome<Done> applyWebhooks(const WebhookListing &listing);
+
+    // Replacements of keys: a row and its journal entry, if there is one, are committed together
+    [[nodiscard]] FutureOutcome<Done>
+    putReplacement(const ReplacementRow &replacement,
+                   const std::optional<JournalEvent> &event =
+                       std::nullopt); ///< Conflict: the key is being replaced already
+    [[nodiscard]] FutureOutcome<ReplacementRow> replacement(const ReplacementId &id);
+    [[nodiscard]] FutureOutcome<QList<ReplacementRow>> openReplacements(); ///< oldest first
+
     // Usage and quotas
     [[nodiscard]] FutureOutcome<Done> putUsage(const AccountId &account,
                                                const ContainerPath &container,
@@ -104,6 +124,13 @@ public:
     [[nodiscard]] FutureOutcome<Done>
     endOperation(const OperationRow &operation,
                  const JournalEvent &event); ///< state per canFollow()
+    /** As endOperation(), for one that deleted a container; with it in one commit: what is known of
+     * the container, and an entry for each key that went with it. Gives these keys as they are now.
+     * `eventOfKey` is called on the writer's thread. */
+    [[nodiscard]] FutureOutcome<QList<KeyRow>>
+    endContainer(const OperationRow &operation, const JournalEvent &event,
+                 const ContainerEnding &ending,
+                 std::function<JournalEvent(const KeyRow &)> eventOfKey);
     [[nodiscard]] FutureOutcome<OperationRow> operation(const OperationId &operation);
     [[nodiscard]] FutureOutcome<QList<OperationRow>>
     operations(std::optional<OperationState> state); ///< newest first

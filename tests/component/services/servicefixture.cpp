@@ -87,10 +87,21 @@ void ServiceFixture::open()
     keyService = std::make_unique<KeyService>(*context, *held);
     usage = std::make_unique<UsageService>(*context);
     audit = std::make_unique<AuditService>(*context);
+    containers = std::make_unique<ContainerService>(*context, *held);
+    webhooks = std::make_unique<WebhookService>(*context, *held);
+    replacements = std::make_unique<ReplacementService>(*context, *held, *keyService);
+    VendorAuditService::Patience patience;
+    patience.first = std::chrono::milliseconds(20);
+    patience.longest = std::chrono::milliseconds(100);
+    vendorAudit = std::make_unique<VendorAuditService>(*context, patience);
 }
 
 void ServiceFixture::close()
 {
+    vendorAudit.reset();
+    replacements.reset();
+    webhooks.reset();
+    containers.reset();
     audit.reset();
     usage.reset();
     keyService.reset();
@@ -164,6 +175,56 @@ ContainerPath ServiceFixture::container(const AccountId &account, const QString 
         }
     }
     return {};
+}
+
+NewKeyResult ServiceFixture::makeKey(const AccountRow &account, const QString &name,
+                                     const QString &wanted)
+{
+    NewKey order;
+    order.account = account.id;
+    const auto info = accounts->providerOf(account.id);
+    for (const KindInfo &kind : info ? info->kinds : QList<KindInfo>()) {
+        const VerbInfo *create = kind.verb(KeyVerb::Create);
+        if (!create || (!wanted.isEmpty() && kind.id != wanted))
+            continue;
+        order.kind = kind.id;
+        if (kind.level != QLatin1StringView("account"))
+            order.container = container(account.id, kind.level);
+        for (const FieldInfo &field : create->fields) {
+            if (field.isName == QLatin1StringView("name"))
+                order.values.insert(field.id, name);
+            else if (field.required && !field.options.isEmpty())
+                order.values.insert(field.id, field.options.first().value);
+        }
+    }
+    const auto made = outcomeOf(keyService->create(order));
+    if (!made)
+        qWarning("%s %s", qPrintable(made.error().message), qPrintable(made.error().vendorMessage));
+    return made ? *made : NewKeyResult{};
+}
+
+QStringList ServiceFixture::outcomes(const QString &kind)
+{
+    QStringList found;
+    const auto lines = outcomeOf(audit->list({}));
+    for (const JournalLine &line : lines ? *lines : QList<JournalLine>()) {
+        const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
+        if (entry.value(QStringLiteral("kind")).toString() == kind)
+            found.append(entry.value(QStringLiteral("outcome")).toString());
+    }
+    return found;
+}
+
+void ServiceFixture::fault(const QString &system, const QString &method, const QString &path,
+                           const QString &action)
+{
+    QJsonObject order{{QStringLiteral("system"), system},
+                      {QStringLiteral("method"), method},
+                      {QStringLiteral("action"), action},
+                      {QStringLiteral("count"), 1}};
+    if (!path.isEmpty())
+        order.insert(QStringLiteral("path"), path);
+    control("POST", QStringLiteral("/faults"), QJsonDocument(order).toJson());
 }
 
 QByteArray ServiceFixture::control(const QByteArray &method, const QString &path,

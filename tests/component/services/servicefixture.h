@@ -7,11 +7,15 @@
 #include "providers/catalog.h"
 #include "services/accountservice.h"
 #include "services/auditservice.h"
+#include "services/containerservice.h"
 #include "services/context.h"
 #include "services/heldsecrets.h"
 #include "services/keyservice.h"
+#include "services/replacementservice.h"
 #include "services/syncservice.h"
 #include "services/usageservice.h"
+#include "services/vendorauditservice.h"
+#include "services/webhookservice.h"
 #include "store/store.h"
 #include "support/fakekeychain.h"
 
@@ -45,6 +49,14 @@ public:
     /** The container of a level in which keys can be made, the first one. */
     ContainerPath container(const AccountId &account, const QString &level);
     /** Sends a request to the practice server's control; gives the answer's body. */
+    /** A key at this account, made for a test, of the last kind that can be made unless one is
+     * named; its secret is held. */
+    NewKeyResult makeKey(const AccountRow &account, const QString &name, const QString &kind = {});
+    /** The outcomes of the journal's entries of this kind, oldest first. */
+    QStringList outcomes(const QString &kind);
+    /** A fault of the next matching request. */
+    void fault(const QString &system, const QString &method, const QString &path,
+               const QString &action);
     QByteArray control(const QByteArray &method, const QString &path, const QByteArray &body = {});
     int requestCount(const QString &system, const QString &method);
 
@@ -68,6 +80,10 @@ public:
     std::unique_ptr<KeyService> keyService;
     std::unique_ptr<UsageService> usage;
     std::unique_ptr<AuditService> audit;
+    std::unique_ptr<ContainerService> containers;
+    std::unique_ptr<WebhookService> webhooks;
+    std::unique_ptr<ReplacementService> replacements;
+    std::unique_ptr<VendorAuditService> vendorAudit;
 
 private:
     void open();

@@ -41,7 +41,9 @@ struct Fixture : QObject
         };
         port.check = [this](const KeyUid &) {
             return later<KeyCheck>(
-                this, KeyCheck{KeyCheck::Verdict::Refused, u"The server refuses it."_s, ci});
+                this,
+                KeyCheck{
+                    KeyCheck::Verdict::Refused, u"The server refuses it."_s, ci, {}, {}, {}, {}});
         };
         port.accounts = [this] {
             return accounts;

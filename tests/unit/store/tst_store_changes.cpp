@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "unit/store/storefixture.h"
+
+#include <QJsonArray>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+using namespace chatelaine;
+using namespace Qt::Literals::StringLiterals;
+
+/** What comes with containers, webhooks and replacements. */
+class TestStoreChanges : public QObject
+{
+    Q_OBJECT
+private slots:
+    void anOlderDatabaseIsBroughtForward();
+    void webhooksAreKeptAsListedAndAsMade();
+    void oneReplacementOfAKeyIsOpenAtATime();
+    void replacementsAreReadBackWhole();
+    void aRenamedContainerIsRenamedForThoseBelowIt();
+    void anEndedContainerTakesItsKeysWithIt();
+};
+
+namespace {
+
+AccountId addAccount(StoreFixture &fixture, const QString &name)
+{
+    const AccountRow account = makeAccount(name);
+    valueOf(fixture.store->putAccount(account));
+    return account.id;
+}
+
+WebhookRecord hook(const QString &id, WebhookRecord::State state = WebhookRecord::State::Active)
+{
+    WebhookRecord record;
+    record.id = id;
+    record.url = u"https://app.example/"_s + id;
+    record.events = {u"block:created"_s, u"token:transfer"_s};
+    record.state = state;
+    record.createdAt = Timestamp::fromSeconds(1'780'000'000);
+    return record;
+}
+
+Listing<WebhookRecord> listed(const QList<WebhookRecord> &records, const QString &problem = {})
+{
+    Listing<WebhookRecord> listing;
+    listing.items = records;
+    ListingSource source;
+    source.problem = problem;
+    listing.sources.append(source);
+    return listing;
+}
+
+QStringList idsOf(const QList<WebhookRow> &rows)
+{
+    QStringList ids;
+    for (const WebhookRow &row : rows) {
+        if (!row.goneAt)
+            ids.append(row.record.id);
+    }
+    return ids;
+}
+
+ReplacementRow replacementOf(const AccountId &account, const KeyUid &key)
+{
+    ReplacementRow row;
+    row.id = ReplacementId(newUuid());
+    row.account = account;
+    row.oldKey = key;
+    row.creation = OperationId(newUuid());
+    row.values = {{u"name"_s, u"CI"_s}, {u"scopes"_s, QJsonArray{u"data:read"_s}}};
+    row.startedAt = Timestamp::fromSeconds(1'790'000'000);
+    return row;
+}
+
+KeyRow keyIn(const AccountId &account, const ContainerPath &container, const QString &id,
+             KeyState state = KeyState::Active)
+{
+    KeyRow key;
+    key.account = account;
+    key.record.container = container;
+    key.record.id = VendorKeyId(id);
+    key.record.name = u"key "_s + id;
+    key.record.state = state;
+    return key;
+}
+
+} // namespace
+
+void TestStoreChanges::anOlderDatabaseIsBroughtForward()
+{
+    StoreFixture fixture;
+    const AccountId account = addAccount(fixture, u"tempo"_s);
+    fixture.store.reset();
+    {
+        // As the first version left it.
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"older"_s);
+        database.setDatabaseName(fixture.file());
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        for (const QString &sql :
+             {u"DROP TABLE webhooks"_s, u"DROP TABLE replacements"_s, u"PRAGMA user_version = 1"_s})
+            QVERIFY(query.exec(sql));
+    }
+    QSqlDatabase::removeDatabase(u"older"_s);
+    fixture.open();
+    QVERIFY(valueOf(fixture.store->webhooks(account)).isEmpty());
+    QVERIFY(valueOf(fixture.store->openReplacements()).isEmpty());
+    QCOMPARE(valueOf(fixture.store->accounts()).size(), 1);
+}
+
+void TestStoreChanges::webhooksAreKeptAsListedAndAsMade()
+{
+    StoreFixture fixture;
+    const AccountId account = addAccount(fixture, u"tempo"_s);
+    WebhookRow made;
+    made.account = account;
+    made.record = hook(u"wh_1"_s);
+    made.madeBy = OperationId(newUuid());
+    const WebhookRow first = valueOf(fixture.store->putWebhook(made));
+    QVERIFY(!first.uid.isEmpty());
+    QCOMPARE(first.record, made.record);
+
+    // What is listed is the same one; what made it stays known.
+    valueOf(fixture.store->applyWebhooks(
+        {account, {}, listed({hook(u"wh_1"_s, WebhookRecord::State::Paused), hook(u"wh_2"_s)})}));
+    const WebhookRow paused = valueOf(fixture.store->webhook(first.uid));
+    QCOMPARE(paused.record.state, WebhookRecord::State::Paused);
+    QCOMPARE(paused.madeBy, made.madeBy);
+    QCOMPARE(idsOf(valueOf(fixture.store->webhooks(account))), (QStringList{u"wh_1"_s, u"wh_2"_s}));
+
+    // Missing from an incomplete listing is not gone; from a complete one it is.
+    valueOf(fixture.store->applyWebhooks({account, {}, listed({hook(u"wh_1"_s)}, u"cut"_s)}));
+    QCOMPARE(idsOf(valueOf(fixture.store->webhooks(account))).size(), 2);
+    valueOf(fixture.store->applyWebhooks({account, {}, listed({hook(u"wh_1"_s)})}));
+    QCOMPARE(idsOf(valueOf(fixture.store->webhooks(account))), QStringList{u"wh_1"_s});
+    // Another container's set is another set.
+    valueOf(fixture.store->applyWebhooks({account, makePath({u"acme"_s}), listed({})}));
+    QCOMPARE(idsOf(valueOf(fixture.store->webhooks(account))), QStringList{u"wh_1"_s});
+    fixture.reopen();
+    QCOMPARE(valueOf(fixture.store->webhook(first.uid)).record.events, made.record.events);
+    const auto none = outcomeOf(fixture.store->webhook(WebhookUid(newUuid())));
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, ErrorKind::NotFound);
+}
+
+void TestStoreChanges::oneReplacementOfAKeyIsOpenAtATime()
+{
+    StoreFixture fixture;
+    const AccountId account = addAccount(fixture, u"tempo"_s);
+    const KeyUid key(newUuid());
+    ReplacementRow first = replacementOf(account, key);
+    valueOf(fixture.store->putReplacement(first));
+    const auto second = outcomeOf(fixture.store->putReplacement(replacementOf(account, key)));
+    QVERIFY(!second);
+    QCOMPARE(second.error().kind, ErrorKind::Conflict);
+    first.step = ReplacementStep::Abandoned;
+    first.endedAt = fixture.clock.now();
+    valueOf(fixture.store->putReplacement(first));
+    valueOf(fixture.store->putReplacement(replacementOf(account, key)));
+}
+
+void TestStoreChanges::replacementsAreReadBackWhole()
+{
+    StoreFixture fixture;
+    const AccountId account = addAccount(fixture, u"tempo"_s);
+    ReplacementRow row = replacementOf(account, KeyUid(newUuid()));
+    JournalEvent event;
+    event.kind = u"key.replace"_s;
+    event.outcome = u"intended"_s;
+    valueOf(fixture.store->putReplacement(row, event));
+    QCOMPARE(valueOf(fixture.store->journalLength()), 1);
+    row.step = ReplacementStep::Delivering;
+    row.newKey = KeyUid(newUuid());
+    row.message = u"waiting"_s;
+    valueOf(fixture.store->putReplacement(row));
+    QCOMPARE(valueOf(fixture.store->journalLength()), 1);
+    fixture.reopen();
+    const ReplacementRow read = valueOf(fixture.store->replacement(row.id));
+    QCOMPARE(read.step, ReplacementStep::Delivering);
+    QCOMPARE(read.account, account);
+    QCOMPARE(read.oldKey, row.oldKey);
+    QCOMPARE(read.newKey, row.newKey);
+    QCOMPARE(read.creation, row.creation);
+    QCOMPARE(read.values, row.values);
+    QCOMPARE(read.startedAt, row.startedAt);
+    QCOMPARE(read.message, row.message);
+    QCOMPARE(valueOf(fixture.store->openReplacements()).size(), 1);
+}
+
+void TestStoreChanges::aRenamedContainerIsRenamedForThoseBelowIt()
+{
+    StoreFixture fixture;
+    const AccountId account = addAccount(fixture, u"tempo"_s);
+    ContainerPath project = makePath({u"acme"_s, u"web"_s});
+    valueOf(fixture.store->putContainer(account, project.first(1)));
+    valueOf(fixture.store->putContainer(account, project));
+    project[0].name = u"Acme, Inc."_s;
+    valueOf(fixture.store->putContainer(account, project.first(1)));
+    const QList<ContainerRow> rows = valueOf(fixture.store->containers(account));
+    QCOMPARE(rows.size(), 2);
+    for (const ContainerRow &row : rows)
+        QCOMPARE(row.path.first().name, u"Acme, Inc."_s);
+}
+
+void TestStoreChanges::anEndedContainerTakesItsKeysWithIt()
+{
+    StoreFixture fixture;
+    const AccountId account = addAccount(fixture, u"tempo"_s);
+    const ContainerPath organization = makePath({u"acme"_s});
+    const ContainerPath web = makePath({u"acme"_s, u"web"_s});
+    const ContainerPath other = makePath({u"acme2"_s});
+    valueOf(fixture.store->putKey(keyIn(account, web, u"1"_s)));
+    valueOf(fixture.store->putKey(keyIn(account, web, u"2"_s, KeyState::Revoked)));
+    valueOf(fixture.store->putKey(keyIn(account, other, u"3"_s)));
+
+    OperationRow operation;
+    operation.id = OperationId(newUuid());
+    operation.account = account;
+    operation.verb = u"delete"_s;
+    operation.object = u"organization"_s;
+    operation.container = organization;
+    JournalEvent event;
+    event.kind = u"organization.delete"_s;
+    event.outcome = u"intended"_s;
+    valueOf(fixture.store->beginOperation(operation, event));
+    valueOf(fixture.store->markSent(operation.id));
+    operation.state = OperationState::Succeeded;
+    event.outcome = u"succeeded"_s;
+    const QList<KeyRow> ended = valueOf(fixture.store->endContainer(
+        operation, event, {account, organization, true}, [](const KeyRow &key) {
+            JournalEvent gone;
+            gone.kind = u"key.delete"_s;
+            gone.outcome = u"succeeded"_s;
+            gone.object = key.record.name;
+            return gone;
+        }));
+    QCOMPARE(ended.size(), 2);
+    QCOMPARE(valueOf(fixture.store->journalLength()), 4);
+    for (const KeyRow &key : valueOf(fixture.store->keysOf(account, {}))) {
+        const KeyState expected = key.record.id.toString() == u"1"_s   ? KeyState::Deleted
+                                  : key.record.id.toString() == u"2"_s ? KeyState::Revoked
+                                                                       : KeyState::Active;
+        QCOMPARE(key.record.state, expected);
+        QCOMPARE(key.endedAt.has_value(), expected != KeyState::Active);
+    }
+    const QList<ContainerRow> left = valueOf(fixture.store->containers(account));
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.first().path, other);
+}
+
+QTEST_GUILESS_MAIN(TestStoreChanges)
+#include "tst_store_changes.moc"
