@@ -3,6 +3,12 @@
 
 #include "cli/auditjobs.h"
 
+#include "cli/choices.h"
+#include "cli/values.h"
+#include "services/accountservice.h"
+#include "services/keyservice.h"
+#include "services/vendorauditservice.h"
+
 #include "core/redaction.h"
 
 #include <QJsonDocument>
@@ -62,6 +68,65 @@ void AuditExportJob::start()
         output().result(
             tr("Wrote %n entries to %1.", "", int(entries)).arg(m_order.file) + u'\n',
             {{"entries"_L1, entries}, {"file"_L1, m_order.file}, {"format"_L1, m_order.format}});
+        finish(done);
+    });
+}
+
+void VendorExportJob::start()
+{
+    const auto account = accountNamed(m_order.account);
+    if (!account)
+        return;
+    const ProviderInfo provider =
+        services().accounts.providerOf(account->id).value_or(ProviderInfo());
+    if (provider.audit)
+        return choosePlace(*account, *provider.audit);
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    error.message = tr("The API of %1 does not export its audit log.").arg(provider.name);
+    fail(error);
+}
+
+/** Without a project: of the account, or of its only organization. */
+void VendorExportJob::choosePlace(const AccountRow &account, const VendorAuditInfo &info)
+{
+    if (m_order.project.isEmpty() && info.levels.contains(u"account"_s))
+        return save(account, {});
+    then(services().keys.containers(account.id), [this, account,
+                                                  info](const QList<ContainerRow> &rows) {
+        const QString level = m_order.project.isEmpty() ? u"organization"_s : u"project"_s;
+        QList<ContainerRow> places;
+        for (const ContainerRow &row : rows) {
+            if (row.path.constLast().level == level && info.levels.contains(level))
+                places.append(row);
+        }
+        if (m_order.project.isEmpty() && places.size() == 1)
+            return save(account, places.constFirst().path);
+        if (m_order.project.isEmpty())
+            return refuse(usageError(tr("Say of what: --project PROJECT.")));
+        const auto chosen = chooseContainer(places, m_order.project, level,
+                                            [&account](const AccountId &) { return account.name; });
+        if (!chosen)
+            return fail(chosen.error());
+        save(account, chosen->path);
+    });
+}
+
+void VendorExportJob::save(const AccountRow &account, const ContainerPath &container)
+{
+    VendorAuditRequest request;
+    request.account = account.id;
+    request.container = container;
+    request.from = m_order.period.from;
+    request.to = m_order.period.to;
+    request.search = m_order.search;
+    request.file = m_order.file;
+    then(services().vendorAudit.exportTo(request), [this](const VendorAuditReport &report) {
+        QJsonObject document{{"file"_L1, m_order.file}, {"export"_L1, report.exportId}};
+        if (report.rows)
+            document.insert("rows"_L1, *report.rows);
+        output().result(tr("Saved the vendor's audit log as %1.").arg(m_order.file) + u'\n',
+                        document);
         finish(done);
     });
 }

@@ -37,6 +37,24 @@ private:
     const AuditExport m_order;
 };
 
+/** `audit vendor-export`: the log that the vendor keeps, saved as a file. */
+class VendorExportJob : public Job
+{
+    Q_OBJECT
+public:
+    VendorExportJob(Session &session, AuditVendorExport order)
+        : Job(session)
+        , m_order(std::move(order))
+    {}
+    void start() override;
+
+private:
+    void choosePlace(const AccountRow &account, const VendorAuditInfo &info);
+    void save(const AccountRow &account, const ContainerPath &container);
+
+    const AuditVendorExport m_order;
+};
+
 class AuditVerifyJob : public Job
 {
     Q_OBJECT

@@ -38,10 +38,8 @@ QString listedKinds(const QList<KindInfo> &kinds)
 QStringList existingVerbs(const KindInfo &kind)
 {
     QStringList verbs;
-    for (const VerbInfo &verb : kind.verbs) {
-        if (verb.verb != KeyVerb::Rotate && verb.verb != KeyVerb::Update)
-            verbs.append(keyVerbName(verb.verb));
-    }
+    for (const VerbInfo &verb : kind.verbs)
+        verbs.append(keyVerbName(verb.verb));
     if (kind.manual)
         verbs.append(u"add"_s);
     if (kind.canCheck)

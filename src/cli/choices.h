@@ -38,6 +38,30 @@ Outcome<ContainerPath> placeFor(const KindInfo &kind, const QString &text,
 Outcome<QList<CredentialChoice>> chooseSlots(const ProviderInfo &provider,
                                              const QList<CredentialChoice> &choices, bool complete);
 
+/** An option that fills the field of this role, or of this id. */
+struct NamedOption
+{
+    QString role;
+    QString option; ///< as the user writes it
+    QStringList values;
+};
+
+/** The values of the fields that were given, by options and by every `--set`. InvalidRequest names
+ * the field or option that does not fit. */
+Outcome<QMap<QString, QJsonValue>> givenValues(const ProviderInfo &provider,
+                                               const QList<FieldInfo> &fields,
+                                               const QList<NamedOption> &options,
+                                               const SetFields &set);
+
+/** The same, with the form's defaults; InvalidRequest also where a required one is missing. */
+Outcome<QMap<QString, QJsonValue>> formValues(const ProviderInfo &provider,
+                                              const QList<FieldInfo> &fields,
+                                              const QList<NamedOption> &options,
+                                              const SetFields &set);
+
+/** A duration as such an option has it; no values when it was not given. */
+QStringList optionSeconds(const std::optional<qint64> &seconds);
+
 /** The values of the create form, from the options and every `--set`. InvalidRequest names the
  * field or option that does not fit. */
 Outcome<QMap<QString, QJsonValue>> formValues(const ProviderInfo &provider, const VerbInfo &create,

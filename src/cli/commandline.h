@@ -72,6 +72,30 @@ struct ContainersList
     QString account;
 };
 
+/** Where a new secret goes. */
+enum class Delivery { Stdout, Keychain };
+
+using SetFields = QList<std::pair<QString, QString>>; ///< each `--set FIELD=VALUE`
+
+struct ContainersCreate
+{
+    QString level;
+    QString account;
+    QString parent; ///< of a project: the organization; may be empty where there is one
+    QString name;
+    SetFields fields;
+    std::optional<Delivery> delivery; ///< where a key comes with it
+};
+struct ContainersChange
+{
+    ContainerVerb verb = ContainerVerb::Rename;
+    QString level;
+    QString container;
+    QString account; ///< may be empty
+    QString name;    ///< of a rename
+    bool yes = false;
+};
+
 struct KeysList
 {
     QString account;
@@ -86,7 +110,6 @@ struct KeysShow
 };
 struct KeysCreate
 {
-    enum class Delivery { Stdout, Keychain };
     QString account;
     QString project;
     QString kind;
@@ -94,7 +117,7 @@ struct KeysCreate
     QStringList scopes;
     QString environment;
     std::optional<qint64> expiresIn; ///< seconds
-    QList<std::pair<QString, QString>> fields;
+    SetFields fields;
     Delivery delivery = Delivery::Keychain;
 };
 struct KeysAdd
@@ -108,11 +131,74 @@ struct KeysCheck
     QString key;
     bool secretFromInput = false;
 };
+struct KeysSnippet
+{
+    QString key;
+    QString language; ///< empty: all
+};
+struct KeysRotate
+{
+    QString key;
+    std::optional<qint64> grace;     ///< seconds
+    std::optional<qint64> expiresIn; ///< seconds
+    SetFields fields;
+    Delivery delivery = Delivery::Keychain;
+    bool yes = false;
+};
+struct KeysUpdate
+{
+    QString key;
+    SetFields fields;
+};
+struct KeysReplace
+{
+    QString key;
+    SetFields fields;
+    Delivery delivery = Delivery::Keychain;
+    bool yes = false;
+};
+struct ReplacementsList
+{};
+struct ReplacementsChange
+{
+    QString id;
+    bool abandon = false;             ///< else: gone on with
+    std::optional<Delivery> delivery; ///< where the new secret still has to go
+    bool yes = false;
+};
 struct KeysChange
 {
     KeyVerb verb = KeyVerb::Disable;
     QString key;
     bool yes = false;
+};
+
+struct WebhooksList
+{
+    QString account;
+    QString project;
+};
+struct WebhooksCreate
+{
+    QString account;
+    QString project;
+    QString url;
+    QStringList events;
+    SetFields fields;
+    Delivery delivery = Delivery::Keychain;
+};
+struct WebhooksChange
+{
+    WebhookVerb verb = WebhookVerb::Pause;
+    QString account;
+    QString webhook;
+    QString delivery; ///< of a retry: which one
+    bool yes = false;
+};
+struct WebhooksDeliveries
+{
+    QString account;
+    QString webhook;
 };
 
 /** What was asked for of a time: [from, to). */
@@ -145,23 +231,28 @@ struct AuditExport
 struct AuditVerify
 {};
 
+struct AuditVendorExport
+{
+    QString account;
+    QString project;
+    QString file; ///< absolute
+    QString search;
+    Period period;
+};
+
 struct OperationsList
 {
     std::optional<OperationState> state;
 };
 
-/** A command that is planned and not here yet. */
-struct NotHereYet
-{
-    QString command;
-    QStringList existing; ///< those of its group that are
-};
-
 using Command =
     std::variant<ProvidersList, ProvidersShow, ProvidersCheck, AccountsList, AccountsAdd,
                  AccountsUpdate, AccountsCheck, AccountsRemove, SyncAccounts, ContainersList,
-                 KeysList, KeysShow, KeysCreate, KeysAdd, KeysCheck, KeysChange, UsageShow,
-                 QuotaShow, AuditList, AuditExport, AuditVerify, OperationsList, NotHereYet>;
+                 ContainersCreate, ContainersChange, KeysList, KeysShow, KeysCreate, KeysAdd,
+                 KeysCheck, KeysSnippet, KeysChange, KeysRotate, KeysUpdate, KeysReplace,
+                 ReplacementsList, ReplacementsChange, WebhooksList, WebhooksCreate, WebhooksChange,
+                 WebhooksDeliveries, UsageShow, QuotaShow, AuditList, AuditExport, AuditVerify,
+                 AuditVendorExport, OperationsList>;
 
 struct CommandLine
 {

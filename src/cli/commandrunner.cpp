@@ -5,43 +5,25 @@
 
 #include "cli/accountjobs.h"
 #include "cli/auditjobs.h"
+#include "cli/containerjobs.h"
 #include "cli/inventoryjobs.h"
 #include "cli/keychangejob.h"
 #include "cli/keycheckjobs.h"
 #include "cli/keycreatejob.h"
+#include "cli/keyformjobs.h"
+#include "cli/keysnippetjob.h"
 #include "cli/operationsjob.h"
 #include "cli/providerjobs.h"
+#include "cli/replacementjobs.h"
 #include "cli/syncjob.h"
 #include "cli/usagejobs.h"
+#include "cli/webhookjobs.h"
 
 namespace chatelaine::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/** A command that is not here yet: says so, and what is. */
-class NotHereYetJob final : public Job
-{
-public:
-    NotHereYetJob(Session &session, NotHereYet order)
-        : Job(session)
-        , m_order(std::move(order))
-    {}
-
-    void start() override
-    {
-        Error error;
-        error.kind = ErrorKind::Unsupported;
-        error.message =
-            CommandRunner::tr("\"%1\" is not in this version yet.").arg(m_order.command);
-        error.next = CommandRunner::tr("There are: %1").arg(m_order.existing.join(", "_L1));
-        fail(error);
-    }
-
-private:
-    const NotHereYet m_order;
-};
 
 /** Makes the job of each kind of command. */
 struct JobMaker
@@ -59,19 +41,34 @@ struct JobMaker
     Made operator()(const AccountsRemove &order) const { return make<AccountsRemoveJob>(order); }
     Made operator()(const SyncAccounts &order) const { return make<SyncJob>(order); }
     Made operator()(const ContainersList &order) const { return make<ContainersJob>(order); }
+    Made operator()(const ContainersCreate &order) const { return make<ContainerCreateJob>(order); }
+    Made operator()(const ContainersChange &order) const { return make<ContainerChangeJob>(order); }
     Made operator()(const KeysList &order) const { return make<KeysListJob>(order); }
     Made operator()(const KeysShow &order) const { return make<KeysShowJob>(order); }
     Made operator()(const KeysCreate &order) const { return make<KeyCreateJob>(order); }
     Made operator()(const KeysAdd &order) const { return make<KeyAddJob>(order); }
     Made operator()(const KeysCheck &order) const { return make<KeyCheckJob>(order); }
     Made operator()(const KeysChange &order) const { return make<KeyChangeJob>(order); }
+    Made operator()(const KeysSnippet &order) const { return make<KeySnippetJob>(order); }
+    Made operator()(const KeysRotate &order) const { return make<KeyRotateJob>(order); }
+    Made operator()(const KeysUpdate &order) const { return make<KeyUpdateJob>(order); }
+    Made operator()(const KeysReplace &order) const { return make<KeyReplaceJob>(order); }
+    Made operator()(const ReplacementsList &) const { return make<ReplacementsListJob>(); }
+    Made operator()(const ReplacementsChange &order) const
+    {
+        return make<ReplacementChangeJob>(order);
+    }
+    Made operator()(const WebhooksList &order) const { return make<WebhooksListJob>(order); }
+    Made operator()(const WebhooksCreate &order) const { return make<WebhookCreateJob>(order); }
+    Made operator()(const WebhooksChange &order) const { return make<WebhookChangeJob>(order); }
+    Made operator()(const WebhooksDeliveries &order) const { return make<DeliveriesJob>(order); }
     Made operator()(const UsageShow &order) const { return make<UsageJob>(order); }
     Made operator()(const QuotaShow &order) const { return make<QuotaJob>(order); }
     Made operator()(const AuditList &order) const { return make<AuditListJob>(order); }
     Made operator()(const AuditExport &order) const { return make<AuditExportJob>(order); }
     Made operator()(const AuditVerify &) const { return make<AuditVerifyJob>(); }
+    Made operator()(const AuditVendorExport &order) const { return make<VendorExportJob>(order); }
     Made operator()(const OperationsList &order) const { return make<OperationsJob>(order); }
-    Made operator()(const NotHereYet &order) const { return make<NotHereYetJob>(order); }
 
     template<typename T, typename... Order>
     Made make(const Order &...order) const

@@ -4,6 +4,7 @@
 #include "cli/commandtree.h"
 
 #include "cli/cli11.h"
+#include "cli/readers.h"
 #include "cli/values.h"
 
 #include <QDir>
@@ -14,15 +15,6 @@ namespace chatelaine::cli {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/** A reader for a command that takes what it is given. */
-template<typename F>
-auto plain(F make)
-{
-    return [make](const Arguments &given) -> Outcome<Command> {
-        return Command(make(given));
-    };
-}
 
 Outcome<QList<CredentialChoice>> readCredentials(const Arguments &given)
 {
@@ -38,26 +30,6 @@ Outcome<QList<CredentialChoice>> readCredentials(const Arguments &given)
         choices.append(*choice);
     }
     return choices;
-}
-
-Outcome<Period> readPeriod(const Arguments &given)
-{
-    Period period;
-    if (given.has("--from")) {
-        const auto from = readFrom(given.text("--from"));
-        if (!from)
-            return from.error();
-        period.from = *from;
-    }
-    if (given.has("--to")) {
-        const auto to = readTo(given.text("--to"));
-        if (!to)
-            return to.error();
-        period.to = *to;
-    }
-    if (period.from && period.to && *period.from >= *period.to)
-        return usageError(CommandTree::tr("--from must be before --to."));
-    return period;
 }
 
 Outcome<Command> readAccountsAdd(const Arguments &given)
@@ -120,23 +92,18 @@ Outcome<Command> readKeysCreate(const Arguments &given)
     command.name = given.text("--name");
     command.scopes = given.texts("--scope");
     command.environment = given.text("--environment");
-    const QString delivery = given.text("--deliver");
-    if (delivery != "stdout"_L1 && delivery != "keychain"_L1)
-        return usageError(CommandTree::tr("--deliver is stdout or keychain."));
-    command.delivery =
-        delivery == "stdout"_L1 ? KeysCreate::Delivery::Stdout : KeysCreate::Delivery::Keychain;
-    if (given.has("--expires-in")) {
-        const auto seconds = readDuration(given.text("--expires-in"));
-        if (!seconds)
-            return seconds.error();
-        command.expiresIn = *seconds;
-    }
-    for (const QString &text : given.texts("--set")) {
-        const auto field = readField(text);
-        if (!field)
-            return field.error();
-        command.fields.append(*field);
-    }
+    const auto delivery = readDelivery(given);
+    if (!delivery)
+        return delivery.error();
+    command.delivery = *delivery;
+    const auto expires = readSeconds(given, "--expires-in");
+    if (!expires)
+        return expires.error();
+    command.expiresIn = *expires;
+    const auto fields = readFields(given);
+    if (!fields)
+        return fields.error();
+    command.fields = *fields;
     return Command(command);
 }
 
@@ -171,16 +138,18 @@ CommandTree::CommandTree(CLI::App &root)
     addProviders();
     addAccounts();
     addSync();
-    addContainers("orgs", "organization", tr("Organizations of the local inventory"));
-    addContainers("projects", "project", tr("Projects of the local inventory"));
+    addContainers("orgs", "organization", tr("Organizations: list, make, rename, delete them"));
+    addContainers("projects", "project", tr("Projects: list, make, rename, delete them"));
     m_keys = group("keys", tr("Keys: list, make, check and retire them"));
     addKeyReaders();
     addKeyMakers();
     addKeyChanges();
+    addKeyForms();
+    addReplacements();
     addUsage();
     addAudit();
     addOperations();
-    notHereYet(&m_root, {"webhooks"});
+    addWebhooks();
 }
 
 Outcome<Command> CommandTree::chosen() const
@@ -205,22 +174,6 @@ Arguments &CommandTree::leaf(CLI::App *parent, const char *name, const QString &
     app->require_subcommand(0);
     m_leaves.push_back({Arguments(app), std::move(read)});
     return m_leaves.back().arguments;
-}
-
-void CommandTree::notHereYet(CLI::App *parent, std::initializer_list<const char *> verbs)
-{
-    QStringList existing;
-    for (const CLI::App *sub : parent->get_subcommands({}))
-        existing.append(QString::fromStdString(sub->get_name()));
-    for (const char *verb : verbs) {
-        CLI::App *app = parent->add_subcommand(verb);
-        app->group("")->allow_extras()->fallthrough(false)->require_subcommand(0);
-        const QString command =
-            QString::fromStdString(parent->get_name()) + u' ' + QLatin1StringView(verb);
-        m_leaves.push_back({Arguments(app), plain([command, existing](const Arguments &) {
-                                return NotHereYet{command.trimmed(), existing};
-                            })});
-    }
 }
 
 void CommandTree::addProviders()
@@ -278,11 +231,12 @@ void CommandTree::addContainers(const char *name, const char *level, const QStri
 {
     CLI::App *containers = group(name, help);
     const QString levelId = QLatin1StringView(level);
-    leaf(containers, "list", tr("List them"), plain([levelId](const Arguments &given) {
+    leaf(containers, "list", tr("List those of the local inventory"),
+         plain([levelId](const Arguments &given) {
              return ContainersList{levelId, given.text("--account")};
          }))
         .option("--account", "ACCOUNT", tr("Of this account only"));
-    notHereYet(containers, {"create", "rename", "delete"});
+    addContainerChanges(containers, levelId);
 }
 
 void CommandTree::addKeyReaders()
@@ -341,7 +295,6 @@ void CommandTree::addKeyChanges()
             .argument("KEY", tr("ref, ACCOUNT/ID, ACCOUNT/NAME or NAME"))
             .flag("--yes", tr("Do not ask"));
     }
-    notHereYet(m_keys, {"rotate", "update"});
 }
 
 void CommandTree::addUsage()
@@ -383,6 +336,7 @@ void CommandTree::addAudit()
         .option("--to", "DATE", to);
     leaf(audit, "verify", tr("Prove that the journal's chain is whole"),
          plain([](const Arguments &) { return AuditVerify{}; }));
+    addVendorExport(audit);
 }
 
 void CommandTree::addOperations()

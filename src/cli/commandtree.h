@@ -33,8 +33,6 @@ private:
 
     CLI::App *group(const char *name, const QString &help);
     Arguments &leaf(CLI::App *parent, const char *name, const QString &help, Reader read);
-    /** Verbs that INTERFACES.md names and that are not here yet: they say so. */
-    void notHereYet(CLI::App *parent, std::initializer_list<const char *> verbs);
 
     void addProviders();
     void addAccounts();
@@ -46,6 +44,12 @@ private:
     void addUsage();
     void addAudit();
     void addOperations();
+    // In commandtreechanges.cpp.
+    void addContainerChanges(CLI::App *containers, const QString &level);
+    void addKeyForms();
+    void addReplacements();
+    void addWebhooks();
+    void addVendorExport(CLI::App *audit);
 
     CLI::App &m_root;
     CLI::App *m_keys = nullptr;

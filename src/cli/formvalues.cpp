@@ -20,30 +20,30 @@ struct FormValuesTexts
 
 using Given = QMap<QString, QStringList>; ///< by field id, as often as it was given
 
-const FieldInfo *fieldFor(const VerbInfo &create, QLatin1StringView role)
+const FieldInfo *fieldFor(const QList<FieldInfo> &fields, const QString &role)
 {
-    for (const FieldInfo &field : create.fields) {
-        if (field.isName == role)
+    for (const FieldInfo &field : fields) {
+        if (field.isName == role || field.id == role)
             return &field;
     }
     return nullptr;
 }
 
-const FieldInfo *fieldOf(const VerbInfo &create, const QString &id)
+const FieldInfo *fieldOf(const QList<FieldInfo> &fields, const QString &id)
 {
-    for (const FieldInfo &field : create.fields) {
+    for (const FieldInfo &field : fields) {
         if (field.id == id)
             return &field;
     }
     return nullptr;
 }
 
-Error noSuchField(const ProviderInfo &provider, const VerbInfo &create, const QString &what)
+Error noSuchField(const ProviderInfo &provider, const QList<FieldInfo> &fields, const QString &what)
 {
     QStringList ids;
-    for (const FieldInfo &field : create.fields)
+    for (const FieldInfo &field : fields)
         ids.append(field.id);
-    return usageError(FormValuesTexts::tr("%1 has no %2 for a new key. Its fields: %3.")
+    return usageError(FormValuesTexts::tr("%1 has no %2 here. The fields: %3.")
                           .arg(provider.name, what, ids.join(", "_L1)));
 }
 
@@ -120,69 +120,93 @@ Outcome<QJsonValue> valueOf(const FieldInfo &field, const QStringList &given)
     Q_UNREACHABLE();
 }
 
-/** The options that have names of their own, as fields of this form. */
-Outcome<Given> namedOptions(const ProviderInfo &provider, const VerbInfo &create,
-                            const KeysCreate &command)
+/** The texts by field, as often as each was given. */
+Outcome<Given> givenTexts(const ProviderInfo &provider, const QList<FieldInfo> &fields,
+                          const QList<NamedOption> &options, const SetFields &set)
 {
-    const QString seconds = command.expiresIn ? QString::number(*command.expiresIn) : QString();
-    const struct
-    {
-        QLatin1StringView role;
-        QString option;
-        QStringList values;
-    } options[] = {
-        {"name"_L1, u"--name"_s, {command.name}},
-        {"scopes"_L1, u"--scope"_s, command.scopes},
-        {"environment"_L1, u"--environment"_s, {command.environment}},
-        {"expires"_L1, u"--expires-in"_s, {seconds}},
-    };
-    Given given;
-    for (const auto &[role, option, values] : options) {
-        QStringList said = values;
+    Given named;
+    for (const NamedOption &option : options) {
+        QStringList said = option.values;
         said.removeAll(QString());
         if (said.isEmpty())
             continue;
-        const FieldInfo *field = fieldFor(create, role);
+        const FieldInfo *field = fieldFor(fields, option.role);
         if (!field)
-            return noSuchField(provider, create, option);
-        given[field->id] = said;
+            return noSuchField(provider, fields, option.option);
+        named[field->id] = said;
+    }
+    Given given = named;
+    for (const auto &[id, value] : set) {
+        if (!fieldOf(fields, id))
+            return noSuchField(provider, fields, id);
+        if (named.contains(id))
+            return usageError(FormValuesTexts::tr("%1 is given twice.").arg(id));
+        given[id].append(value);
     }
     return given;
 }
 
-} // namespace
-
-Outcome<QMap<QString, QJsonValue>> formValues(const ProviderInfo &provider, const VerbInfo &create,
-                                              const KeysCreate &command)
+Outcome<QMap<QString, QJsonValue>> valuesOf(const QList<FieldInfo> &fields, const Given &given)
 {
-    Outcome<Given> named = namedOptions(provider, create, command);
-    if (!named)
-        return named.error();
-    Given given = *named;
-    for (const auto &[id, value] : command.fields) {
-        if (!fieldOf(create, id))
-            return noSuchField(provider, create, id);
-        if (named->contains(id))
-            return usageError(FormValuesTexts::tr("%1 is given twice.").arg(id));
-        given[id].append(value);
-    }
-
     QMap<QString, QJsonValue> values;
-    for (const FieldInfo &field : create.fields) {
-        if (!given.contains(field.id) && !field.defaultValue.isEmpty())
-            given[field.id] = {field.defaultValue}; // as the window's form would send it
-        if (!given.contains(field.id)) {
-            if (field.required)
-                return usageError(FormValuesTexts::tr("%1 wants a value for %2 (%3): --set %2=...")
-                                      .arg(provider.name, field.id, field.label));
+    for (const FieldInfo &field : fields) {
+        if (!given.contains(field.id))
             continue;
-        }
         const auto value = valueOf(field, given.value(field.id));
         if (!value)
             return value.error();
         values.insert(field.id, *value);
     }
     return values;
+}
+
+} // namespace
+
+QStringList optionSeconds(const std::optional<qint64> &seconds)
+{
+    return seconds ? QStringList{QString::number(*seconds)} : QStringList();
+}
+
+Outcome<QMap<QString, QJsonValue>> givenValues(const ProviderInfo &provider,
+                                               const QList<FieldInfo> &fields,
+                                               const QList<NamedOption> &options,
+                                               const SetFields &set)
+{
+    const Outcome<Given> given = givenTexts(provider, fields, options, set);
+    if (!given)
+        return given.error();
+    return valuesOf(fields, *given);
+}
+
+Outcome<QMap<QString, QJsonValue>> formValues(const ProviderInfo &provider,
+                                              const QList<FieldInfo> &fields,
+                                              const QList<NamedOption> &options,
+                                              const SetFields &set)
+{
+    Outcome<Given> given = givenTexts(provider, fields, options, set);
+    if (!given)
+        return given.error();
+    for (const FieldInfo &field : fields) {
+        if (given->contains(field.id))
+            continue;
+        if (!field.defaultValue.isEmpty()) // as the window's form would send it
+            given.value()[field.id] = {field.defaultValue};
+        else if (field.required)
+            return usageError(FormValuesTexts::tr("%1 wants a value for %2 (%3): --set %2=...")
+                                  .arg(provider.name, field.id, field.label));
+    }
+    return valuesOf(fields, *given);
+}
+
+Outcome<QMap<QString, QJsonValue>> formValues(const ProviderInfo &provider, const VerbInfo &create,
+                                              const KeysCreate &command)
+{
+    return formValues(provider, create.fields,
+                      {{u"name"_s, u"--name"_s, {command.name}},
+                       {u"scopes"_s, u"--scope"_s, command.scopes},
+                       {u"environment"_s, u"--environment"_s, {command.environment}},
+                       {u"expires"_s, u"--expires-in"_s, optionSeconds(command.expiresIn)}},
+                      command.fields);
 }
 
 } // namespace chatelaine::cli

@@ -4,21 +4,18 @@
 #pragma once
 
 #include "cli/commandline.h"
-#include "cli/job.h"
+#include "cli/deliveringjob.h"
 #include "services/keyservice.h"
 
 namespace chatelaine::cli {
 
-/**
- * `keys create`: order, warning when the secret cannot be held, create, deliver. The held copy goes
- * only after the secret has left the process, or is kept; whatever fails before leaves it held.
- */
-class KeyCreateJob : public Job
+/** `keys create`: order, warning when the secret cannot be held, create, deliver. */
+class KeyCreateJob : public DeliveringJob
 {
     Q_OBJECT
 public:
     KeyCreateJob(Session &session, KeysCreate order)
-        : Job(session)
+        : DeliveringJob(session)
         , m_order(std::move(order))
     {}
     void start() override;
@@ -26,21 +23,12 @@ public:
 private:
     void fillForm(const AccountRow &account, const ProviderInfo &provider);
     void choosePlace(const KindInfo &kind, const AccountRow &account);
-    void askKeychain();
     void create();
     void created(const NewKeyResult &result);
-    void deliverToKeychain();
-    void deliverToOutput();
-    bool writeSecret(const Secret &secret);
-    void forget();
-    /** The key was made, but `error` kept its secret from where it should go. */
-    void undelivered(const Error &error);
-    QJsonObject document() const;
-    QString describedKey() const;
+    QString describedKey(const KeyRow &key) const;
 
     const KeysCreate m_order;
     NewKey m_newKey;
-    NewKeyResult m_result;
 };
 
 } // namespace chatelaine::cli

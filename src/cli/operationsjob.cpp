@@ -4,6 +4,7 @@
 #include "cli/operationsjob.h"
 
 #include "cli/table.h"
+#include "core/redaction.h"
 #include "services/heldsecrets.h"
 
 namespace chatelaine::cli {
@@ -42,8 +43,21 @@ QStringList OperationsJob::candidatesOf(const OperationRow &operation) const
             continue;
         for (const KeyRow &key : doubt.candidates)
             refs.append(keyRef(accountOf(key.account).name, key.record.container, key.record.id));
+        for (const ContainerRow &row : doubt.containers)
+            refs.append(row.path.constLast().id.toString());
+        for (const WebhookRow &row : doubt.webhooks)
+            refs.append(row.record.id);
     }
     return refs;
+}
+
+QString OperationsJob::meaningOf(const OperationRow &operation) const
+{
+    for (const Doubt &doubt : m_doubts) {
+        if (doubt.operation.id == operation.id)
+            return doubt.meaning;
+    }
+    return {};
 }
 
 void OperationsJob::report()
@@ -60,11 +74,18 @@ void OperationsJob::report()
                 return held.operation == operation.id && held.inKeychain;
             });
         QJsonObject item = operationDocument(operation, account);
-        if (operation.state == OperationState::InDoubt)
+        if (operation.state == OperationState::InDoubt) {
             item.insert("candidates"_L1, QJsonArray::fromStringList(candidates));
+            item.insert("meaning"_L1, meaningOf(operation));
+        }
         items.append(item);
         table.add({shownTime(operation.intendedAt), account.name, operation.verb, operation.object,
                    operation.sentName, operationStateName(operation.state), candidates.join(u' ')});
+        const QString meaning = meaningOf(operation);
+        if (!meaning.isEmpty() && !output().json())
+            output().note(operation.sentName.isEmpty()
+                              ? meaning
+                              : displaySafe(operation.sentName) + ": "_L1 + meaning);
     }
     output().result(table.toString(), listDocument(items, {}));
     finish(done);

@@ -26,6 +26,7 @@ private:
     void report();
     /** The refs of the keys that the operation may have made. */
     QStringList candidatesOf(const OperationRow &operation) const;
+    QString meaningOf(const OperationRow &operation) const;
 
     const OperationsList m_order;
     QList<OperationRow> m_operations;

@@ -46,24 +46,78 @@ class LostAnswer(CliTestCase):
 
 
 class Killed(CliTestCase):
-    def test_a_create_that_was_killed_is_in_doubt(self):
-        self.add_account("killed", "confident-ai")
-        self.done("sync", "killed")
+    def kill_during(self, system, method, arguments, path=None):
+        """Runs a command and kills it while the answer to its first such request is awaited."""
         self.practice.control("DELETE", "/requests")
-        self.practice.control("POST", "/faults", {
-            "system": "confident-ai", "method": "POST", "action": "hang", "count": 1,
-        })
-        create = ("keys", "create", "--account", "killed", "--name", "cut off", "--deliver", "stdout")
-        process = subprocess.Popen([CTL, "--profile", self.profile, *create])
-        while not self.practice.arrived("POST"):
+        fault = {"system": system, "method": method, "action": "hang", "count": 1}
+        if path:
+            fault["path"] = path
+        self.practice.control("POST", "/faults", fault)
+        process = subprocess.Popen(
+            [CTL, "--profile", self.profile, *arguments], stdout=subprocess.DEVNULL
+        )
+        while not any(row["fault"] == "hang" for row in self.practice.arrived(method)):
             self.assertIsNone(process.poll())
         process.kill()
         process.wait()
 
+    def doubts(self):
         listed = self.done("--json", "operations", "list", "--state", "in_doubt")
+        return listed, listed.json("operationList")["items"]
+
+    def replacements(self):
+        return self.done("--json", "replacements", "list").json("replacementList")["items"]
+
+    def test_a_create_that_was_killed_is_in_doubt(self):
+        self.add_account("killed", "confident-ai")
+        self.done("sync", "killed")
+        create = ("keys", "create", "--account", "killed", "--name", "cut off", "--deliver", "stdout")
+        self.kill_during("confident-ai", "POST", create)
+        listed, rows = self.doubts()
         self.assertIn("ended without an answer", listed.err)
-        names = [row["name"] for row in listed.json("operationList")["items"]]
-        self.assertIn("cut off", names)
+        self.assertIn("cut off", [row["name"] for row in rows])
+
+    def test_a_rotation_that_was_killed_can_be_made_again(self):
+        self.add_account("rotating", "confident-ai")
+        self.done("sync", "rotating")
+        self.create("--account", "rotating", "--name", "turned")
+        rotate = ("keys", "rotate", "rotating/turned", "--deliver", "keychain", "--yes")
+        self.kill_during("confident-ai", "POST", rotate)
+        meanings = [row["meaning"] for row in self.doubts()[1] if row["verb"] == "rotate"]
+        self.assertEqual(len(meanings), 1)
+        self.assertIn("rotate the key again".lower(), meanings[0].lower())
+        self.done(*rotate)
+        self.assertNotIn("rotate", [row["verb"] for row in self.doubts()[1]])
+        self.done("keys", "check", "rotating/turned")
+
+    def test_a_replacement_that_was_killed_in_the_making_waits_for_the_doubt(self):
+        self.add_account("making", "tempered")
+        self.done("sync", "making")
+        self.create("--account", "making", "--name", "half made", "--scope", "eval")
+        ref = self.key("making/half made")["ref"]
+        self.kill_during("tempered", "POST", ("keys", "replace", ref, "--deliver", "keychain",
+                                              "--yes"))
+        waiting = [row for row in self.replacements() if row["oldKey"]["ref"] == ref]
+        self.assertEqual([row["step"] for row in waiting], ["making"])
+        self.assertEqual(waiting[0]["canGoOn"], False)
+        self.not_done("replacements", "resume", waiting[0]["id"], "--deliver", "keychain", "--yes")
+        self.assertEqual(self.key(ref)["state"], "active")
+        self.done("replacements", "abandon", waiting[0]["id"])
+
+    def test_a_replacement_that_was_killed_at_the_end_is_finished(self):
+        self.add_account("ending", "tempo")
+        self.done("sync", "ending")
+        self.create("--account", "ending", "--project", "Halden Freight/Settlement", "--name",
+                    "nearly gone", "--environment", "sandbox")
+        ref = self.key("ending/nearly gone")["ref"]
+        self.kill_during("tempo", "DELETE", ("keys", "replace", ref, "--deliver", "keychain",
+                                             "--yes"))
+        waiting = [row for row in self.replacements() if row["oldKey"]["ref"] == ref]
+        self.assertEqual([row["step"] for row in waiting], ["retiring"])
+        self.done("replacements", "resume", waiting[0]["id"], "--yes")
+        self.assertEqual(self.key(ref)["state"], "deleted")
+        self.assertEqual([row for row in self.replacements() if row["oldKey"]["ref"] == ref], [])
+        self.done("keys", "check", waiting[0]["newKey"]["ref"])
 
 
 class Offline(CliTestCase):

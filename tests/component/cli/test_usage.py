@@ -170,10 +170,6 @@ class Usage(CliTestCase):
         self.assertIn("--deliver", self.done("keys", "create", "--help").out)
         self.assertRegex(self.done("--version").out, r"^chatelainectl \d+\.\d+\.\d+\n$")
 
-    def test_verbs_that_are_not_here_yet_name_those_that_are(self):
-        self.assertIn("create", self.error("keys", "rotate", "x", "--grace", "24h")["next"])
-        self.assertIn("list", self.error("projects", "create", "x")["next"])
-
     def test_an_ambiguous_key_is_refused_with_the_candidates(self):
         self.add_account("one", "tempered")
         self.add_account("two", "tempered")

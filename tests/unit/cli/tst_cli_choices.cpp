@@ -97,7 +97,7 @@ void TestChoices::missingVerbsNameTheExisting()
     token.external = {{KeyVerb::Create, u"Made in the dashboard."_s, u"https://vendor.example/"_s}};
     const auto refused = chooseKind(providerOf({token}), {}, KeyVerb::Create, false);
     QCOMPARE(refused.error().kind, ErrorKind::Unsupported);
-    QVERIFY(refused.error().message.endsWith(u"What exists: revoke, add, check."_s));
+    QVERIFY(refused.error().message.endsWith(u"What exists: revoke, rotate, add, check."_s));
     QCOMPARE(refused.error().next, u"Made in the dashboard. https://vendor.example/"_s);
 }
 

@@ -66,7 +66,8 @@ private slots:
     void wrongUsage();
     void aValueThatMayBeASecretIsNotRepeated();
     void helpIsAnAnswer();
-    void plannedVerbsNameTheExisting();
+    void newSecretsSayWhereTheyGo();
+    void containersAndWebhooks();
     void accountsMayBeCalledAsCommands();
     void durations();
     void aBareEndDateIncludesItsDay();
@@ -111,7 +112,7 @@ void TestCommandLine::createTakesEverything()
     QCOMPARE(create.expiresIn, std::optional<qint64>(90 * 86400));
     const QList<std::pair<QString, QString>> fields{{u"ips"_s, u"1=2"_s}, {u"ips"_s, u""_s}};
     QCOMPARE(create.fields, fields);
-    QCOMPARE(create.delivery, KeysCreate::Delivery::Stdout);
+    QCOMPARE(create.delivery, Delivery::Stdout);
 }
 
 void TestCommandLine::addTellsIdsFromFiles()
@@ -209,13 +210,54 @@ void TestCommandLine::helpIsAnAnswer()
     QCOMPARE(refusal({u"--version"_s}).text, QStringLiteral("chatelainectl " CHATELAINE_VERSION));
 }
 
-void TestCommandLine::plannedVerbsNameTheExisting()
+void TestCommandLine::newSecretsSayWhereTheyGo()
 {
-    const auto rotate =
-        command<NotHereYet>({u"keys"_s, u"rotate"_s, u"K"_s, u"--grace"_s, u"24h"_s});
-    QCOMPARE(rotate.command, u"keys rotate"_s);
-    QVERIFY(rotate.existing.contains(u"revoke"_s));
-    QVERIFY(!rotate.existing.contains(u"update"_s));
+    const auto rotate = command<KeysRotate>({u"keys"_s, u"rotate"_s, u"K"_s, u"--grace"_s, u"24h"_s,
+                                             u"--deliver"_s, u"stdout"_s, u"--yes"_s});
+    QCOMPARE(rotate.key, u"K"_s);
+    QCOMPARE(rotate.grace, std::optional<qint64>(24 * 3600));
+    QVERIFY(!rotate.expiresIn);
+    QCOMPARE(rotate.delivery, Delivery::Stdout);
+    QVERIFY(rotate.yes);
+    QCOMPARE(refusal({u"keys"_s, u"rotate"_s, u"K"_s}).status, 2);
+    QCOMPARE(refusal({u"keys"_s, u"rotate"_s, u"K"_s, u"--deliver"_s, u"paper"_s}).status, 2);
+    const auto replace = command<KeysReplace>({u"keys"_s, u"replace"_s, u"K"_s, u"--set"_s,
+                                               u"name=new"_s, u"--deliver"_s, u"keychain"_s});
+    QCOMPARE(replace.fields, (SetFields{{u"name"_s, u"new"_s}}));
+    QVERIFY(!replace.yes);
+    const auto resume = command<ReplacementsChange>({u"replacements"_s, u"resume"_s, u"ID"_s});
+    QVERIFY(!resume.delivery && !resume.abandon);
+    QVERIFY(command<ReplacementsChange>({u"replacements"_s, u"abandon"_s, u"ID"_s}).abandon);
+    QCOMPARE(refusal({u"keys"_s, u"update"_s, u"K"_s}).status, 2);
+}
+
+void TestCommandLine::containersAndWebhooks()
+{
+    const auto project =
+        command<ContainersCreate>({u"projects"_s, u"create"_s, u"--account"_s, u"A"_s, u"--org"_s,
+                                   u"O"_s, u"--name"_s, u"N"_s});
+    QCOMPARE(project.level, u"project"_s);
+    QCOMPARE(project.parent, u"O"_s);
+    QVERIFY(!project.delivery);
+    QCOMPARE(refusal({u"orgs"_s, u"create"_s, u"--account"_s, u"A"_s, u"--org"_s, u"O"_s,
+                      u"--name"_s, u"N"_s})
+                 .status,
+             2);
+    const auto gone = command<ContainersChange>({u"orgs"_s, u"delete"_s, u"O"_s, u"--yes"_s});
+    QCOMPARE(gone.verb, ContainerVerb::Delete);
+    QVERIFY(gone.yes);
+    const auto hook = command<WebhooksCreate>(
+        {u"webhooks"_s, u"create"_s, u"--account"_s, u"A"_s, u"--url"_s, u"https://h.example"_s,
+         u"--event"_s, u"a"_s, u"--event"_s, u"b"_s, u"--deliver"_s, u"keychain"_s});
+    QCOMPARE(hook.events, (QStringList{u"a"_s, u"b"_s}));
+    const auto retry = command<WebhooksChange>(
+        {u"webhooks"_s, u"retry"_s, u"W"_s, u"D"_s, u"--account"_s, u"A"_s});
+    QCOMPARE(retry.verb, WebhookVerb::Retry);
+    QCOMPARE(retry.delivery, u"D"_s);
+    const auto audit =
+        command<AuditVendorExport>({u"audit"_s, u"vendor-export"_s, u"--account"_s, u"A"_s,
+                                    u"--output"_s, u"/tmp/x.csv"_s, u"--search"_s, u"nightly"_s});
+    QCOMPARE(audit.search, u"nightly"_s);
 }
 
 void TestCommandLine::accountsMayBeCalledAsCommands()
