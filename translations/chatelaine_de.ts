@@ -222,14 +222,6 @@
         <translation>Vorgänge</translation>
     </message>
     <message>
-        <source>&amp;What it made</source>
-        <translation>Was &amp;entstand</translation>
-    </message>
-    <message>
-        <source>What it made</source>
-        <translation>Was entstand</translation>
-    </message>
-    <message>
         <source>&amp;Settle operation</source>
         <translation>Vorgang &amp;klären</translation>
     </message>
@@ -240,6 +232,14 @@
     <message>
         <source>&amp;Close</source>
         <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;What became of it</source>
+        <translation>&amp;Was daraus wurde</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Was daraus wurde</translation>
     </message>
 </context>
 <context>
@@ -352,6 +352,44 @@
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>&amp;Go on all the same: I store the secret myself, at once</source>
+        <translation>&amp;Trotzdem fortfahren: Ich speichere das Geheimnis selbst, sofort</translation>
+    </message>
+    <message>
+        <source>Waiting for the vendor...</source>
+        <translation>Warten auf den Anbieter...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>HowToDialog</name>
+    <message>
+        <source>&amp;Environment variable</source>
+        <translation>&amp;Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>&amp;Namen kopieren</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy snippet</source>
+        <translation>&amp;Beispiel kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -567,6 +605,14 @@
     <message>
         <source>Check the network connection, then try again.</source>
         <translation>Prüfen Sie die Netzwerkverbindung, und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
+        <source>The answer could not be written: %1.</source>
+        <translation>Die Antwort konnte nicht geschrieben werden: %1.</translation>
+    </message>
+    <message>
+        <source>Check that there is room where the file is to go.</source>
+        <translation>Prüfen Sie, ob dort Platz ist, wo die Datei hinsoll.</translation>
     </message>
 </context>
 <context>
@@ -863,6 +909,42 @@
         <source>&amp;About Chatelaine</source>
         <translation>Ü&amp;ber Chatelaine</translation>
     </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>&amp;Account</source>
+        <translation>&amp;Konto</translation>
+    </message>
+    <message>
+        <source>&amp;Edit account…</source>
+        <translation>Konto b&amp;earbeiten…</translation>
+    </message>
+    <message>
+        <source>Export the &amp;vendor&apos;s audit log…</source>
+        <translation>Prüfprotokoll des &amp;Anbieters exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Webhooks</source>
+        <translation>&amp;Webhooks</translation>
+    </message>
+    <message>
+        <source>How to &amp;use…</source>
+        <translation>Ben&amp;utzung…</translation>
+    </message>
+    <message>
+        <source>E&amp;dit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>R&amp;otate…</source>
+        <translation>R&amp;otieren…</translation>
+    </message>
+    <message>
+        <source>Re&amp;place…</source>
+        <translation>&amp;Ersetzen…</translation>
+    </message>
 </context>
 <context>
     <name>NewKeyDialog</name>
@@ -912,6 +994,29 @@
     <message>
         <source>Check the folder&apos;s permissions and the free space on the disk.</source>
         <translation>Prüfen Sie die Rechte des Ordners und den freien Speicherplatz.</translation>
+    </message>
+</context>
+<context>
+    <name>Payment</name>
+    <message>
+        <source>What the server asks for is too long to be read.</source>
+        <translation>Was der Server verlangt, ist zu lang, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>What the server asks for cannot be read.</source>
+        <translation>Was der Server verlangt, ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>What the server asks for is not complete: &quot;%1&quot; is missing.</source>
+        <translation>Was der Server verlangt, ist unvollständig: „%1“ fehlt.</translation>
+    </message>
+    <message>
+        <source>The server does not say clearly what is to be paid.</source>
+        <translation>Der Server sagt nicht klar, was zu zahlen ist.</translation>
+    </message>
+    <message>
+        <source>This offer is over.</source>
+        <translation>Dieses Angebot ist abgelaufen.</translation>
     </message>
 </context>
 <context>
@@ -1005,10 +1110,6 @@
     <message>
         <source>An id of the vendor&apos;s cannot stand in an address.</source>
         <translation>Eine ID des Anbieters kann nicht in einer Adresse stehen.</translation>
-    </message>
-    <message>
-        <source>%1 does not offer this for such a key.</source>
-        <translation>%1 bietet das für einen solchen Schlüssel nicht an.</translation>
     </message>
     <message>
         <source>The vendor&apos;s list shows that this was done already.</source>
@@ -1153,6 +1254,125 @@
         <source>The vendor reports a failure.</source>
         <translation>Der Anbieter meldet einen Fehler.</translation>
     </message>
+    <message>
+        <source>%1 does not export an audit log from here.</source>
+        <translation>%1 exportiert von hier aus kein Prüfprotokoll.</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s answer does not tell which export it began.</source>
+        <translation>Die Antwort des Anbieters nennt den begonnenen Export nicht.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>A key comes with it, but the vendor did not return its secret. Revoke that key: nobody has its secret.</source>
+        <translation>Ein Schlüssel gehört dazu, aber der Anbieter hat dessen Geheimnis nicht geliefert. Widerrufen Sie ihn: Niemand hat sein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The file that the vendor sent is damaged or not complete. Nothing was kept of it.</source>
+        <translation>Die gesendete Datei ist beschädigt oder unvollständig. Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The file that the vendor sent unpacks to more than can be right. Nothing was kept of it.</source>
+        <translation>Die gesendete Datei wird beim Entpacken unglaubhaft groß. Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>The old secret may have stopped working, and nobody has the new one: rotate this key again.</source>
+        <translation>Das alte Geheimnis gilt womöglich nicht mehr, und das neue hat niemand: Rotieren Sie diesen Schlüssel noch einmal.</translation>
+    </message>
+    <message>
+        <source>The key was rotated, but the vendor did not return its new secret.</source>
+        <translation>Der Schlüssel wurde rotiert, aber der Anbieter hat das neue Geheimnis nicht geliefert.</translation>
+    </message>
+    <message>
+        <source>Rotate this key again: nobody has the new secret.</source>
+        <translation>Rotieren Sie diesen Schlüssel noch einmal: Das neue Geheimnis hat niemand.</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s list could not be read to see how the key stands.</source>
+        <translation>Die Liste des Anbieters war nicht lesbar; wie es um den Schlüssel steht, ist offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It may take about %n minute(s) until it stops working everywhere.</source>
+        <translation>
+            <numerusform>Es kann etwa eine Minute dauern, bis er nirgends mehr gilt.</numerusform>
+            <numerusform>Es kann etwa %n Minuten dauern, bis er nirgends mehr gilt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>rotating</source>
+        <translation>in Rotation</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>Also</source>
+        <translation>Außerdem</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be set for a key in this state.</source>
+        <translation>„%1“ kann für einen Schlüssel in diesem Zustand nicht gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number of days from %2 to %3.</source>
+        <translation>„%1“ muss eine ganze Zahl von Tagen von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a whole number of hours from %2 to %3.</source>
+        <translation>„%1“ muss eine ganze Zahl von Stunden von %2 bis %3 sein.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this for webhooks.</source>
+        <translation>%1 bietet das für Webhooks nicht an.</translation>
+    </message>
+    <message>
+        <source>A webhook needs another place: %1.</source>
+        <translation>Ein Webhook gehört an einen anderen Ort: %1.</translation>
+    </message>
+    <message>
+        <source>The webhook was made, but the vendor did not return its signing secret.</source>
+        <translation>Der Webhook wurde angelegt, aber der Anbieter hat sein Signaturgeheimnis nicht geliefert.</translation>
+    </message>
+    <message>
+        <source>Delete this webhook: nobody can verify what it sends.</source>
+        <translation>Löschen Sie diesen Webhook: Niemand kann prüfen, was er sendet.</translation>
+    </message>
+    <message>
+        <source>The receiver took it.</source>
+        <translation>Der Empfänger hat es angenommen.</translation>
+    </message>
+    <message>
+        <source>The receiver did not take it.</source>
+        <translation>Der Empfänger hat es nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The receiver did not take it: %1</source>
+        <translation>Der Empfänger hat es nicht angenommen: %1</translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s list shows that it was gone already.</source>
+        <translation>Die Liste des Anbieters zeigt, dass es schon weg war.</translation>
+    </message>
+    <message>
+        <source>The vendor said yes, but its list still shows the webhook as before.</source>
+        <translation>Der Anbieter hat zugestimmt, aber seine Liste zeigt den Webhook noch wie zuvor.</translation>
+    </message>
 </context>
 <context>
     <name>ProviderDefinition</name>
@@ -1195,10 +1415,6 @@
     <message>
         <source>this is not an HTTP status</source>
         <translation>das ist kein HTTP-Status</translation>
-    </message>
-    <message>
-        <source>a rule needs a status, a code, a text or a header</source>
-        <translation>eine Regel braucht einen Status, einen Code, einen Text oder einen Header</translation>
     </message>
     <message>
         <source>the member &quot;%1&quot; is missing</source>
@@ -1289,10 +1505,6 @@
         <translation>hier kann nur true stehen</translation>
     </message>
     <message>
-        <source>exactly one of eq, present, exists and past must stand here</source>
-        <translation>genau eines von eq, present, exists und past muss hier stehen</translation>
-    </message>
-    <message>
         <source>the rules after this one are never reached</source>
         <translation>die Regeln nach dieser werden nie erreicht</translation>
     </message>
@@ -1359,6 +1571,85 @@
     <message>
         <source>&quot;%1&quot; is not a JSON Pointer that can stand here</source>
         <translation>„%1“ ist kein JSON Pointer, der hier stehen kann</translation>
+    </message>
+    <message>
+        <source>there is no quota &quot;%1&quot;</source>
+        <translation>es gibt kein Kontingent „%1“</translation>
+    </message>
+    <message>
+        <source>there is no kind &quot;%1&quot;</source>
+        <translation>es gibt keine Art „%1“</translation>
+    </message>
+    <message>
+        <source>a rule needs a status, a code, a text, a header or a place</source>
+        <translation>eine Regel braucht einen Status, einen Code, einen Text, einen Header oder eine Stelle</translation>
+    </message>
+    <message>
+        <source>only a duration has a unit</source>
+        <translation>nur eine Dauer hat eine Einheit</translation>
+    </message>
+    <message>
+        <source>a duration with a unit needs a maximum</source>
+        <translation>eine Dauer mit Einheit braucht ein Maximum</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a state of a key</source>
+        <translation>„%1“ ist kein Zustand eines Schlüssels</translation>
+    </message>
+    <message>
+        <source>this is what the rule is to find out</source>
+        <translation>das soll die Regel erst herausfinden</translation>
+    </message>
+    <message>
+        <source>exactly one of eq, present, exists, past and future must stand here</source>
+        <translation>hier muss genau eines von eq, present, exists, past und future stehen</translation>
+    </message>
+    <message>
+        <source>patched, at %1: %2</source>
+        <translation>nach der Änderung, bei %1: %2</translation>
+    </message>
+    <message>
+        <source>a probe must not change anything</source>
+        <translation>eine Probe darf nichts ändern</translation>
+    </message>
+    <message>
+        <source>a patch cannot change &quot;%1&quot;</source>
+        <translation>eine Änderung kann „%1“ nicht ändern</translation>
+    </message>
+    <message>
+        <source>every variant but the last has a probe</source>
+        <translation>jede Variante außer der letzten hat eine Probe</translation>
+    </message>
+    <message>
+        <source>this place comes after one that always counts</source>
+        <translation>diese Stelle folgt auf eine, die immer gilt</translation>
+    </message>
+    <message>
+        <source>the last place must count without a condition</source>
+        <translation>die letzte Stelle muss ohne Bedingung gelten</translation>
+    </message>
+</context>
+<context>
+    <name>ReplacementsDialog</name>
+    <message>
+        <source>Replacements</source>
+        <translation>Ersetzungen</translation>
+    </message>
+    <message>
+        <source>A new key was made, or was to be made, in the place of an old one. The old key is ended only when the new secret was stored.</source>
+        <translation>An die Stelle eines alten Schlüssels tritt ein neuer, oder sollte es. Der alte wird erst beendet, wenn das neue Geheimnis gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep both keys</source>
+        <translation>Beide Schlüssel &amp;behalten</translation>
+    </message>
+    <message>
+        <source>Ends the replacement where it stands; nothing is sent to the vendor</source>
+        <translation>Beendet die Ersetzung, wo sie steht; an den Anbieter wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
 </context>
 <context>
@@ -1461,8 +1752,106 @@
         <translation>&amp;Kennzahl</translation>
     </message>
     <message>
-        <source>Usage by day</source>
-        <translation>Nutzung nach Tagen</translation>
+        <source>&amp;Grouping</source>
+        <translation>&amp;Gruppierung</translation>
+    </message>
+    <message>
+        <source>Figures of usage</source>
+        <translation>Zahlen zur Nutzung</translation>
+    </message>
+</context>
+<context>
+    <name>VendorAuditDialog</name>
+    <message>
+        <source>&amp;Everything that the vendor has</source>
+        <translation>&amp;Alles, was der Anbieter hat</translation>
+    </message>
+    <message>
+        <source>&amp;First day</source>
+        <translation>&amp;Erster Tag</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Last day</source>
+        <translation>&amp;Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>&amp;Search for</source>
+        <translation>&amp;Suchen nach</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht länger warten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>In eine Datei exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>WebhooksPage</name>
+    <message>
+        <source>Refresh webhooks</source>
+        <translation>Webhooks aktualisieren</translation>
+    </message>
+    <message>
+        <source>Asking the vendor...</source>
+        <translation>Der Anbieter wird gefragt...</translation>
+    </message>
+    <message>
+        <source>Edit the account…</source>
+        <translation>Konto bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1942,49 @@
     <message>
         <source>Enter it again.</source>
         <translation>Geben Sie sie erneut ein.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::AccountFacts</name>
+    <message>
+        <source>from the variable %1</source>
+        <translation>aus der Variable %1</translation>
+    </message>
+    <message>
+        <source>from the file %1</source>
+        <translation>aus der Datei %1</translation>
+    </message>
+    <message>
+        <source>in memory, for this run only</source>
+        <translation>im Arbeitsspeicher, nur für diesen Lauf</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Generation of the API</source>
+        <translation>Generation der API</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Hinweise</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +2144,22 @@
         <source>A provider definition of yours is wrong.</source>
         <translation>Eine Ihrer Anbieterdefinitionen ist fehlerhaft.</translation>
     </message>
+    <message>
+        <source>Replacements of keys that are not finished: %1.</source>
+        <translation>Nicht abgeschlossene Ersetzungen von Schlüsseln: %1.</translation>
+    </message>
+    <message>
+        <source>The old key still works.</source>
+        <translation>Der alte Schlüssel gilt noch.</translation>
+    </message>
+    <message>
+        <source>Go on…</source>
+        <translation>Fortfahren…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::ChartView</name>
@@ -1791,6 +2239,18 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Edit account</source>
+        <translation>Konto bearbeiten</translation>
+    </message>
+    <message>
+        <source>Check and save</source>
+        <translation>Prüfen und speichern</translation>
+    </message>
+    <message>
+        <source>%1 (empty: as before)</source>
+        <translation>%1 (leer: wie bisher)</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::ConnectPresenter</name>
@@ -1859,6 +2319,94 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::ContainerOffers</name>
+    <message>
+        <source>New: %1…</source>
+        <translation>Neu: %1…</translation>
+    </message>
+    <message>
+        <source>Rename: %1…</source>
+        <translation>Umbenennen: %1…</translation>
+    </message>
+    <message>
+        <source>Delete: %1…</source>
+        <translation>Löschen: %1…</translation>
+    </message>
+    <message>
+        <source>• %1, %2, %3</source>
+        <translation>• %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>Delete &quot;%1&quot;</source>
+        <translation>„%1“ löschen</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>Delete the following: %1 &quot;%2&quot;?</source>
+        <translation>Dies löschen: %1 „%2“?</translation>
+    </message>
+    <message>
+        <source>One of its keys is the one that Chatelaine itself uses for this account: without it the account cannot be reached any more.</source>
+        <translation>Einen der Schlüssel benutzt Chatelaine selbst für dieses Konto: Ohne ihn ist das Konto nicht mehr erreichbar.</translation>
+    </message>
+    <message>
+        <source>No key is known in it.</source>
+        <translation>Es ist kein Schlüssel darin bekannt.</translation>
+    </message>
+    <message>
+        <source>These keys go with it (%1):</source>
+        <translation>Diese Schlüssel verschwinden mit (%1):</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ContainerRun</name>
+    <message>
+        <source>The vendor did not show the key that came with it. Sync the account to see it.</source>
+        <translation>Der Anbieter hat den zugehörigen Schlüssel nicht gezeigt. Synchronisieren Sie das Konto, um ihn zu sehen.</translation>
+    </message>
+    <message>
+        <source>The key that came with it could not be added to the inventory: %1 Sync the account.</source>
+        <translation>Der zugehörige Schlüssel konnte nicht in den Bestand aufgenommen werden: %1 Synchronisieren Sie das Konto.</translation>
+    </message>
+    <message>
+        <source>The outcome could not be written down: %1</source>
+        <translation>Das Ergebnis konnte nicht festgehalten werden: %1</translation>
+    </message>
+    <message>
+        <source>The inventory could not be changed: %1 Sync the account.</source>
+        <translation>Der Bestand konnte nicht geändert werden: %1 Synchronisieren Sie das Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ContainerService</name>
+    <message>
+        <source>%1 has no &quot;%2&quot; here.</source>
+        <translation>%1 hat hier kein „%2“.</translation>
+    </message>
+    <message>
+        <source>What there is: %1.</source>
+        <translation>Möglich ist: %1.</translation>
+    </message>
+    <message>
+        <source>The key &quot;%1&quot;, with which this account itself works, would go too.</source>
+        <translation>Der Schlüssel „%1“, mit dem dieses Konto selbst arbeitet, würde mit verschwinden.</translation>
+    </message>
+    <message>
+        <source>Give the account another credential first, or confirm that you mean it.</source>
+        <translation>Geben Sie dem Konto zuerst andere Zugangsdaten, oder bestätigen Sie, dass Sie es meinen.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::ContainerTreeModel</name>
     <message>
         <source>All accounts</source>
@@ -1871,6 +2419,50 @@
     <message>
         <source>Keys</source>
         <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ContainersPresenter</name>
+    <message>
+        <source>New: %1</source>
+        <translation>Neu: %1</translation>
+    </message>
+    <message>
+        <source>Rename &quot;%1&quot;</source>
+        <translation>„%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>In &quot;%1&quot;.</source>
+        <translation>In „%1“.</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen:</translation>
+    </message>
+    <message>
+        <source>Rename to</source>
+        <comment>before the new name</comment>
+        <translation>Umbenennen in</translation>
+    </message>
+    <message>
+        <source>A key comes with it, whose secret is shown once.</source>
+        <translation>Ein Schlüssel gehört dazu, dessen Geheimnis einmal gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>The vendor accepted it, but does not show &quot;%1&quot; yet.</source>
+        <translation>Der Anbieter hat es angenommen, zeigt „%1“ aber noch nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is made, as the vendor confirms.</source>
+        <translation>„%1“ ist angelegt, wie der Anbieter bestätigt.</translation>
+    </message>
+    <message>
+        <source>It is called &quot;%1&quot; now.</source>
+        <translation>Es heißt jetzt „%1“.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is deleted. Keys that went with it: %2.</source>
+        <translation>„%1“ ist gelöscht. Mit verschwundene Schlüssel: %2.</translation>
     </message>
 </context>
 <context>
@@ -1922,6 +2514,34 @@
         <source>It took effect; its answer was lost.</source>
         <translation>Es wurde wirksam; die Antwort ging verloren.</translation>
     </message>
+    <message>
+        <source>The webhook may exist; its signing secret is lost then.</source>
+        <translation>Der Webhook existiert womöglich; sein Signaturgeheimnis ist dann verloren.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this took effect. List the webhooks to see how it stands.</source>
+        <translation>Niemand weiß, ob das wirksam wurde. Die Liste der Webhooks zeigt, wie es steht.</translation>
+    </message>
+    <message>
+        <source>It may exist, with a key whose secret is lost. Sync the account to see it.</source>
+        <translation>Es existiert womöglich, mit einem Schlüssel, dessen Geheimnis verloren ist. Synchronisieren Sie das Konto, um es zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this took effect. Sync the account to see.</source>
+        <translation>Niemand weiß, ob das wirksam wurde. Synchronisieren Sie das Konto, um es zu sehen.</translation>
+    </message>
+    <message>
+        <source>The old secret may be dead and the new one lost. Rotate the key again to have a secret that works.</source>
+        <translation>Das alte Geheimnis gilt womöglich nicht mehr, und das neue ist verloren. Rotieren Sie den Schlüssel noch einmal, um ein gültiges Geheimnis zu haben.</translation>
+    </message>
+    <message>
+        <source>The key may exist; its secret is lost then.</source>
+        <translation>Der Schlüssel existiert womöglich; sein Geheimnis ist dann verloren.</translation>
+    </message>
+    <message>
+        <source>A later one succeeded, whatever this one did.</source>
+        <translation>Ein späterer Vorgang ist gelungen, was auch immer aus diesem wurde.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::DoubtsDialog</name>
@@ -1940,6 +2560,14 @@
     <message>
         <source>Nothing: the request had no effect</source>
         <translation>Nichts: Die Anfrage hatte keine Wirkung</translation>
+    </message>
+    <message>
+        <source>It took effect</source>
+        <translation>Es wurde wirksam</translation>
+    </message>
+    <message>
+        <source>It took effect; there is now: %1</source>
+        <translation>Es wurde wirksam; vorhanden ist jetzt: %1</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2592,18 @@
         <source>Days</source>
         <translation>Tage</translation>
     </message>
+    <message>
+        <source>Another number of hours</source>
+        <translation>Eine andere Zahl von Stunden</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> Stunden</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::FieldEditor</name>
@@ -1974,6 +2614,22 @@
     <message>
         <source>Asking the vendor...</source>
         <translation>Der Anbieter wird gefragt...</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::FormPresenter</name>
+    <message>
+        <source>%1 &quot;%2&quot;</source>
+        <comment>verb and name</comment>
+        <translation>%1 „%2“</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it took effect, so it is not sent again.</source>
+        <translation>Niemand weiß, ob es wirksam wurde; daher wird es nicht noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>Close this and synchronize the account to see what became of it.</source>
+        <translation>Schließen Sie dies und synchronisieren Sie das Konto, um zu sehen, was daraus wurde.</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2649,28 @@
     <message>
         <source>Sync the account, then keep the secret.</source>
         <translation>Synchronisieren Sie das Konto, und bewahren Sie dann das Geheimnis auf.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::HowToDialog</name>
+    <message>
+        <source>On the clipboard: %1.</source>
+        <translation>In der Zwischenablage: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::HowToUse</name>
+    <message>
+        <source>How to use &quot;%1&quot;</source>
+        <translation>So benutzen Sie „%1“</translation>
+    </message>
+    <message>
+        <source>The secret itself is in none of these lines.</source>
+        <translation>Das Geheimnis selbst steht in keiner dieser Zeilen.</translation>
+    </message>
+    <message>
+        <source>Put the secret into the environment variable: it is in none of these lines, and belongs in no program text.</source>
+        <translation>Setzen Sie das Geheimnis in die Umgebungsvariable: Es steht in keiner dieser Zeilen und gehört in keinen Programmtext.</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2805,70 @@
     <message>
         <source>Verify journal</source>
         <translation>Journal prüfen</translation>
+    </message>
+    <message>
+        <source>Rotate key</source>
+        <translation>Schlüssel rotieren</translation>
+    </message>
+    <message>
+        <source>Change key</source>
+        <translation>Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>Create organization</source>
+        <translation>Organisation anlegen</translation>
+    </message>
+    <message>
+        <source>Rename organization</source>
+        <translation>Organisation umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete organization</source>
+        <translation>Organisation löschen</translation>
+    </message>
+    <message>
+        <source>Create project</source>
+        <translation>Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>Rename project</source>
+        <translation>Projekt umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete project</source>
+        <translation>Projekt löschen</translation>
+    </message>
+    <message>
+        <source>Create webhook</source>
+        <translation>Webhook anlegen</translation>
+    </message>
+    <message>
+        <source>Pause webhook</source>
+        <translation>Webhook anhalten</translation>
+    </message>
+    <message>
+        <source>Resume webhook</source>
+        <translation>Webhook fortsetzen</translation>
+    </message>
+    <message>
+        <source>Delete webhook</source>
+        <translation>Webhook löschen</translation>
+    </message>
+    <message>
+        <source>Send test event</source>
+        <translation>Testereignis senden</translation>
+    </message>
+    <message>
+        <source>Repeat delivery</source>
+        <translation>Zustellung wiederholen</translation>
+    </message>
+    <message>
+        <source>Export vendor&apos;s audit log</source>
+        <translation>Prüfprotokoll des Anbieters exportieren</translation>
     </message>
 </context>
 <context>
@@ -2321,13 +3063,37 @@
         <source>%1 &quot;%2&quot;</source>
         <translation>%1: „%2“</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Only a key that is there can be changed.</source>
+        <translation>Nur ein vorhandener Schlüssel kann geändert werden.</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Rotieren</translation>
+    </message>
+    <message>
+        <source>The vendor does not rotate such a key.</source>
+        <translation>Der Anbieter rotiert einen solchen Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>How to use</source>
+        <translation>Benutzung</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>Erneuern</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::KeyCreation</name>
-    <message>
-        <source>The new secret could not be kept safe, so nothing was sent. %1</source>
-        <translation>Das neue Geheimnis ließe sich nicht sicher aufbewahren; daher wurde nichts gesendet. %1</translation>
-    </message>
     <message>
         <source>The key was made, but could not be added to the inventory: %1 Sync the account.</source>
         <translation>Der Schlüssel wurde angelegt, konnte dem Bestand aber nicht hinzugefügt werden: %1 Synchronisieren Sie das Konto.</translation>
@@ -2419,6 +3185,73 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::KeyForms</name>
+    <message>
+        <source>&quot;%1&quot; has a new secret.</source>
+        <translation>„%1“ hat ein neues Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The old one works until %1 (%2).</source>
+        <translation>Das alte gilt bis %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The old one does not work any more.</source>
+        <translation>Das alte gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Give &quot;%1&quot; a new term</source>
+        <translation>„%1“ eine neue Laufzeit geben</translation>
+    </message>
+    <message>
+        <source>Rotate &quot;%1&quot;</source>
+        <translation>„%1“ rotieren</translation>
+    </message>
+    <message>
+        <source>The key has expired. It gets a new secret and works again, for the time that you give it.</source>
+        <translation>Der Schlüssel ist abgelaufen. Er bekommt ein neues Geheimnis und gilt wieder, so lange Sie es festlegen.</translation>
+    </message>
+    <message>
+        <source>The key gets a new secret, which is shown once. Its name and its rights stay.</source>
+        <translation>Der Schlüssel bekommt ein neues Geheimnis, das einmal gezeigt wird. Sein Name und seine Rechte bleiben.</translation>
+    </message>
+    <message>
+        <source>I know that Chatelaine itself uses this key, and give the new secret to the account</source>
+        <translation>Ich weiß, dass Chatelaine selbst diesen Schlüssel benutzt, und gebe dem Konto das neue Geheimnis</translation>
+    </message>
+    <message>
+        <source>The old secret may be dead and the new one lost. Synchronize the account, then rotate the key once more.</source>
+        <translation>Das alte Geheimnis gilt womöglich nicht mehr, und das neue ist verloren. Synchronisieren Sie das Konto, und rotieren Sie den Schlüssel dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Edit &quot;%1&quot;</source>
+        <translation>„%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save the changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Replace &quot;%1&quot;</source>
+        <translation>„%1“ ersetzen</translation>
+    </message>
+    <message>
+        <source>First a new key is made, and its secret is shown once. Only when you have stored it where it is needed, the old key is ended.</source>
+        <translation>Zuerst wird ein neuer Schlüssel angelegt und sein Geheimnis einmal gezeigt. Erst wenn Sie es dort gespeichert haben, wo es gebraucht wird, wird der alte beendet.</translation>
+    </message>
+    <message>
+        <source>The vendor does not tell these of the old key: %1.</source>
+        <translation>Vom alten Schlüssel nennt der Anbieter dies nicht: %1.</translation>
+    </message>
+    <message>
+        <source>Make the new key</source>
+        <translation>Neuen Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Close this and synchronize the account: if the new key is there, Chatelaine finds it.</source>
+        <translation>Schließen Sie dies und synchronisieren Sie das Konto: Wenn es den neuen Schlüssel gibt, findet Chatelaine ihn.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::KeyListState</name>
     <message>
         <source>The account could not be read completely.</source>
@@ -2498,6 +3331,88 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::KeyNotices</name>
+    <message>
+        <source>It was served by right of the key.</source>
+        <translation>Die Anfrage wurde aufgrund des Schlüssels bedient.</translation>
+    </message>
+    <message>
+        <source>It was served as to anybody: the key had no part in it.</source>
+        <translation>Die Anfrage wurde wie für jedermann bedient: Der Schlüssel spielte keine Rolle.</translation>
+    </message>
+    <message>
+        <source>It was served against a payment.</source>
+        <translation>Die Anfrage wurde gegen eine Zahlung bedient.</translation>
+    </message>
+    <message>
+        <source>It was served in the lane &quot;%1&quot;.</source>
+        <translation>Die Anfrage wurde auf dem Weg „%1“ bedient.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests left</source>
+        <translation>Noch %1 von %2 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 requests left</source>
+        <translation>Noch %1 Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>The vendor asks for a payment, in a way that cannot be read: %1</source>
+        <translation>Der Anbieter verlangt eine Zahlung, auf eine Weise, die nicht lesbar ist: %1</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>The vendor asks for a payment: amount %1 (in the smallest unit), currency %2, to %3</source>
+        <translation>Der Anbieter verlangt eine Zahlung: Betrag %1 (in der kleinsten Einheit), Währung %2, an %3</translation>
+    </message>
+    <message>
+        <source>%1, until %2</source>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>The vendor confirms a payment: status %1, reference %2.</source>
+        <translation>Der Anbieter bestätigt eine Zahlung: Status %1, Beleg %2.</translation>
+    </message>
+    <message>
+        <source>Chatelaine never pays.</source>
+        <translation>Chatelaine zahlt nie.</translation>
+    </message>
+    <message>
+        <source>The vendor accepted the change of &quot;%1&quot;, but does not show it yet.</source>
+        <translation>Der Anbieter hat die Änderung von „%1“ angenommen, zeigt sie aber noch nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is changed, as the vendor confirms.</source>
+        <translation>„%1“ ist geändert, wie der Anbieter bestätigt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 now, as the vendor confirms.</source>
+        <translation>„%1“ ist jetzt %2, wie der Anbieter bestätigt.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyRotationRun</name>
+    <message>
+        <source>The outcome could not be written down: %1</source>
+        <translation>Das Ergebnis konnte nicht festgehalten werden: %1</translation>
+    </message>
+    <message>
+        <source>The key has a new secret, but the inventory could not be changed: %1 Sync the account.</source>
+        <translation>Der Schlüssel hat ein neues Geheimnis, aber der Bestand konnte nicht geändert werden: %1 Synchronisieren Sie das Konto.</translation>
+    </message>
+    <message>
+        <source>The old secret could not be removed from the keychain: %1</source>
+        <translation>Das alte Geheimnis konnte nicht aus dem Schlüsselbund entfernt werden: %1</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::KeyService</name>
     <message>
         <source>%1 has no &quot;%2&quot; for this kind of key (%3).</source>
@@ -2533,6 +3448,10 @@
     <message>
         <source>Give the account another credential first, or confirm that you mean this key.</source>
         <translation>Geben Sie dem Konto zuerst andere Zugangsdaten, oder bestätigen Sie, dass Sie diesen Schlüssel meinen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; needs more than the name of a key.</source>
+        <translation>„%1“ braucht mehr als den Namen eines Schlüssels.</translation>
     </message>
 </context>
 <context>
@@ -2654,17 +3573,6 @@
     <message>
         <source>%1 keys</source>
         <translation>%1 Schlüssel</translation>
-    </message>
-</context>
-<context>
-    <name>chatelaine::KeysPresenter</name>
-    <message>
-        <source>&quot;%1&quot; is %2 now, as the vendor confirms.</source>
-        <translation>„%1“ ist jetzt %2, wie der Anbieter bestätigt.</translation>
-    </message>
-    <message>
-        <source>The vendor accepted the change of &quot;%1&quot;, but does not show it yet.</source>
-        <translation>Der Anbieter hat die Änderung von „%1“ angenommen, zeigt sie aber noch nicht.</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +3768,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     </message>
 </context>
 <context>
+    <name>chatelaine::OperationRun</name>
+    <message>
+        <source>The new secret could not be kept safe, so nothing was sent. %1</source>
+        <translation>Das neue Geheimnis ließe sich nicht sicher aufbewahren; daher wurde nichts gesendet. %1</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::OptionList</name>
     <message>
         <source>Asking the vendor what there is...</source>
@@ -3004,6 +3919,130 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>This server does not offer usage.</source>
         <translation>Dieser Server bietet keine Nutzungsdaten an.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this.</source>
+        <translation>%1 bietet das nicht an.</translation>
+    </message>
+    <message>
+        <source>This is not the place of a &quot;%1&quot;.</source>
+        <translation>Das ist kein Ort für „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer this for such a key.</source>
+        <translation>%1 bietet das für einen solchen Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <source>This cannot be done with a key in this state.</source>
+        <translation>Das geht mit einem Schlüssel in diesem Zustand nicht.</translation>
+    </message>
+    <message>
+        <source>This cannot be done without its form.</source>
+        <translation>Das geht nicht ohne das zugehörige Formular.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ReplacementOffer</name>
+    <message>
+        <source>&quot;%1&quot; (%2) is replaced by &quot;%3&quot; (%4)</source>
+        <translation>„%1“ (%2) wird ersetzt durch „%3“ (%4)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is to be replaced</source>
+        <translation>„%1“ soll ersetzt werden</translation>
+    </message>
+    <message>
+        <source>Show the new secret…</source>
+        <translation>Neues Geheimnis zeigen…</translation>
+    </message>
+    <message>
+        <source>Make the new key</source>
+        <translation>Neuen Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>End the old key…</source>
+        <translation>Alten Schlüssel beenden…</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ReplacementService</name>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>%1 cannot end keys of this kind through its API, so they are not replaced in one go.</source>
+        <translation>%1 kann Schlüssel dieser Art nicht über seine API beenden; daher werden sie nicht in einem Zug ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot make keys of this kind through its API, so they are not replaced in one go.</source>
+        <translation>%1 kann Schlüssel dieser Art nicht über seine API anlegen; daher werden sie nicht in einem Zug ersetzt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was replaced, and the old key ended.</source>
+        <translation>„%1“ wurde ersetzt und der alte Schlüssel beendet.</translation>
+    </message>
+    <message>
+        <source>This replacement has ended.</source>
+        <translation>Diese Ersetzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>Abandoned by the user.</source>
+        <translation>Vom Benutzer aufgegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ReplacementState</name>
+    <message>
+        <source>The new key is being made.</source>
+        <translation>Der neue Schlüssel wird angelegt.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether the new key was made: its answer was lost. Settle that first.</source>
+        <translation>Niemand weiß, ob der neue Schlüssel angelegt wurde: Die Antwort ging verloren. Klären Sie das zuerst.</translation>
+    </message>
+    <message>
+        <source>No new key was made. Another attempt can be made.</source>
+        <translation>Es wurde kein neuer Schlüssel angelegt. Ein weiterer Versuch ist möglich.</translation>
+    </message>
+    <message>
+        <source>A new key was made, but its secret is lost: revoke it. Another attempt can be made.</source>
+        <translation>Ein neuer Schlüssel wurde angelegt, aber sein Geheimnis ist verloren: Widerrufen Sie ihn. Ein weiterer Versuch ist möglich.</translation>
+    </message>
+    <message>
+        <source>The new key has not been made yet.</source>
+        <translation>Der neue Schlüssel ist noch nicht angelegt.</translation>
+    </message>
+    <message>
+        <source>The account is not there any more.</source>
+        <translation>Das Konto gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The new key is made. Store its secret where it is needed; then the old key can be ended.</source>
+        <translation>Der neue Schlüssel ist angelegt. Speichern Sie sein Geheimnis dort, wo es gebraucht wird; dann kann der alte beendet werden.</translation>
+    </message>
+    <message>
+        <source>The secret of the new key is lost. Revoke the new key, abandon this and begin again.</source>
+        <translation>Das Geheimnis des neuen Schlüssels ist verloren. Widerrufen Sie ihn, geben Sie diese Ersetzung auf und beginnen Sie von vorn.</translation>
+    </message>
+    <message>
+        <source>The vendor has not shown the new key yet. Sync the account first.</source>
+        <translation>Der Anbieter hat den neuen Schlüssel noch nicht gezeigt. Synchronisieren Sie zuerst das Konto.</translation>
+    </message>
+    <message>
+        <source>The new key does not work: the old one stays.</source>
+        <translation>Der neue Schlüssel gilt nicht: Der alte bleibt.</translation>
+    </message>
+    <message>
+        <source>The new secret was stored. The old key can be ended.</source>
+        <translation>Das neue Geheimnis wurde gespeichert. Der alte Schlüssel kann beendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ReplacementsDialog</name>
+    <message>
+        <source>All replacements are finished.</source>
+        <translation>Alle Ersetzungen sind abgeschlossen.</translation>
     </message>
 </context>
 <context>
@@ -3154,6 +4193,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>The vendor did not show the new key yet: it can be kept or revoked after the next synchronization only.</source>
         <translation>Der Anbieter hat den neuen Schlüssel noch nicht angezeigt: Er lässt sich erst nach der nächsten Synchronisierung aufbewahren oder widerrufen.</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain of this computer.</source>
+        <translation>Im Schlüsselbund dieses Computers aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -3311,6 +4358,22 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>The entry is another installation&apos;s.</source>
         <translation>Der Eintrag gehört zu einer anderen Installation.</translation>
     </message>
+    <message>
+        <source>There is no such webhook.</source>
+        <translation>Diesen Webhook gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such replacement of a key.</source>
+        <translation>Diese Ersetzung eines Schlüssels gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This key is being replaced already.</source>
+        <translation>Dieser Schlüssel wird schon ersetzt.</translation>
+    </message>
+    <message>
+        <source>Go on with that replacement, or abandon it first.</source>
+        <translation>Setzen Sie jene Ersetzung fort, oder geben Sie sie zuerst auf.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::TimeText</name>
@@ -3424,6 +4487,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>%1 by day</source>
         <translation>%1 nach Tagen</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>metric and unit</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::UsagePresenter</name>
@@ -3501,6 +4569,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Starts anew %1, on %2.</source>
         <translation>Beginnt %1 neu, am %2.</translation>
     </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By key</source>
+        <translation>Nach Schlüssel</translation>
+    </message>
+    <message>
+        <source>By route</source>
+        <translation>Nach Route</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <translation>Nach Status</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>nicht genannt</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::UsageTableModel</name>
@@ -3511,6 +4603,271 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Day (UTC)</source>
         <translation>Tag (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::VendorAuditDialog</name>
+    <message>
+        <source>Audit log of %1</source>
+        <translation>Prüfprotokoll von %1</translation>
+    </message>
+    <message>
+        <source>vendor-audit-%1.csv</source>
+        <translation>anbieter-protokoll-%1.csv</translation>
+    </message>
+    <message>
+        <source>Export the vendor&apos;s audit log</source>
+        <translation>Prüfprotokoll des Anbieters exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::VendorAuditPresenter</name>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
+    </message>
+    <message>
+        <source>Asking for the export...</source>
+        <translation>Der Export wird angefordert...</translation>
+    </message>
+    <message numerus="yes">
+        <source>The vendor&apos;s audit log is in %1 (%n row(s)).</source>
+        <translation>
+            <numerusform>Das Prüfprotokoll des Anbieters steht in %1 (%n Zeile).</numerusform>
+            <numerusform>Das Prüfprotokoll des Anbieters steht in %1 (%n Zeilen).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vendor&apos;s audit log is in %1.</source>
+        <translation>Das Prüfprotokoll des Anbieters steht in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::VendorAuditService</name>
+    <message>
+        <source>%1 exports its audit log elsewhere: %2.</source>
+        <translation>%1 exportiert sein Prüfprotokoll anderswo: %2.</translation>
+    </message>
+    <message>
+        <source>The API of %1 does not export its audit log.</source>
+        <translation>Die API von %1 exportiert kein Prüfprotokoll.</translation>
+    </message>
+    <message>
+        <source>The vendor has not finished the export.</source>
+        <translation>Der Anbieter hat den Export nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Ask again later, for a shorter time.</source>
+        <translation>Fragen Sie später noch einmal, für einen kürzeren Zeitraum.</translation>
+    </message>
+    <message>
+        <source>The vendor is preparing the export.</source>
+        <translation>Der Anbieter bereitet den Export vor.</translation>
+    </message>
+    <message>
+        <source>The export is ready and is being saved.</source>
+        <translation>Der Export ist fertig und wird gespeichert.</translation>
+    </message>
+    <message>
+        <source>The vendor could not make the export.</source>
+        <translation>Der Anbieter konnte den Export nicht erstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::WebhookChangeRun</name>
+    <message>
+        <source>Its signing secret could not be removed from the keychain: %1</source>
+        <translation>Sein Signaturgeheimnis konnte nicht aus dem Schlüsselbund entfernt werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::WebhookCreation</name>
+    <message>
+        <source>The webhook was made, but could not be written down: %1</source>
+        <translation>Der Webhook wurde angelegt, konnte aber nicht festgehalten werden: %1</translation>
+    </message>
+    <message>
+        <source>The outcome could not be written down: %1</source>
+        <translation>Das Ergebnis konnte nicht festgehalten werden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::WebhookService</name>
+    <message>
+        <source>%1 has no &quot;%2&quot; for webhooks.</source>
+        <translation>%1 hat kein „%2“ für Webhooks.</translation>
+    </message>
+    <message>
+        <source>The API of %1 has no webhooks.</source>
+        <translation>Die API von %1 hat keine Webhooks.</translation>
+    </message>
+    <message>
+        <source>What there is: %1.</source>
+        <translation>Möglich ist: %1.</translation>
+    </message>
+    <message>
+        <source>No webhook is known as &quot;%1&quot;.</source>
+        <translation>Unter „%1“ ist kein Webhook bekannt.</translation>
+    </message>
+    <message>
+        <source>List the account&apos;s webhooks first.</source>
+        <translation>Listen Sie zuerst die Webhooks des Kontos auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&quot;%1&quot; can mean %n webhook(s): %2.</source>
+        <translation>
+            <numerusform>„%1“ kann %n Webhook meinen: %2.</numerusform>
+            <numerusform>„%1“ kann %n Webhooks meinen: %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name one of them by its id.</source>
+        <translation>Nennen Sie einen davon mit seiner ID.</translation>
+    </message>
+    <message>
+        <source>%1 does not list webhooks: only those made here are known.</source>
+        <translation>%1 listet Webhooks nicht auf: Nur die hier angelegten sind bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::WebhookTexts</name>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Disabled by the vendor</source>
+        <translation>Vom Anbieter deaktiviert</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>New webhook…</source>
+        <translation>Neuer Webhook…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>Send a test event</source>
+        <translation>Testereignis senden</translation>
+    </message>
+    <message>
+        <source>Deliver again</source>
+        <translation>Erneut zustellen</translation>
+    </message>
+    <message>
+        <source>Delete webhook</source>
+        <translation>Webhook löschen</translation>
+    </message>
+    <message>
+        <source>Delete the webhook to %1?</source>
+        <translation>Den Webhook zu %1 löschen?</translation>
+    </message>
+    <message>
+        <source>No event is sent there any more.</source>
+        <translation>Dorthin werden keine Ereignisse mehr gesendet.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::WebhooksPage</name>
+    <message>
+        <source>Deliveries, the latest first</source>
+        <translation>Zustellungen, die neueste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::WebhooksPresenter</name>
+    <message>
+        <source>Choose an account in the tree to see its webhooks.</source>
+        <translation>Wählen Sie im Baum ein Konto, um seine Webhooks zu sehen.</translation>
+    </message>
+    <message>
+        <source>The API of %1 has no webhooks.</source>
+        <translation>Die API von %1 hat keine Webhooks.</translation>
+    </message>
+    <message>
+        <source>The webhooks of %1 belong to one of these: %2. Choose one in the tree.</source>
+        <translation>Die Webhooks von %1 gehören zu diesen: %2. Wählen Sie etwas davon im Baum.</translation>
+    </message>
+    <message>
+        <source>Webhooks need another credential of %1: %2.</source>
+        <translation>Webhooks brauchen weitere Zugangsdaten von %1: %2.</translation>
+    </message>
+    <message>
+        <source>Asking %1...</source>
+        <translation>%1 wird gefragt...</translation>
+    </message>
+    <message>
+        <source>There is nothing to show.</source>
+        <translation>Es gibt nichts zu zeigen.</translation>
+    </message>
+    <message>
+        <source>There is no webhook.</source>
+        <translation>Es gibt keinen Webhook.</translation>
+    </message>
+    <message>
+        <source>%1 does not list webhooks; none was made here.</source>
+        <translation>%1 listet Webhooks nicht auf; hier wurde keiner angelegt.</translation>
+    </message>
+    <message>
+        <source>New webhook</source>
+        <translation>Neuer Webhook</translation>
+    </message>
+    <message>
+        <source>Its signing secret, if there is one, is shown once.</source>
+        <translation>Sein Signaturgeheimnis, falls es eines gibt, wird einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Create webhook</source>
+        <translation>Webhook anlegen</translation>
+    </message>
+    <message>
+        <source>The webhook to %1 is made.</source>
+        <translation>Der Webhook zu %1 ist angelegt.</translation>
+    </message>
+    <message>
+        <source>A test event is on its way to %1.</source>
+        <translation>Ein Testereignis ist unterwegs zu %1.</translation>
+    </message>
+    <message>
+        <source>The webhook to %1 is deleted.</source>
+        <translation>Der Webhook zu %1 ist gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Choose a webhook to see what was delivered.</source>
+        <translation>Wählen Sie einen Webhook, um zu sehen, was zugestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing was delivered yet.</source>
+        <translation>Es wurde noch nichts zugestellt.</translation>
+    </message>
+    <message>
+        <source>It is delivered once more.</source>
+        <translation>Es wird noch einmal zugestellt.</translation>
     </message>
 </context>
 <context>
@@ -3712,14 +5069,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
 </context>
 <context>
     <name>chatelaine::cli::CommandRunner</name>
-    <message>
-        <source>&quot;%1&quot; is not in this version yet.</source>
-        <translation>„%1“ gibt es in dieser Version noch nicht.</translation>
-    </message>
-    <message>
-        <source>There are: %1</source>
-        <translation>Es gibt: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n operation(s) of an earlier run ended without an answer; see: chatelainectl operations list --state in_doubt</source>
         <translation>
@@ -3735,10 +5084,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Jeder Platz nimmt ein --credential.</translation>
     </message>
     <message>
-        <source>--from must be before --to.</source>
-        <translation>--from muss vor --to liegen.</translation>
-    </message>
-    <message>
         <source>An account&apos;s name is not empty and has no slash.</source>
         <translation>Der Name eines Kontos ist nicht leer und enthält keinen Schrägstrich.</translation>
     </message>
@@ -3751,24 +5096,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>--state ist active, disabled, rotating, expired, revoked, deleted oder unknown.</translation>
     </message>
     <message>
-        <source>--deliver is stdout or keychain.</source>
-        <translation>--deliver ist stdout oder keychain.</translation>
-    </message>
-    <message>
         <source>--format is csv.</source>
         <translation>--format ist csv.</translation>
     </message>
     <message>
         <source>--state is one of intended, sent, succeeded, failed, in_doubt, settled.</source>
         <translation>--state ist intended, sent, succeeded, failed, in_doubt oder settled.</translation>
-    </message>
-    <message>
-        <source>Organizations of the local inventory</source>
-        <translation>Organisationen des lokalen Bestands</translation>
-    </message>
-    <message>
-        <source>Projects of the local inventory</source>
-        <translation>Projekte des lokalen Bestands</translation>
     </message>
     <message>
         <source>Keys: list, make, check and retire them</source>
@@ -3857,10 +5190,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Accounts to read; all when none is named</source>
         <translation>Zu lesende Konten; alle, wenn keines genannt ist</translation>
-    </message>
-    <message>
-        <source>List them</source>
-        <translation>Auflisten</translation>
     </message>
     <message>
         <source>Of this account only</source>
@@ -4026,6 +5355,186 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>intended, sent, succeeded, failed, in_doubt or settled</source>
         <translation>intended, sent, succeeded, failed, in_doubt oder settled</translation>
     </message>
+    <message>
+        <source>Organizations: list, make, rename, delete them</source>
+        <translation>Organisationen: auflisten, anlegen, umbenennen, löschen</translation>
+    </message>
+    <message>
+        <source>Projects: list, make, rename, delete them</source>
+        <translation>Projekte: auflisten, anlegen, umbenennen, löschen</translation>
+    </message>
+    <message>
+        <source>List those of the local inventory</source>
+        <translation>Die des lokalen Bestands auflisten</translation>
+    </message>
+    <message>
+        <source>Say what shall change: --set FIELD=VALUE.</source>
+        <translation>Sagen Sie, was sich ändern soll: --set FIELD=VALUE.</translation>
+    </message>
+    <message>
+        <source>Its id, its name, or ORG/PROJECT</source>
+        <translation>Seine ID, sein Name oder ORG/PROJECT</translation>
+    </message>
+    <message>
+        <source>Make one</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Der Name</translation>
+    </message>
+    <message>
+        <source>Where the secret of the key that comes with it goes</source>
+        <translation>Wohin das Geheimnis des zugehörigen Schlüssels geht</translation>
+    </message>
+    <message>
+        <source>In this organization, where there are several</source>
+        <translation>In dieser Organisation, wo es mehrere gibt</translation>
+    </message>
+    <message>
+        <source>Give one another name</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>The new name</source>
+        <translation>Der neue Name</translation>
+    </message>
+    <message>
+        <source>Delete one, and what is in it</source>
+        <translation>Löschen, samt dem, was darin ist</translation>
+    </message>
+    <message>
+        <source>Where the new secret goes</source>
+        <translation>Wohin das neue Geheimnis geht</translation>
+    </message>
+    <message>
+        <source>Give a key a new secret</source>
+        <translation>Einem Schlüssel ein neues Geheimnis geben</translation>
+    </message>
+    <message>
+        <source>How long the old secret goes on working, e.g. 24h</source>
+        <translation>Wie lange das alte Geheimnis weiter gilt, z. B. 24h</translation>
+    </message>
+    <message>
+        <source>Change what a key may do</source>
+        <translation>Ändern, was ein Schlüssel darf</translation>
+    </message>
+    <message>
+        <source>A field of the vendor&apos;s form</source>
+        <translation>Ein Feld im Formular des Anbieters</translation>
+    </message>
+    <message>
+        <source>Make a new key like this one, deliver it, end the old one</source>
+        <translation>Einen gleichen neuen Schlüssel anlegen, übergeben, den alten beenden</translation>
+    </message>
+    <message>
+        <source>A field that shall differ from the old key&apos;s</source>
+        <translation>Ein Feld, das vom alten Schlüssel abweichen soll</translation>
+    </message>
+    <message>
+        <source>How a program uses a key; without the secret</source>
+        <translation>Wie ein Programm einen Schlüssel benutzt; ohne das Geheimnis</translation>
+    </message>
+    <message>
+        <source>One of the languages only</source>
+        <translation>Nur eine der Sprachen</translation>
+    </message>
+    <message>
+        <source>Replacements of keys that have not ended</source>
+        <translation>Nicht abgeschlossene Ersetzungen von Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Id of the replacement</source>
+        <translation>ID der Ersetzung</translation>
+    </message>
+    <message>
+        <source>List them, and what comes next</source>
+        <translation>Auflisten, und was als Nächstes kommt</translation>
+    </message>
+    <message>
+        <source>Go on with one</source>
+        <translation>Eine fortsetzen</translation>
+    </message>
+    <message>
+        <source>Where a new secret that is still held goes</source>
+        <translation>Wohin ein noch vorgehaltenes neues Geheimnis geht</translation>
+    </message>
+    <message>
+        <source>Leave both keys as they are</source>
+        <translation>Beide Schlüssel lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Where vendors send their events</source>
+        <translation>Wohin Anbieter ihre Ereignisse senden</translation>
+    </message>
+    <message>
+        <source>Of this project, where webhooks are in projects</source>
+        <translation>Dieses Projekts, wo Webhooks zu Projekten gehören</translation>
+    </message>
+    <message>
+        <source>Id or URL of the webhook</source>
+        <translation>ID oder URL des Webhooks</translation>
+    </message>
+    <message>
+        <source>List the webhooks</source>
+        <translation>Die Webhooks auflisten</translation>
+    </message>
+    <message>
+        <source>Make a webhook</source>
+        <translation>Einen Webhook anlegen</translation>
+    </message>
+    <message>
+        <source>Where it sends</source>
+        <translation>Wohin er sendet</translation>
+    </message>
+    <message>
+        <source>What it sends; may be repeated</source>
+        <translation>Was er sendet; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>Where the signing secret goes</source>
+        <translation>Wohin das Signaturgeheimnis geht</translation>
+    </message>
+    <message>
+        <source>Stop a webhook until it is resumed</source>
+        <translation>Einen Webhook anhalten, bis er fortgesetzt wird</translation>
+    </message>
+    <message>
+        <source>Let a paused webhook send again</source>
+        <translation>Einen angehaltenen Webhook wieder senden lassen</translation>
+    </message>
+    <message>
+        <source>Let a webhook send a test event</source>
+        <translation>Einen Webhook ein Testereignis senden lassen</translation>
+    </message>
+    <message>
+        <source>Delete a webhook</source>
+        <translation>Einen Webhook löschen</translation>
+    </message>
+    <message>
+        <source>Let one delivery be sent again</source>
+        <translation>Eine Zustellung noch einmal senden lassen</translation>
+    </message>
+    <message>
+        <source>Id of the delivery</source>
+        <translation>ID der Zustellung</translation>
+    </message>
+    <message>
+        <source>List what a webhook has sent</source>
+        <translation>Auflisten, was ein Webhook gesendet hat</translation>
+    </message>
+    <message>
+        <source>Save the audit log that the vendor keeps</source>
+        <translation>Das Prüfprotokoll des Anbieters speichern</translation>
+    </message>
+    <message>
+        <source>A new file</source>
+        <translation>Eine neue Datei</translation>
+    </message>
+    <message>
+        <source>What the vendor shall search for</source>
+        <translation>Wonach der Anbieter suchen soll</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::Confirmation</name>
@@ -4097,6 +5606,99 @@ Geben Sie den Namen des Schlüssels ein, um fortzufahren:</translation>
     </message>
 </context>
 <context>
+    <name>chatelaine::cli::ContainerChangeJob</name>
+    <message>
+        <source>%1 has no &quot;%2&quot; here.</source>
+        <translation>%1 hat hier kein „%2“.</translation>
+    </message>
+    <message>
+        <source>Its API changes nothing of that kind.</source>
+        <translation>Seine API ändert nichts dieser Art.</translation>
+    </message>
+    <message>
+        <source>What exists: %1.</source>
+        <translation>Möglich ist: %1.</translation>
+    </message>
+    <message>
+        <source>Delete &quot;%1&quot; of %2?</source>
+        <translation>„%1“ von %2 löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) go with it:</source>
+        <translation>
+            <numerusform>%n Schlüssel verschwindet mit:</numerusform>
+            <numerusform>%n Schlüssel verschwinden mit:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The credential of this account itself is in &quot;%1&quot;.</source>
+        <translation>In „%1“ liegen die Zugangsdaten dieses Kontos selbst.</translation>
+    </message>
+    <message>
+        <source>Run this on a terminal, where the name can be typed; --yes is not enough for it. Nothing was sent.</source>
+        <translation>Führen Sie das in einem Terminal aus, wo der Name getippt werden kann; --yes genügt dafür nicht. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The credential of this account itself is among them: after this, Chatelaine cannot reach it any more.
+Type the name of what is deleted to go on:</source>
+        <translation>Die Zugangsdaten dieses Kontos selbst gehören dazu: Danach kann Chatelaine es nicht mehr erreichen.
+Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is now &quot;%2&quot;.</source>
+        <translation>„%1“ heißt jetzt „%2“.</translation>
+    </message>
+    <message>
+        <source>Deleted &quot;%1&quot;.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) went with it.</source>
+        <translation>
+            <numerusform>%n Schlüssel ist mit verschwunden.</numerusform>
+            <numerusform>%n Schlüssel sind mit verschwunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vendor agreed; that it took effect is not proven yet.</source>
+        <translation>Der Anbieter hat zugestimmt; dass es wirksam ist, ist noch nicht belegt.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::ContainerCreateJob</name>
+    <message>
+        <source>A key comes with it: say where its secret goes, with --deliver stdout or --deliver keychain.</source>
+        <translation>Ein Schlüssel gehört dazu: Sagen Sie mit --deliver stdout oder --deliver keychain, wohin sein Geheimnis geht.</translation>
+    </message>
+    <message>
+        <source>No key comes with it; leave --deliver out.</source>
+        <translation>Es gehört kein Schlüssel dazu; lassen Sie --deliver weg.</translation>
+    </message>
+    <message>
+        <source>Say in which organization: --org ORG. (See: chatelainectl orgs list)</source>
+        <translation>Sagen Sie, in welcher Organisation: --org ORG. (Siehe: chatelainectl orgs list)</translation>
+    </message>
+    <message>
+        <source>Created &quot;%1&quot;.</source>
+        <translation>„%1“ wurde angelegt.</translation>
+    </message>
+    <message>
+        <source>Created &quot;%1&quot;. The secret of the key that came with it is in the keychain.</source>
+        <translation>„%1“ wurde angelegt. Das Geheimnis des zugehörigen Schlüssels ist im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was made, but the secret of the key that came with it was not delivered.</source>
+        <translation>„%1“ wurde angelegt, aber das Geheimnis des zugehörigen Schlüssels wurde nicht übergeben.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::cli::ContainersJob</name>
     <message>
         <source>NAME</source>
@@ -4120,6 +5722,52 @@ Geben Sie den Namen des Schlüssels ein, um fortzufahren:</translation>
     </message>
 </context>
 <context>
+    <name>chatelaine::cli::DeliveriesJob</name>
+    <message>
+        <source>TIME</source>
+        <translation>ZEIT</translation>
+    </message>
+    <message>
+        <source>EVENT</source>
+        <translation>EREIGNIS</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>STATUS</translation>
+    </message>
+    <message>
+        <source>DETAIL</source>
+        <translation>EINZELHEIT</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::DeliveringJob</name>
+    <message>
+        <source>Warning: %1 The new secret cannot be held: if it gets lost on its way from standard output, it is lost for good.</source>
+        <translation>Warnung: %1 Das neue Geheimnis kann nicht vorgehalten werden: Geht es auf dem Weg von der Standardausgabe verloren, ist es endgültig verloren.</translation>
+    </message>
+    <message>
+        <source>Standard output did not take the secret.</source>
+        <translation>Die Standardausgabe hat das Geheimnis nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The secret was delivered, but its held copy could not be removed: %1</source>
+        <translation>Das Geheimnis wurde übergeben, aber seine vorgehaltene Kopie konnte nicht entfernt werden: %1</translation>
+    </message>
+    <message>
+        <source>The secret is held in the keychain; Chatelaine&apos;s window offers it again.</source>
+        <translation>Das Geheimnis wird im Schlüsselbund vorgehalten; das Fenster von Chatelaine bietet es wieder an.</translation>
+    </message>
+    <message>
+        <source>The secret is lost. Revoke or delete what was made, and make another.</source>
+        <translation>Das Geheimnis ist verloren. Widerrufen oder löschen Sie das Angelegte, und legen Sie es neu an.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::cli::Documents</name>
     <message>
         <source>%1 has never been read.</source>
@@ -4128,10 +5776,6 @@ Geben Sie den Namen des Schlüssels ein, um fortzufahren:</translation>
 </context>
 <context>
     <name>chatelaine::cli::FormValues</name>
-    <message>
-        <source>%1 has no %2 for a new key. Its fields: %3.</source>
-        <translation>%1 hat kein %2 für einen neuen Schlüssel. Die Felder: %3.</translation>
-    </message>
     <message>
         <source>%1 is one of %2.</source>
         <translation>%1 ist einer dieser Werte: %2.</translation>
@@ -4159,6 +5803,10 @@ Geben Sie den Namen des Schlüssels ein, um fortzufahren:</translation>
     <message>
         <source>%1 wants a value for %2 (%3): --set %2=...</source>
         <translation>%1 verlangt einen Wert für %2 (%3): --set %2=...</translation>
+    </message>
+    <message>
+        <source>%1 has no %2 here. The fields: %3.</source>
+        <translation>%1 hat hier kein %2. Die Felder: %3.</translation>
     </message>
 </context>
 <context>
@@ -4228,36 +5876,92 @@ Geben Sie den Namen des Schlüssels ein, um fortzufahren:</translation>
         <source>Secret of &quot;%1&quot;</source>
         <translation>Geheimnis von „%1“</translation>
     </message>
+    <message>
+        <source>Rate limit: %1 of %2 left</source>
+        <translation>Anfragegrenze: noch %1 von %2</translation>
+    </message>
+    <message>
+        <source>, until %1</source>
+        <translation>, bis %1</translation>
+    </message>
+    <message>
+        <source>A payment was asked for that cannot be read: %1</source>
+        <translation>Es wurde eine Zahlung verlangt, die nicht lesbar ist: %1</translation>
+    </message>
+    <message>
+        <source>A payment is asked for: %1 of %2 to %3, by %4</source>
+        <translation>Es wird eine Zahlung verlangt: %1 von %2 an %3, bis %4</translation>
+    </message>
+    <message>
+        <source>Nothing was paid.</source>
+        <translation>Es wurde nichts gezahlt.</translation>
+    </message>
+    <message>
+        <source>Served as: %1</source>
+        <translation>Bedient als: %1</translation>
+    </message>
+    <message>
+        <source>A payment was confirmed: %1 (%2)</source>
+        <translation>Eine Zahlung wurde bestätigt: %1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::KeyCreateJob</name>
-    <message>
-        <source>Warning: %1 The new secret cannot be held: if it gets lost on its way from standard output, it is lost for good.</source>
-        <translation>Warnung: %1 Das neue Geheimnis kann nicht vorgehalten werden: Geht es auf dem Weg aus der Standardausgabe verloren, ist es endgültig verloren.</translation>
-    </message>
     <message>
         <source>Created %1. Its secret is in the keychain.</source>
         <translation>%1 wurde angelegt. Sein Geheimnis ist im Schlüsselbund.</translation>
     </message>
     <message>
-        <source>Standard output did not take the secret.</source>
-        <translation>Die Standardausgabe hat das Geheimnis nicht angenommen.</translation>
+        <source>The key %1 was made, but its secret was not delivered.</source>
+        <translation>Der Schlüssel %1 wurde angelegt, aber sein Geheimnis wurde nicht übergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeyReplaceJob</name>
+    <message>
+        <source>Not taken over from the old key: %1</source>
+        <translation>Nicht vom alten Schlüssel übernommen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeyRotateJob</name>
+    <message>
+        <source>Rotated &quot;%1&quot;. Its new secret is in the keychain.</source>
+        <translation>„%1“ wurde rotiert. Das neue Geheimnis ist im Schlüsselbund.</translation>
     </message>
     <message>
-        <source>The secret was delivered, but its held copy could not be removed: %1</source>
-        <translation>Das Geheimnis wurde übergeben, aber seine vorgehaltene Kopie konnte nicht entfernt werden: %1</translation>
+        <source>The old secret works until %1.</source>
+        <translation>Das alte Geheimnis gilt bis %1.</translation>
     </message>
     <message>
-        <source>The key %1 was made, but its secret was not delivered. %2</source>
-        <translation>Der Schlüssel %1 wurde angelegt, aber sein Geheimnis wurde nicht übergeben. %2</translation>
+        <source>&quot;%1&quot; was rotated, but its new secret was not delivered.</source>
+        <translation>„%1“ wurde rotiert, aber das neue Geheimnis wurde nicht übergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeySnippetJob</name>
+    <message>
+        <source>%1 does not say how programs use such keys.</source>
+        <translation>%1 sagt nicht, wie Programme solche Schlüssel benutzen.</translation>
     </message>
     <message>
-        <source>The secret is held in the keychain; Chatelaine&apos;s window offers it again.</source>
-        <translation>Das Geheimnis wird im Schlüsselbund vorgehalten; das Fenster von Chatelaine bietet es wieder an.</translation>
+        <source>The environment variable: %1</source>
+        <translation>Die Umgebungsvariable: %1</translation>
     </message>
     <message>
-        <source>The secret is lost. Revoke or delete the key, and make another.</source>
-        <translation>Das Geheimnis ist verloren. Widerrufen oder löschen Sie den Schlüssel, und legen Sie einen anderen an.</translation>
+        <source>--language is one of %1.</source>
+        <translation>--language ist eines von %1.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeyUpdateJob</name>
+    <message>
+        <source>Changed &quot;%1&quot;.</source>
+        <translation>„%1“ wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The vendor agreed; that it took effect is not proven yet.</source>
+        <translation>Der Anbieter hat zugestimmt; dass es wirksam ist, ist noch nicht belegt.</translation>
     </message>
 </context>
 <context>
@@ -4543,6 +6247,74 @@ Geben Sie den Namen des Schlüssels ein, um fortzufahren:</translation>
     </message>
 </context>
 <context>
+    <name>chatelaine::cli::Readers</name>
+    <message>
+        <source>--from must be before --to.</source>
+        <translation>--from muss vor --to liegen.</translation>
+    </message>
+    <message>
+        <source>--deliver is stdout or keychain.</source>
+        <translation>--deliver ist stdout oder keychain.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::ReplacementChangeJob</name>
+    <message>
+        <source>End &quot;%1&quot; (%2) of %3, once the secret of its replacement is stored?
+Last used: %4
+Whatever still uses the old key is refused then.</source>
+        <translation>„%1“ (%2) von %3 beenden, sobald das Geheimnis des Ersatzes gespeichert ist?
+Zuletzt benutzt: %4
+Was den alten Schlüssel dann noch benutzt, wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Abandoned. Both keys stay as they are.</source>
+        <translation>Aufgegeben. Beide Schlüssel bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Say where the new secret goes: --deliver stdout or --deliver keychain.</source>
+        <translation>Sagen Sie, wohin das neue Geheimnis geht: --deliver stdout oder --deliver keychain.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::ReplacementsListJob</name>
+    <message>
+        <source>STARTED</source>
+        <translation>BEGONNEN</translation>
+    </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation>KONTO</translation>
+    </message>
+    <message>
+        <source>OLD KEY</source>
+        <translation>ALTER SCHLÜSSEL</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>SCHRITT</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>WHAT COMES NEXT</source>
+        <translation>WAS ALS NÄCHSTES KOMMT</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::ReplacingJob</name>
+    <message>
+        <source>The new key &quot;%1&quot; was made, but its secret was not delivered; the old key stays. Go on with: chatelainectl replacements resume %2 --deliver ...</source>
+        <translation>Der neue Schlüssel „%1“ wurde angelegt, aber sein Geheimnis wurde nicht übergeben; der alte bleibt. Weiter mit: chatelainectl replacements resume %2 --deliver ...</translation>
+    </message>
+    <message>
+        <source>Go on with: chatelainectl replacements resume %1</source>
+        <translation>Weiter mit: chatelainectl replacements resume %1</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::cli::SyncJob</name>
     <message>
         <source>%1 asks us to wait until %2.</source>
@@ -4663,6 +6435,98 @@ Geben Sie den Namen des Schlüssels ein, um fortzufahren:</translation>
     <message>
         <source>A field is set as FIELD=VALUE.</source>
         <translation>Ein Feld setzt man als FIELD=VALUE.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::VendorExportJob</name>
+    <message>
+        <source>The API of %1 does not export its audit log.</source>
+        <translation>Die API von %1 exportiert kein Prüfprotokoll.</translation>
+    </message>
+    <message>
+        <source>Say of what: --project PROJECT.</source>
+        <translation>Sagen Sie, wovon: --project PROJECT.</translation>
+    </message>
+    <message>
+        <source>Saved the vendor&apos;s audit log as %1.</source>
+        <translation>Das Prüfprotokoll des Anbieters wurde als %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::WebhookChangeJob</name>
+    <message>
+        <source>Paused the webhook to %1.</source>
+        <translation>Der Webhook zu %1 wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Resumed the webhook to %1.</source>
+        <translation>Der Webhook zu %1 wurde fortgesetzt.</translation>
+    </message>
+    <message>
+        <source>Deleted the webhook to %1.</source>
+        <translation>Der Webhook zu %1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>A test event is on its way to %1.</source>
+        <translation>Ein Testereignis ist unterwegs zu %1.</translation>
+    </message>
+    <message>
+        <source>The delivery is on its way to %1 again.</source>
+        <translation>Die Zustellung ist wieder unterwegs zu %1.</translation>
+    </message>
+    <message>
+        <source>Delete the webhook to %1? Nothing is sent there any more, and its signing secret is dropped.</source>
+        <translation>Den Webhook zu %1 löschen? Dorthin wird nichts mehr gesendet, und sein Signaturgeheimnis wird entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::WebhookCreateJob</name>
+    <message>
+        <source>Created the webhook to %1; it signs without a secret.</source>
+        <translation>Der Webhook zu %1 wurde angelegt; er signiert ohne Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Created the webhook to %1. Its signing secret is in the keychain.</source>
+        <translation>Der Webhook zu %1 wurde angelegt. Sein Signaturgeheimnis ist im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The webhook to %1 was made, but its signing secret was not delivered.</source>
+        <translation>Der Webhook zu %1 wurde angelegt, aber sein Signaturgeheimnis wurde nicht übergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::WebhooksListJob</name>
+    <message>
+        <source>The API of %1 has no webhooks.</source>
+        <translation>Die API von %1 hat keine Webhooks.</translation>
+    </message>
+    <message>
+        <source>Its webhooks are in no project; leave --project out.</source>
+        <translation>Seine Webhooks gehören zu keinem Projekt; lassen Sie --project weg.</translation>
+    </message>
+    <message>
+        <source>Say which webhooks are meant, with --project.</source>
+        <translation>Sagen Sie mit --project, welche Webhooks gemeint sind.</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ZUSTAND</translation>
+    </message>
+    <message>
+        <source>EVENTS</source>
+        <translation>EREIGNISSE</translation>
+    </message>
+    <message>
+        <source>CREATED</source>
+        <translation>ANGELEGT</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
     </message>
 </context>
 <context>

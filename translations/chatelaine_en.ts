@@ -58,6 +58,13 @@
             <numerusform>It may take %n seconds until every server knows.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It may take about %n minute(s) until it stops working everywhere.</source>
+        <translation>
+            <numerusform>It may take about %n minute until it stops working everywhere.</numerusform>
+            <numerusform>It may take about %n minutes until it stops working everywhere.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::AddExistingPresenter</name>
@@ -76,6 +83,16 @@
         <translation>
             <numerusform>At most %n character.</numerusform>
             <numerusform>At most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ContainerOffers</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -158,6 +175,26 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::VendorAuditPresenter</name>
+    <message numerus="yes">
+        <source>The vendor&apos;s audit log is in %1 (%n row(s)).</source>
+        <translation>
+            <numerusform>The vendor&apos;s audit log is in %1 (%n row).</numerusform>
+            <numerusform>The vendor&apos;s audit log is in %1 (%n rows).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::WebhookService</name>
+    <message numerus="yes">
+        <source>&quot;%1&quot; can mean %n webhook(s): %2.</source>
+        <translation>
+            <numerusform>&quot;%1&quot; can mean %n webhook: %2.</numerusform>
+            <numerusform>&quot;%1&quot; can mean %n webhooks: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::cli::AuditExportJob</name>
     <message numerus="yes">
         <source>Wrote %n entries to %1.</source>
@@ -194,6 +231,30 @@
         <translation>
             <numerusform>%n operation of an earlier run ended without an answer; see: chatelainectl operations list --state in_doubt</numerusform>
             <numerusform>%n operations of an earlier run ended without an answer; see: chatelainectl operations list --state in_doubt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::ContainerChangeJob</name>
+    <message numerus="yes">
+        <source>%n key(s) go with it:</source>
+        <translation>
+            <numerusform>%n key goes with it:</numerusform>
+            <numerusform>%n keys go with it:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) went with it.</source>
+        <translation>
+            <numerusform>%n key went with it.</numerusform>
+            <numerusform>%n keys went with it.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,7 @@
 #include "gui/prompts/prompts.h"
 #include "gui/tree/accounttree.h"
 #include "gui/usage/usagepage.h"
+#include "gui/webhooks/webhookspage.h"
 #include "models/containertreemodel.h"
 #include "models/keytablemodel.h"
 #include "models/modelfactory.h"
@@ -36,7 +37,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum Page { KeysPageNumber, UsagePageNumber, JournalPageNumber };
+enum Page { KeysPageNumber, UsagePageNumber, WebhooksPageNumber, JournalPageNumber };
 
 } // namespace
 
@@ -45,8 +46,10 @@ MainWindow::MainWindow(Services &services, ModelFactory &models, const Clock &cl
     : QMainWindow(parent)
     , m_ui(std::make_unique<Ui::MainWindow>())
     , m_services(services)
+    , m_clock(clock)
     , m_options(std::move(options))
     , m_presenter(MainWindowPort::of(services), clock)
+    , m_containers(ContainersPort::of(services))
     , m_clipboard(new ClipboardService(this))
     , m_firstRun(new FirstRunPage(this))
     , m_banners(new BannerArea(this))
@@ -71,6 +74,9 @@ MainWindow::MainWindow(Services &services, ModelFactory &models, const Clock &cl
     connectActions();
     connectKeyActions();
     connectPresenter();
+    connectContainers();
+    connectWebhooks();
+    connectReplacements();
     connectServices();
     restoreLayout();
     showPage(KeysPageNumber);
@@ -97,6 +103,8 @@ void MainWindow::setUpPages(ModelFactory &models, const Clock &clock)
     m_journal = new JournalPage(m_services, models, *m_options.prompts);
     m_ui->pageStack->addWidget(m_keys);
     m_ui->pageStack->addWidget(m_usage);
+    m_webhooks = new WebhooksPage(WebhooksPort::of(m_services), *m_options.confirmer);
+    m_ui->pageStack->addWidget(m_webhooks);
     m_ui->pageStack->addWidget(m_journal);
     m_ui->detailsStack->addWidget(m_keys->details());
     setUpPageList();
@@ -111,7 +119,7 @@ void MainWindow::setUpPages(ModelFactory &models, const Clock &clock)
 
 void MainWindow::setUpPageList()
 {
-    const QString icons[] = {u"key"_s, u"usage"_s, u"journal"_s};
+    const QString icons[] = {u"key"_s, u"usage"_s, u"webhook"_s, u"journal"_s};
     const int height = fontMetrics().height() + 12;
     QListWidget *pages = m_ui->pageList;
     for (int page = 0; page < pages->count(); ++page) {
@@ -145,6 +153,9 @@ void MainWindow::connectActions()
 {
     connect(m_ui->actionConnectAccount, &QAction::triggered, this, &MainWindow::connectAccount);
     connect(m_ui->actionRemoveAccount, &QAction::triggered, this, &MainWindow::removeAccount);
+    connect(m_ui->actionEditAccount, &QAction::triggered, this,
+            [this] { editAccount(m_presenter.scope().account); });
+    connect(m_ui->actionVendorAudit, &QAction::triggered, this, &MainWindow::exportVendorAudit);
     connect(m_ui->actionExportJournal, &QAction::triggered, this, [this] {
         showPage(JournalPageNumber);
         m_journal->exportCsv();
@@ -153,6 +164,8 @@ void MainWindow::connectActions()
     connect(m_ui->actionShowKeys, &QAction::triggered, this, [this] { showPage(KeysPageNumber); });
     connect(m_ui->actionShowUsage, &QAction::triggered, this,
             [this] { showPage(UsagePageNumber); });
+    connect(m_ui->actionShowWebhooks, &QAction::triggered, this,
+            [this] { showPage(WebhooksPageNumber); });
     connect(m_ui->actionShowJournal, &QAction::triggered, this,
             [this] { showPage(JournalPageNumber); });
     connect(m_ui->actionFind, &QAction::triggered, this, [this] {
@@ -163,6 +176,8 @@ void MainWindow::connectActions()
         m_presenter.syncScope();
         if (m_ui->pageStack->currentWidget() == m_usage)
             m_usage->refresh();
+        if (m_ui->pageStack->currentWidget() == m_webhooks)
+            m_webhooks->presenter().refresh();
     });
     connect(m_ui->actionCancelSync, &QAction::triggered, &m_presenter,
             &MainWindowPresenter::cancelSyncs);
@@ -175,8 +190,10 @@ void MainWindow::connectKeyActions()
     connect(m_ui->actionAddExisting, &QAction::triggered, this, &MainWindow::addExisting);
     connect(m_ui->actionCopyReference, &QAction::triggered, m_keys, &KeysPage::copyReference);
     const std::pair<QAction *, KeyAction> actions[] = {
-        {m_ui->actionCheck, KeyAction::Check},     {m_ui->actionEnable, KeyAction::Enable},
-        {m_ui->actionDisable, KeyAction::Disable}, {m_ui->actionRevoke, KeyAction::Revoke},
+        {m_ui->actionHowTo, KeyAction::HowTo},     {m_ui->actionCheck, KeyAction::Check},
+        {m_ui->actionEdit, KeyAction::Edit},       {m_ui->actionEnable, KeyAction::Enable},
+        {m_ui->actionDisable, KeyAction::Disable}, {m_ui->actionRotate, KeyAction::Rotate},
+        {m_ui->actionReplace, KeyAction::Replace}, {m_ui->actionRevoke, KeyAction::Revoke},
         {m_ui->actionDelete, KeyAction::Delete},
     };
     for (const auto &[action, key] : actions) {
@@ -188,6 +205,7 @@ void MainWindow::connectKeyActions()
     connect(m_keys, &KeysPage::addExistingRequested, this, &MainWindow::addExisting);
     connect(m_keys, &KeysPage::syncRequested, &m_presenter, &MainWindowPresenter::syncScope);
     connect(m_keys, &KeysPage::pageRequested, this, &MainWindow::openPage);
+    connect(m_keys, &KeysPage::formRequested, this, &MainWindow::openKeyForm);
 }
 
 void MainWindow::connectPresenter()

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gui/mainwindowpresenter.h"
+#include "gui/tree/containerspresenter.h"
 
 #include <QMainWindow>
 #include <QPointer>
@@ -12,6 +13,7 @@
 #include <memory>
 
 class QLabel;
+class QMenu;
 class QProgressBar;
 class QPushButton;
 
@@ -26,6 +28,7 @@ class BannerArea;
 class ClipboardService;
 class Confirmer;
 class DoubtsDialog;
+class ReplacementsDialog;
 class FirstRunPage;
 class JournalPage;
 class KeysPage;
@@ -34,6 +37,7 @@ class ModelFactory;
 class Prompts;
 class SecretDialog;
 class UsagePage;
+class WebhooksPage;
 struct Services;
 enum class KeyAction;
 
@@ -64,6 +68,9 @@ private:
     void connectActions();
     void connectKeyActions();
     void connectPresenter();
+    void connectContainers();
+    void connectWebhooks();
+    void connectReplacements();
     void connectServices();
     void showAccounts();
     void showActivity();
@@ -75,7 +82,17 @@ private:
 
     void connectAccount();
     void removeAccount();
+    void editAccount(const AccountId &account);
+    void exportVendorAudit();
     void newKey();
+    void openKeyForm(KeyAction action, const KeyRow &key, const KindInfo &kind);
+    void replaceKey(const KeyRow &key, const KindInfo &kind);
+    void openForm(const FormRequest &request);
+    void takeForm(const FormResult &result);
+    void showContainerActions();
+    void askDeletion(const ContainersPresenter::Deletion &deletion);
+    void showReplacements();
+    void goOnReplacing(const Replacement &replacement);
     void addExisting();
     void showSecret(const HeldSecret &secret, const QStringList &warnings);
     void showDoubts();
@@ -87,10 +104,12 @@ private:
 
     std::unique_ptr<Ui::MainWindow> m_ui;
     Services &m_services;
+    const Clock &m_clock;
     WindowOptions m_options;
     std::unique_ptr<Prompts> m_ownPrompts;
     std::unique_ptr<Confirmer> m_ownConfirmer;
     MainWindowPresenter m_presenter;
+    ContainersPresenter m_containers;
     ClipboardService *m_clipboard;
     FirstRunPage *m_firstRun;
     BannerArea *m_banners;
@@ -98,6 +117,7 @@ private:
     AccountTree *m_tree = nullptr;
     KeysPage *m_keys = nullptr;
     UsagePage *m_usage = nullptr;
+    WebhooksPage *m_webhooks = nullptr;
     JournalPage *m_journal = nullptr;
     QLabel *m_activity;
     QProgressBar *m_progress;
@@ -106,6 +126,8 @@ private:
     QTimer m_minute;
     QHash<HeldSecretId, QPointer<SecretDialog>> m_secrets;
     QPointer<DoubtsDialog> m_doubts;
+    QPointer<ReplacementsDialog> m_replacements;
+    QList<QAction *> m_containerActions; ///< of the chosen scope, in menu and context menu
 };
 
 } // namespace chatelaine

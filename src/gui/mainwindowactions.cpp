@@ -22,6 +22,7 @@
 #include "gui/prompts/prompts.h"
 #include "gui/tree/accounttree.h"
 #include "gui/usage/usagepage.h"
+#include "gui/webhooks/webhookspage.h"
 #include "services/accountservice.h"
 #include "services/practicesession.h"
 #include "services/services.h"
@@ -52,6 +53,8 @@ void MainWindow::connectServices()
     connect(&m_services.sync, &SyncService::throttled, &m_presenter, &P::throttled);
     connect(&m_services.held, &HeldSecrets::pendingChanged, &m_presenter, &P::readHeld);
     connect(&m_services.keys, &KeyService::doubtsChanged, &m_presenter, &P::readDoubts);
+    connect(&m_services.replacements, &ReplacementService::changed, &m_presenter,
+            &P::readReplacements);
     if (m_services.practice) {
         connect(m_services.practice, &PracticeSession::runningChanged, &m_presenter,
                 &P::timeHasPassed);
@@ -63,11 +66,15 @@ void MainWindow::showAccounts()
     const bool firstRun = m_presenter.isFirstRun();
     m_ui->rootStack->setCurrentWidget(firstRun ? static_cast<QWidget *>(m_firstRun)
                                                : m_ui->workspace);
-    for (QAction *action : {m_ui->actionShowKeys, m_ui->actionShowUsage, m_ui->actionShowJournal,
-                            m_ui->actionFind, m_ui->actionSync, m_ui->actionExportJournal})
+    for (QAction *action :
+         {m_ui->actionShowKeys, m_ui->actionShowUsage, m_ui->actionShowWebhooks,
+          m_ui->actionShowJournal, m_ui->actionFind, m_ui->actionSync, m_ui->actionExportJournal})
         action->setEnabled(!firstRun);
-    m_ui->actionRemoveAccount->setEnabled(m_presenter.accountInScope().has_value());
+    const bool hasAccount = m_presenter.accountInScope().has_value();
+    m_ui->actionRemoveAccount->setEnabled(hasAccount);
+    m_ui->actionEditAccount->setEnabled(hasAccount);
     m_keys->refreshAccounts();
+    showContainerActions();
 }
 
 void MainWindow::showActivity()
@@ -92,8 +99,10 @@ void MainWindow::showOffers()
 {
     const KeyOffers offers = m_keys->presenter().offers();
     const std::pair<QAction *, KeyAction> actions[] = {
-        {m_ui->actionCheck, KeyAction::Check},     {m_ui->actionEnable, KeyAction::Enable},
-        {m_ui->actionDisable, KeyAction::Disable}, {m_ui->actionRevoke, KeyAction::Revoke},
+        {m_ui->actionHowTo, KeyAction::HowTo},     {m_ui->actionCheck, KeyAction::Check},
+        {m_ui->actionEdit, KeyAction::Edit},       {m_ui->actionEnable, KeyAction::Enable},
+        {m_ui->actionDisable, KeyAction::Disable}, {m_ui->actionRotate, KeyAction::Rotate},
+        {m_ui->actionReplace, KeyAction::Replace}, {m_ui->actionRevoke, KeyAction::Revoke},
         {m_ui->actionDelete, KeyAction::Delete},
     };
     for (const auto &[action, key] : actions) {
@@ -111,8 +120,8 @@ void MainWindow::showPage(int page)
     m_ui->pageList->setCurrentRow(page);
     m_ui->detailsStack->setVisible(m_ui->pageStack->currentWidget() == m_keys);
     QAction *const actions[] = {m_ui->actionShowKeys, m_ui->actionShowUsage,
-                                m_ui->actionShowJournal};
-    for (int number = 0; number < 3; ++number)
+                                m_ui->actionShowWebhooks, m_ui->actionShowJournal};
+    for (int number = 0; number < m_ui->pageStack->count(); ++number)
         actions[number]->setChecked(number == page);
 }
 
@@ -121,7 +130,11 @@ void MainWindow::setScope(const Scope &scope)
     m_presenter.setScope(scope);
     m_keys->presenter().setScope(scope);
     m_usage->setScope(scope.account, scope.path);
-    m_ui->actionRemoveAccount->setEnabled(m_presenter.accountInScope().has_value());
+    m_webhooks->presenter().setScope(scope.account, scope.path);
+    const bool hasAccount = m_presenter.accountInScope().has_value();
+    m_ui->actionRemoveAccount->setEnabled(hasAccount);
+    m_ui->actionEditAccount->setEnabled(hasAccount);
+    showContainerActions();
 }
 
 void MainWindow::showNotice(const Notice &notice)
@@ -201,7 +214,10 @@ void MainWindow::showDoubts()
 {
     if (!m_doubts) {
         m_doubts = new DoubtsDialog(this);
-        connect(m_doubts, &DoubtsDialog::settled, &m_presenter, &MainWindowPresenter::settle);
+        connect(m_doubts, &DoubtsDialog::settled, &m_presenter,
+                [this](const OperationId &operation, const DoubtAnswer &answer) {
+                    m_presenter.settle(operation, answer.key, answer.tookEffect);
+                });
         connect(m_doubts, &DoubtsDialog::keyWanted, this, [this](const KeyUid &key) {
             showPage(0);
             m_tree->select({});

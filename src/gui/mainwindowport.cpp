@@ -42,6 +42,18 @@ MainWindowPort MainWindowPort::of(Services &services)
     port.settle = [&services](const OperationId &operation, const KeyUid &key) {
         return services.keys.settle(operation, key);
     };
+    port.settleAs = [&services](const OperationId &operation, bool tookEffect) {
+        return services.keys.settleAs(operation, tookEffect);
+    };
+    port.openReplacements = [&services] {
+        return services.replacements.open();
+    };
+    port.goOnReplacing = [&services](const ReplacementId &id, bool inUseConfirmed) {
+        return services.replacements.goOn(id, inUseConfirmed);
+    };
+    port.abandonReplacement = [&services](const ReplacementId &id) {
+        return services.replacements.abandon(id);
+    };
     port.practiceRuns = [practice = services.practice] {
         return practice && practice->isRunning();
     };

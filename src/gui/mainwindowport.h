@@ -6,6 +6,7 @@
 #include "core/rows.h"
 #include "services/heldsecrets.h"
 #include "services/keyservice.h"
+#include "services/replacementservice.h"
 #include "services/syncservice.h"
 
 #include <functional>
@@ -27,6 +28,11 @@ struct MainWindowPort
     std::function<FutureOutcome<QList<HeldSecret>>()> pendingSecrets;
     std::function<FutureOutcome<QList<Doubt>>()> doubts;
     std::function<FutureOutcome<Done>(const OperationId &, const KeyUid &)> settle;
+    std::function<FutureOutcome<Done>(const OperationId &, bool tookEffect)> settleAs;
+    std::function<FutureOutcome<QList<Replacement>>()> openReplacements;
+    std::function<FutureOutcome<Replacement>(const ReplacementId &, bool inUseConfirmed)>
+        goOnReplacing;
+    std::function<FutureOutcome<Done>(const ReplacementId &)> abandonReplacement;
     std::function<FutureOutcome<QList<AccountId>>()> startPractice; ///< empty: there is none
     std::function<bool()> practiceRuns;
 

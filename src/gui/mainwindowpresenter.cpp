@@ -32,6 +32,7 @@ void MainWindowPresenter::start()
     });
     readHeld();
     readDoubts();
+    readReplacements();
     readKeychain();
 }
 
@@ -253,6 +254,7 @@ QList<Banner> MainWindowPresenter::banners() const
     situation.keychain = m_keychain;
     situation.doubts = m_doubts.size();
     situation.held = unshownSecrets().size();
+    situation.replacements = m_replacements.size();
     situation.definitionProblems = m_port.definitionProblems();
     return bannersFor(situation, m_clock.now());
 }
@@ -263,6 +265,9 @@ void MainWindowPresenter::follow(const Banner &banner)
     case Banner::Kind::Doubts:
         emit doubtsWanted();
         break;
+    case Banner::Kind::Replacements:
+        emit replacementsWanted();
+        break;
     case Banner::Kind::HeldSecrets:
         emit secretsWanted(unshownSecrets());
         break;
@@ -272,6 +277,7 @@ void MainWindowPresenter::follow(const Banner &banner)
     case Banner::Kind::Practice:
         startPractice([](const QList<AccountId> &) {});
         break;
+    case Banner::Kind::VendorNote:
     case Banner::Kind::Definitions:
         break;
     default:
@@ -279,12 +285,44 @@ void MainWindowPresenter::follow(const Banner &banner)
     }
 }
 
-void MainWindowPresenter::settle(const OperationId &operation, const KeyUid &key)
+void MainWindowPresenter::settle(const OperationId &operation, const KeyUid &key, bool tookEffect)
 {
-    whenDone(m_port.settle(operation, key), this, [this](const Outcome<Done> &outcome) {
+    whenDone(key.isEmpty() ? m_port.settleAs(operation, tookEffect) : m_port.settle(operation, key),
+             this, [this](const Outcome<Done> &outcome) {
+                 if (!outcome.ok())
+                     emit noticed(Notice::of(outcome.error()));
+                 readDoubts();
+             });
+}
+
+void MainWindowPresenter::goOn(const Replacement &replacement)
+{
+    if (replacement.secret) {
+        emit secretsWanted({*replacement.secret});
+        return;
+    }
+    if (std::exchange(m_replacing, true))
+        return;
+    emit replacementsChanged();
+    whenDone(m_port.goOnReplacing(replacement.row.id, replacement.oldKey.inUse), this,
+             [this](const Outcome<Replacement> &outcome) {
+                 m_replacing = false;
+                 if (!outcome.ok())
+                     emit replacementFailed(Notice::of(outcome.error()));
+                 else if (outcome->secret)
+                     emit secretsWanted({*outcome->secret});
+                 else
+                     emit noticed({Severity::Good, outcome->sentence, {}});
+                 readReplacements();
+             });
+}
+
+void MainWindowPresenter::abandon(const ReplacementId &id)
+{
+    whenDone(m_port.abandonReplacement(id), this, [this](const Outcome<Done> &outcome) {
         if (!outcome.ok())
-            emit noticed(Notice::of(outcome.error()));
-        readDoubts();
+            emit replacementFailed(Notice::of(outcome.error()));
+        readReplacements();
     });
 }
 
@@ -311,6 +349,16 @@ void MainWindowPresenter::readDoubts()
     whenDone(m_port.doubts(), this, [this](const Outcome<QList<Doubt>> &outcome) {
         if (outcome.ok())
             m_doubts = outcome.value();
+        emit bannersChanged();
+    });
+}
+
+void MainWindowPresenter::readReplacements()
+{
+    whenDone(m_port.openReplacements(), this, [this](const Outcome<QList<Replacement>> &outcome) {
+        if (outcome.ok())
+            m_replacements = outcome.value();
+        emit replacementsChanged();
         emit bannersChanged();
     });
 }

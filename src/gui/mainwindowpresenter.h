@@ -58,7 +58,13 @@ public:
     QList<Banner> banners() const;
     void follow(const Banner &banner);
     const QList<Doubt> &doubts() const { return m_doubts; }
-    void settle(const OperationId &operation, const KeyUid &key);
+    /** An empty key: it is settled by `tookEffect` alone. */
+    void settle(const OperationId &operation, const KeyUid &key, bool tookEffect);
+    const QList<Replacement> &replacements() const { return m_replacements; } ///< open ones
+    bool isReplacing() const { return m_replacing; }
+    /** Goes on with it; whoever calls has asked before the old key is ended. */
+    void goOn(const Replacement &replacement);
+    void abandon(const ReplacementId &id);
     /** A dialog shows the secret, or no longer: it is not announced meanwhile. */
     void setShown(const HeldSecretId &secret, bool shown);
 
@@ -72,6 +78,7 @@ public slots:
     void throttled(const chatelaine::AccountId &account, chatelaine::Timestamp until);
     void readHeld();
     void readDoubts();
+    void readReplacements();
     void readKeychain();
     void timeHasPassed();
 
@@ -83,6 +90,9 @@ signals:
     void startingPracticeChanged();
     void noticed(const chatelaine::Notice &notice);
     void doubtsWanted();
+    void replacementsChanged();
+    void replacementsWanted();
+    void replacementFailed(const chatelaine::Notice &notice);
     void secretsWanted(const QList<chatelaine::HeldSecret> &secrets);
 
 private:
@@ -111,6 +121,8 @@ private:
     QList<HeldSecret> m_held;
     QSet<HeldSecretId> m_shown;
     QList<Doubt> m_doubts;
+    QList<Replacement> m_replacements;
+    bool m_replacing = false;
 };
 
 } // namespace chatelaine

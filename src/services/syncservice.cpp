@@ -111,7 +111,8 @@ public:
         const bool complete = result.status.reasons.isEmpty();
         result.status.condition =
             complete ? AccountStatus::Condition::Fresh : AccountStatus::Condition::Incomplete;
-        result.status.message = reading.problem ? reading.problem->message : QString();
+        result.status.message =
+            reading.problem ? reading.problem->message : reading.notes.join(QLatin1Char(' '));
         if (complete)
             result.status.completeAt = result.endedAt;
 

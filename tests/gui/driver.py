@@ -103,6 +103,13 @@ class Window:
         node.queryAction().doAction(0)
         return node
 
+    def menu(self, name):
+        """Triggers an entry of the menu bar, which need not be open."""
+        def ready():
+            node = self.find("menu item", name, must_show=False)
+            return node if enabled(node) else None
+        wait_for(f"menu entry {name!r} to be ready", ready).queryAction().doAction(0)
+
     def check(self, name, role="check box"):
         node = wait_for(f"{role} {name!r}", lambda: self.find(role, name))
         if not node.getState().contains(pyatspi.STATE_CHECKED):

@@ -218,6 +218,57 @@ class Tour:
             raise Failure("the check of the Temporis token was billed")
         self.done(3, "added an existing Temporis token; it was checked and nothing was billed")
 
+    def store(self, dialog):
+        """Keeps a new secret in the keychain and closes the dialog that shows it."""
+        dialog.press("Keep in keychain")
+        dialog.says("Kept in the keychain")
+        dialog.press("Close")
+
+    def step3_more(self):
+        """What the other systems of the same step can do beside their keys."""
+        self.account("Support assistant")
+        self.store(self.new_key("Support assistant", "Tour rotation", {"Kind of key": "Project key"}))
+        self.select_key("Tour rotation")
+        self.window.press('How to use "Tour rotation"')
+        dialog = self.driver.dialog("How to use")
+        dialog.says("environment variable")
+        self.driver.picture("how-to-use")
+        dialog.press("Close")
+        self.window.press('Rotate "Tour rotation"')
+        dialog = self.driver.dialog("Rotate")
+        self.driver.picture("rotate")
+        dialog.press('Rotate "Tour rotation"')
+        self.store(self.driver.dialog("Secret of"))
+        self.window.says("has a new secret")
+        self.done(3, "rotated a project key at Confident AI and saw how it is used")
+
+        self.account("Parcel tracking")
+        self.window.menu("New: Project")
+        dialog = self.driver.dialog("New: Project")
+        dialog.type("Name", "Tour project")
+        dialog.press('Create "Tour project"')
+        tree = self.window.table("Accounts")
+        tree.row_with("Tour project", seconds=30)
+        self.account("Tour project")
+        self.window.menu("Delete: Project")
+        self.confirm("Delete", 'Delete "Tour project"')
+        wait_for("the project to be gone", lambda: not self.window.table("Accounts").has_row("Tour project"))
+        self.done(3, "made a project at Tempo and deleted it")
+
+        self.account(TEMPERED)
+        self.page("Webhooks")
+        self.window.press("New webhook")
+        dialog = self.driver.dialog("New webhook")
+        dialog.type("Address", "https://receiver.example/tour")
+        dialog.check("evaluation.completed")
+        self.driver.picture("new-webhook")
+        dialog.press("Create webhook")
+        self.store(self.driver.dialog("Secret of"))
+        self.window.table("Webhooks").row_with("https://receiver.example/tour")
+        self.driver.picture("webhooks")
+        self.page("Keys")
+        self.done(3, "made a webhook at Tempered, its signing secret is in the keychain")
+
     def step4_revoke_and_check(self):
         self.account(TEMPERED)
         self.select_key("Tour key")
@@ -237,7 +288,7 @@ class Tour:
     def step5_usage(self):
         self.account(TEMPO)
         self.page("Usage")
-        usage = wait_for("the usage table", lambda: self.window.table("Usage by day"), 30)
+        usage = wait_for("the usage table", lambda: self.window.table("Figures of usage"), 30)
         wait_for("30 days of usage", lambda: len(usage.rows()) >= 28, 30)
         if not any(any(character in "123456789" for character in row[-1]) for row in usage.rows()):
             raise Failure("the usage table has no figure")
@@ -305,7 +356,7 @@ class Tour:
     def run(self):
         begun = time.monotonic()
         try:
-            for step in (self.step1_inventory, self.step2_make_and_copy, self.step3_lifecycle,
+            for step in (self.step1_inventory, self.step2_make_and_copy, self.step3_lifecycle, self.step3_more,
                          self.step4_revoke_and_check, self.step5_usage, self.step6_report, self.step7_offline):
                 step()
         except Exception as failure:  # whatever it was, the picture of it helps

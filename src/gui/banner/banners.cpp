@@ -94,6 +94,17 @@ void addAccountBanners(QList<Banner> &banners, const BannerSituation &situation,
                                      BannersTexts::tr("Offline: %1 cannot be reached.")));
         banners.last().notice.next = since(accounts, now);
     }
+    for (const AccountRow &account : inCondition(situation, Condition::Fresh)) {
+        if (account.status.message.isEmpty())
+            continue;
+        Banner banner;
+        banner.kind = Kind::VendorNote;
+        banner.notice = {Severity::Information,
+                         BannersTexts::tr("%1: %2").arg(displaySafe(account.name, 60),
+                                                        displaySafe(account.status.message)),
+                         {}};
+        banners.append(banner);
+    }
     if (const auto accounts = inCondition(situation, Condition::Incomplete); !accounts.isEmpty()) {
         banners.append(accountBanner(Kind::Incomplete, Severity::Warning, accounts,
                                      BannersTexts::tr("The list of %1 is incomplete.")));
@@ -145,6 +156,16 @@ QList<Banner> bannersFor(const BannerSituation &situation, Timestamp now)
              BannersTexts::tr("Show again…"),
              {},
              {}});
+    }
+    if (situation.replacements > 0) {
+        banners.append({Kind::Replacements,
+                        {Severity::Information,
+                         BannersTexts::tr("Replacements of keys that are not finished: %1.")
+                             .arg(situation.replacements),
+                         BannersTexts::tr("The old key still works.")},
+                        BannersTexts::tr("Go on…"),
+                        {},
+                        {}});
     }
     if (situation.keychain && !situation.keychain->usable) {
         banners.append({Kind::Keychain,

@@ -16,11 +16,13 @@ struct Banner
     enum class Kind {
         Doubts,
         HeldSecrets,
+        Replacements,
         Keychain,
         Unauthorized,
         Failed,
         Offline,
         Incomplete,
+        VendorNote, ///< e.g. that the API in use is deprecated
         Practice,
         Definitions
     };
@@ -39,7 +41,8 @@ struct BannerSituation
     bool practiceRuns = false;
     std::optional<HoldingCondition> keychain; ///< absent: not asked yet
     qsizetype doubts = 0;
-    qsizetype held = 0; ///< new secrets that nobody has stored and no dialog shows
+    qsizetype held = 0;         ///< new secrets that nobody has stored and no dialog shows
+    qsizetype replacements = 0; ///< that are not finished
     QStringList definitionProblems;
 };
 

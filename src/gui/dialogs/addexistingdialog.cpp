@@ -5,6 +5,7 @@
 
 #include "gui/dialogs/problemlabel.h"
 #include "gui/dialogs/roomkeeper.h"
+#include "gui/keys/keynotices.h"
 #include "ui_addexistingdialog.h"
 
 #include <QCloseEvent>
@@ -13,19 +14,6 @@
 namespace chatelaine {
 
 namespace {
-
-Severity severityOf(KeyCheck::Verdict verdict)
-{
-    switch (verdict) {
-    case KeyCheck::Verdict::Accepted:
-        return Severity::Good;
-    case KeyCheck::Verdict::Refused:
-        return Severity::Error;
-    case KeyCheck::Verdict::Inconclusive:
-        break;
-    }
-    return Severity::Warning;
-}
 
 QString linkTo(const QString &address, const QString &text)
 {
@@ -87,7 +75,7 @@ void AddExistingDialog::showState()
 {
     const auto &verdict = m_presenter.verdict();
     if (verdict)
-        m_ui->noticeBar->setNotice({severityOf(verdict->verdict), verdict->sentence, {}});
+        m_ui->noticeBar->setNotice(checkNotice(*verdict));
     else
         m_ui->noticeBar->setNotice({Severity::Error, m_presenter.problem(), {}});
     m_ui->introLabel->setText(m_presenter.intro());

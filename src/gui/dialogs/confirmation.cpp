@@ -66,10 +66,11 @@ QString shownName(const KeyRecord &record)
     return ConfirmationTexts::tr("a key without a name");
 }
 
-/** What a person can type and compare: the name, unless it holds what cannot be seen or typed. */
-QString typeable(const KeyRecord &record)
+} // namespace
+
+QString typeableText(const QString &name, const QString &id)
 {
-    for (const QString &text : {record.name, record.id.toString()}) {
+    for (const QString &text : {name, id}) {
         const bool simple = !text.trimmed().isEmpty() && text.size() <= typeableLength &&
                             text == displaySafe(text) && text == text.simplified();
         if (simple)
@@ -77,8 +78,6 @@ QString typeable(const KeyRecord &record)
     }
     return ConfirmationTexts::tr("in use");
 }
-
-} // namespace
 
 Confirmation confirmationFor(const KeyRow &key, const VerbInfo &verb, const QString &accountName,
                              Timestamp now)
@@ -106,7 +105,7 @@ Confirmation confirmationFor(const KeyRow &key, const VerbInfo &verb, const QStr
                                                nullptr, verb.propagationSeconds));
     question.consequence = sentences.join(u'\n');
     if (key.inUse && verb.isDestructive)
-        question.typeToConfirm = typeable(key.record);
+        question.typeToConfirm = typeableText(key.record.name, key.record.id.toString());
     return question;
 }
 

@@ -30,4 +30,8 @@ struct Confirmation
 Confirmation confirmationFor(const KeyRow &key, const VerbInfo &verb, const QString &accountName,
                              Timestamp now);
 
+/** What a person can type and compare: the name, unless it holds what cannot be seen or typed; then
+ * the id, or a word. */
+QString typeableText(const QString &name, const QString &id);
+
 } // namespace chatelaine

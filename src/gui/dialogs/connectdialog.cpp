@@ -31,6 +31,29 @@ ConnectDialog::ConnectDialog(ConnectPort port, QWidget *parent)
     , m_presenter(std::move(port))
     , m_prompts(std::make_unique<WidgetPrompts>())
 {
+    setUp();
+    m_ui->providerComboBox->setFocus();
+}
+
+ConnectDialog::ConnectDialog(ConnectPort port, const AccountRow &edited, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ConnectDialog>())
+    , m_presenter(std::move(port), edited)
+    , m_prompts(std::make_unique<WidgetPrompts>())
+{
+    setUp();
+    setWindowTitle(tr("Edit account"));
+    m_ui->connectButton->setText(tr("Check and save"));
+    m_ui->caEdit->setText(m_presenter.caFile());
+    m_ui->nameEdit->setFocus();
+}
+
+ConnectDialog::ConnectDialog(Services &services, const AccountRow &edited, QWidget *parent)
+    : ConnectDialog(ConnectPort::ofAccount(services, edited.id), edited, parent)
+{}
+
+void ConnectDialog::setUp()
+{
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     new RoomKeeper(this);
@@ -40,7 +63,6 @@ ConnectDialog::ConnectDialog(ConnectPort port, QWidget *parent)
     connectForm();
     showProvider();
     showState();
-    m_ui->providerComboBox->setFocus();
 }
 
 ConnectDialog::~ConnectDialog() = default;
@@ -98,7 +120,10 @@ void ConnectDialog::addCredential(const SlotInfo &slot)
 {
     auto *editor = new CredentialEditor(slot, this);
     auto *label =
-        new QLabel(slot.required ? slot.label : tr("%1 (optional)").arg(slot.label), this);
+        new QLabel(m_presenter.isKept(slot.id) ? tr("%1 (empty: as before)").arg(slot.label)
+                   : slot.required             ? slot.label
+                                               : tr("%1 (optional)").arg(slot.label),
+                   this);
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(editor->focusTarget());
     // Before the CA file, which hardly anybody needs.
@@ -147,6 +172,8 @@ void ConnectDialog::showState()
           static_cast<QWidget *>(m_ui->urlEdit), static_cast<QWidget *>(m_ui->regionComboBox),
           static_cast<QWidget *>(m_ui->caEdit), static_cast<QWidget *>(m_ui->caButton)})
         input->setEnabled(!sending);
+    if (m_presenter.isEditing())
+        m_ui->providerComboBox->setEnabled(false);
     m_ui->progressBar->setVisible(sending);
     m_ui->progressLabel->setVisible(sending);
     m_ui->cancelButton->setText(sending ? tr("Stop checking") : tr("Cancel"));

@@ -27,7 +27,10 @@ public:
     ConnectDialog(Services &services, QWidget *parent = nullptr)
         : ConnectDialog(ConnectPort::of(services), parent)
     {}
+    /** Edits an account that is there. */
+    ConnectDialog(Services &services, const AccountRow &edited, QWidget *parent = nullptr);
     explicit ConnectDialog(ConnectPort port, QWidget *parent = nullptr);
+    ConnectDialog(ConnectPort port, const AccountRow &edited, QWidget *parent = nullptr);
     ~ConnectDialog() override;
 
     void reject() override;
@@ -39,6 +42,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void setUp();
     void connectForm();
     void chooseCaFile();
     void showProvider();

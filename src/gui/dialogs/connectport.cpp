@@ -19,4 +19,14 @@ ConnectPort ConnectPort::of(Services &services)
     };
 }
 
+ConnectPort ConnectPort::ofAccount(Services &services, const AccountId &account)
+{
+    ConnectPort port = of(services);
+    port.send = [&accounts = services.accounts, account](const AccountInput &input,
+                                                         CancellationPtr cancellation) {
+        return accounts.update(account, input, std::move(cancellation));
+    };
+    return port;
+}
+
 } // namespace chatelaine

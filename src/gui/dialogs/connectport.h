@@ -16,9 +16,11 @@ struct ConnectPort
 {
     std::function<QList<ProviderInfo>()> providers;
     std::function<QList<AccountRow>()> accounts;
-    std::function<FutureOutcome<AccountCheck>(const AccountInput &, CancellationPtr)> add;
+    /** Adds the account, or changes the one that is edited. */
+    std::function<FutureOutcome<AccountCheck>(const AccountInput &, CancellationPtr)> send;
 
     static ConnectPort of(Services &services);
+    static ConnectPort ofAccount(Services &services, const AccountId &account);
 };
 
 } // namespace chatelaine

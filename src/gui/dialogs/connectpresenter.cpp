@@ -36,6 +36,22 @@ ConnectPresenter::ConnectPresenter(ConnectPort port, QObject *parent)
     setProviderIndex(m_providers.isEmpty() ? -1 : 0);
 }
 
+ConnectPresenter::ConnectPresenter(ConnectPort port, const AccountRow &edited, QObject *parent)
+    : QObject(parent)
+    , m_port(std::move(port))
+    , m_edited(edited)
+    , m_providers(m_port.providers())
+{
+    m_name = edited.name;
+    m_nameTyped = true;
+    m_caFile = edited.caFile;
+    for (qsizetype i = 0; i < m_providers.size(); ++i) {
+        if (m_providers.at(i).id == edited.provider)
+            setProviderIndex(i);
+    }
+    m_baseUrl = edited.baseUrl;
+}
+
 ConnectPresenter::~ConnectPresenter()
 {
     cancel();
@@ -93,6 +109,11 @@ void ConnectPresenter::setBaseUrl(const QString &url)
     emit changed();
 }
 
+bool ConnectPresenter::isKept(const QString &slot) const
+{
+    return m_edited && m_edited->credentials.contains(slot);
+}
+
 bool ConnectPresenter::asksForUrl() const
 {
     return provider() && provider()->baseUrl.isEmpty() && provider()->regions.isEmpty();
@@ -138,8 +159,9 @@ QString ConnectPresenter::nameProblem() const
     if (m_name.size() > longestAccountName)
         return tr("At most %n character(s).", nullptr, longestAccountName);
     const QList<AccountRow> rows = m_port.accounts();
-    const bool taken = std::any_of(rows.begin(), rows.end(),
-                                   [this](const AccountRow &row) { return row.name == m_name; });
+    const bool taken = std::any_of(rows.begin(), rows.end(), [this](const AccountRow &row) {
+        return row.name == m_name && (!m_edited || row.id != m_edited->id);
+    });
     return taken ? tr("Another account has this name.") : QString();
 }
 
@@ -183,8 +205,9 @@ QString ConnectPresenter::slotProblem(const QString &slot) const
     if (info == all.end())
         return {};
     if (!isGiven(credential))
-        return info->required && (m_tried || credential.touched) ? tr("This is needed.")
-                                                                 : QString();
+        return info->required && !isKept(slot) && (m_tried || credential.touched)
+                   ? tr("This is needed.")
+                   : QString();
     return valueProblem(*info, credential);
 }
 
@@ -247,7 +270,7 @@ void ConnectPresenter::send()
         m_cancellation = std::make_shared<Cancellation>();
     emit changed();
     if (valid)
-        whenDone(m_port.add(input(), m_cancellation), this,
+        whenDone(m_port.send(input(), m_cancellation), this,
                  [this](const Outcome<AccountCheck> &outcome) { sent(outcome); });
 }
 

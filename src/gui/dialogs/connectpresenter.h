@@ -16,13 +16,18 @@ class ConnectPresenter : public QObject
     Q_OBJECT
 public:
     explicit ConnectPresenter(ConnectPort port, QObject *parent = nullptr);
+    /** Changes an account that is there: what is left empty stays as it is. */
+    ConnectPresenter(ConnectPort port, const AccountRow &edited, QObject *parent = nullptr);
     ~ConnectPresenter() override;
 
+    bool isEditing() const { return m_edited.has_value(); }
     const QList<ProviderInfo> &providers() const { return m_providers; }
     qsizetype providerIndex() const { return m_provider; }
     void setProviderIndex(qsizetype index);
     const ProviderInfo *provider() const;
 
+    bool isKept(const QString &slot) const; ///< the edited account has a credential there
+    QString caFile() const { return m_caFile; }
     QString name() const { return m_name; } ///< proposed until the user types one
     void setName(const QString &name);
     QString baseUrl() const { return m_baseUrl; }
@@ -66,6 +71,7 @@ private:
     void sent(const Outcome<AccountCheck> &outcome);
 
     ConnectPort m_port;
+    std::optional<AccountRow> m_edited;
     QList<ProviderInfo> m_providers;
     qsizetype m_provider = -1;
     QString m_name;

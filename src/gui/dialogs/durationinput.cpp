@@ -14,64 +14,82 @@ namespace chatelaine {
 
 namespace {
 
-constexpr qint64 day = 24 * 3600;
-constexpr qint64 other = -1;
-constexpr qint64 none = 0;
+constexpr qint64 oneHour = 3600;
+constexpr qint64 oneDay = 24 * oneHour;
 
 } // namespace
 
 DurationInput::DurationInput(const FieldInfo &field, QWidget *parent)
     : QWidget(parent)
+    , m_unit(field.unit == oneHour ? oneHour : oneDay)
     , m_choice(new QComboBox(this))
-    , m_days(new QSpinBox(this))
+    , m_number(new QSpinBox(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_choice, 1);
-    layout->addWidget(m_days);
+    layout->addWidget(m_number);
     setFocusProxy(m_choice);
 
-    m_choice->addItem(field.required ? tr("Choose...") : tr("Not set"), none);
-    for (const qint64 days : {1, 7, 30, 60, 90, 180, 365}) {
-        const qint64 seconds = days * day;
+    const bool inDays = m_unit == oneDay;
+    m_choice->addItem(field.required ? tr("Choose...") : tr("Not set"), None);
+    addUsualLengths(field);
+    m_choice->addItem(inDays ? tr("Another number of days") : tr("Another number of hours"), Other);
+    if (!field.nullLabel.isEmpty())
+        m_choice->addItem(field.nullLabel, Null);
+    m_number->setRange(1, 36500);
+    m_number->setSuffix(inDays ? tr(" days") : tr(" hours"));
+    m_choice->setAccessibleDescription(field.label);
+    m_number->setAccessibleName(inDays ? tr("Days") : tr("Hours"));
+    showNumber();
+    connect(m_choice, &QComboBox::activated, this, [this] {
+        showNumber();
+        emit edited();
+    });
+    connect(m_number, &QSpinBox::valueChanged, this, &DurationInput::edited);
+}
+
+void DurationInput::addUsualLengths(const FieldInfo &field)
+{
+    static const QList<qint64> days = {1, 7, 30, 60, 90, 180, 365};
+    static const QList<qint64> hours = {1, 6, 12, 24, 48, 72, 168};
+    for (const qint64 count : m_unit == oneDay ? days : hours) {
+        const qint64 seconds = count * m_unit;
         if (seconds >= field.minimum && (field.maximum == 0 || seconds <= field.maximum))
             m_choice->addItem(fieldRules::durationText(seconds), seconds);
     }
-    m_choice->addItem(tr("Another number of days"), other);
-    m_days->setRange(1, 36500);
-    m_days->setSuffix(tr(" days"));
-    m_choice->setAccessibleDescription(field.label);
-    m_days->setAccessibleName(tr("Days"));
-    showDays();
-    connect(m_choice, &QComboBox::activated, this, [this] {
-        showDays();
-        emit edited();
-    });
-    connect(m_days, &QSpinBox::valueChanged, this, &DurationInput::edited);
 }
 
-void DurationInput::showDays()
+void DurationInput::showNumber()
 {
-    m_days->setVisible(m_choice->currentData().toLongLong() == other);
+    m_number->setVisible(m_choice->currentData().toLongLong() == Other);
 }
 
-std::optional<qint64> DurationInput::seconds() const
+QJsonValue DurationInput::value() const
 {
     const qint64 chosen = m_choice->currentData().toLongLong();
-    if (chosen == other)
-        return m_days->value() * day;
-    return chosen == none ? std::nullopt : std::optional(chosen);
+    switch (chosen) {
+    case None:
+        return QJsonValue::Undefined;
+    case Null:
+        return QJsonValue::Null;
+    case Other:
+        return m_number->value() * m_unit;
+    default:
+        return chosen;
+    }
 }
 
-void DurationInput::setSeconds(std::optional<qint64> seconds)
+void DurationInput::setValue(const QJsonValue &value)
 {
     QSignalBlocker blocker(this);
-    const int index = m_choice->findData(seconds.value_or(none));
-    m_choice->setCurrentIndex(index >= 0 ? index : m_choice->count() - 1);
+    const qint64 wanted = value.toInteger(value.isNull() ? qint64(Null) : qint64(None));
+    const int index = m_choice->findData(wanted);
+    m_choice->setCurrentIndex(index >= 0 ? index : m_choice->findData(Other));
     if (index < 0)
-        m_days->setValue(static_cast<int>(*seconds / day));
-    showDays();
+        m_number->setValue(static_cast<int>(wanted / m_unit));
+    showNumber();
 }
 
 } // namespace chatelaine

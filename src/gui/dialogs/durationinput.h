@@ -3,9 +3,8 @@
 
 #pragma once
 
+#include <QJsonValue>
 #include <QWidget>
-
-#include <optional>
 
 class QComboBox;
 class QSpinBox;
@@ -14,24 +13,29 @@ namespace chatelaine {
 
 struct FieldInfo;
 
-/** How long: usual lengths to choose from, any number of days, or none when that is allowed. */
+/** How long, in the unit that the field counts in: usual lengths to choose from, any number, none
+ * when that is allowed, or what the vendor calls a null. */
 class DurationInput : public QWidget
 {
     Q_OBJECT
 public:
     explicit DurationInput(const FieldInfo &field, QWidget *parent = nullptr);
 
-    std::optional<qint64> seconds() const;
-    void setSeconds(std::optional<qint64> seconds);
+    QJsonValue value() const; ///< seconds, null, or undefined
+    void setValue(const QJsonValue &value);
 
 signals:
     void edited();
 
 private:
-    void showDays();
+    enum Special { None = 0, Other = -1, Null = -2 }; ///< beside the seconds of the choices
 
+    void addUsualLengths(const FieldInfo &field);
+    void showNumber();
+
+    qint64 m_unit; ///< in seconds
     QComboBox *m_choice;
-    QSpinBox *m_days;
+    QSpinBox *m_number;
 };
 
 } // namespace chatelaine

@@ -151,10 +151,7 @@ QWidget *FieldEditor::makeLines()
 QWidget *FieldEditor::makeDuration()
 {
     auto *input = new DurationInput(m_field, this);
-    connect(input, &DurationInput::edited, this, [this, input] {
-        const auto seconds = input->seconds();
-        emit edited(seconds ? QJsonValue(*seconds) : QJsonValue(QJsonValue::Undefined));
-    });
+    connect(input, &DurationInput::edited, this, [this, input] { emit edited(input->value()); });
     return input;
 }
 
@@ -189,7 +186,7 @@ void FieldEditor::showDetail()
     m_detail->setVisible(!detail.isEmpty());
 }
 
-void FieldEditor::setOptions(const NewKeyPresenter::Options &options)
+void FieldEditor::setOptions(const FieldSet::Options &options)
 {
     if (auto *list = qobject_cast<OptionList *>(m_input)) {
         list->setOptions(options);
@@ -200,7 +197,7 @@ void FieldEditor::setOptions(const NewKeyPresenter::Options &options)
         return;
     fillChoice(combo, options.options);
     combo->setCurrentIndex(-1);
-    combo->setPlaceholderText(options.loading == NewKeyPresenter::Loading::Loading
+    combo->setPlaceholderText(options.loading == FieldSet::Loading::Loading
                                   ? tr("Asking the vendor...")
                                   : tr("Choose..."));
 }
@@ -219,7 +216,7 @@ void FieldEditor::setValue(const QJsonValue &value)
     else if (auto *box = qobject_cast<QCheckBox *>(m_input))
         box->setChecked(value.toBool());
     else if (auto *duration = qobject_cast<DurationInput *>(m_input))
-        duration->setSeconds(value.isDouble() ? std::optional(value.toInteger()) : std::nullopt);
+        duration->setValue(value);
     showDetail();
 }
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/dialogs/newkeypresenter.h"
+#include "gui/forms/fieldset.h"
 
 #include <QWidget>
 
@@ -26,7 +26,7 @@ public:
     bool namesItself() const { return m_field.type == FieldInfo::Type::Boolean; }
     QWidget *focusTarget() const { return m_input; }
 
-    void setOptions(const NewKeyPresenter::Options &options);
+    void setOptions(const FieldSet::Options &options);
     void setValue(const QJsonValue &value); ///< emits nothing
     void setProblem(const QString &problem);
 

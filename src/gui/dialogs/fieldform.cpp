@@ -4,28 +4,30 @@
 #include "gui/dialogs/fieldform.h"
 
 #include "gui/dialogs/fieldeditor.h"
-#include "gui/dialogs/newkeypresenter.h"
+#include "gui/forms/fieldset.h"
 
 #include <QFormLayout>
 #include <QLabel>
 
 namespace chatelaine {
 
-FieldForm::FieldForm(NewKeyPresenter &presenter, QFormLayout *form, QWidget *parent)
+FieldForm::FieldForm(FieldSet &fields, QFormLayout *form, QWidget *parent)
     : QObject(parent)
-    , m_presenter(presenter)
+    , m_fields(fields)
     , m_form(form)
     , m_parent(parent)
     , m_ownRows(form->rowCount())
-{}
+{
+    connect(&m_fields, &FieldSet::fieldsChanged, this, &FieldForm::rebuild);
+    connect(&m_fields, &FieldSet::optionsChanged, this, &FieldForm::showOptions);
+}
 
 void FieldForm::rebuild()
 {
     m_editors.clear();
     while (m_form->rowCount() > m_ownRows)
         m_form->removeRow(m_ownRows);
-    const QList<FieldInfo> fields = m_presenter.fields();
-    for (const FieldInfo &field : fields)
+    for (const FieldInfo &field : m_fields.fields())
         addRow(field);
     showProblems();
 }
@@ -41,13 +43,13 @@ void FieldForm::addRow(const FieldInfo &field)
     }
     m_form->addRow(label, editor);
     m_editors.append(editor);
-    editor->setOptions(m_presenter.options(field.id));
-    editor->setValue(m_presenter.value(field.id));
+    editor->setOptions(m_fields.options(field.id));
+    editor->setValue(m_fields.value(field.id));
     const QString id = field.id;
     connect(editor, &FieldEditor::edited, this,
-            [this, id](const QJsonValue &value) { m_presenter.setValue(id, value); });
+            [this, id](const QJsonValue &value) { m_fields.setValue(id, value); });
     connect(editor, &FieldEditor::reloadRequested, this,
-            [this, id] { m_presenter.reloadOptions(id); });
+            [this, id] { m_fields.reloadOptions(id); });
 }
 
 void FieldForm::showOptions(const QString &field)
@@ -55,15 +57,15 @@ void FieldForm::showOptions(const QString &field)
     for (FieldEditor *editor : std::as_const(m_editors)) {
         if (editor->id() != field)
             continue;
-        editor->setOptions(m_presenter.options(field));
-        editor->setValue(m_presenter.value(field));
+        editor->setOptions(m_fields.options(field));
+        editor->setValue(m_fields.value(field));
     }
 }
 
 void FieldForm::showProblems()
 {
     for (FieldEditor *editor : std::as_const(m_editors))
-        editor->setProblem(m_presenter.fieldProblem(editor->id()));
+        editor->setProblem(m_fields.problem(editor->id()));
 }
 
 void FieldForm::setEnabled(bool enabled)
@@ -75,11 +77,17 @@ void FieldForm::setEnabled(bool enabled)
 void FieldForm::focusProblem()
 {
     for (const FieldEditor *editor : std::as_const(m_editors)) {
-        if (!m_presenter.fieldProblem(editor->id()).isEmpty()) {
+        if (!m_fields.problem(editor->id()).isEmpty()) {
             editor->focusTarget()->setFocus();
             return;
         }
     }
+}
+
+void FieldForm::focusFirst()
+{
+    if (!m_editors.isEmpty())
+        m_editors.constFirst()->focusTarget()->setFocus();
 }
 
 } // namespace chatelaine

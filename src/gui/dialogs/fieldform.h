@@ -17,27 +17,28 @@ class QWidget;
 namespace chatelaine {
 
 class FieldEditor;
-class NewKeyPresenter;
+class FieldSet;
 
-/** Puts an editor for each field of the presenter into a form, below the rows that it has already,
- * and keeps both in step. */
+/** Puts an editor for each field into a form, below the rows that it has already, and keeps both in
+ * step. */
 class FieldForm : public QObject
 {
     Q_OBJECT
 public:
-    FieldForm(NewKeyPresenter &presenter, QFormLayout *form, QWidget *parent);
+    FieldForm(FieldSet &fields, QFormLayout *form, QWidget *parent);
 
-    void rebuild();
-    void showOptions(const QString &field);
     void showProblems();
     void setEnabled(bool enabled);
     /** The first field of which something is wrong gets the focus. */
     void focusProblem();
+    void focusFirst();
 
 private:
+    void rebuild();
+    void showOptions(const QString &field);
     void addRow(const FieldInfo &field);
 
-    NewKeyPresenter &m_presenter;
+    FieldSet &m_fields;
     QFormLayout *m_form;
     QWidget *m_parent;
     int m_ownRows;

@@ -104,7 +104,7 @@ bool isGiven(const QJsonValue &value)
         return !value.toString().trimmed().isEmpty();
     if (value.isArray())
         return !value.toArray().isEmpty();
-    return value.isDouble() || value.isBool();
+    return value.isDouble() || value.isBool() || value.isNull();
 }
 
 QString problemOf(const FieldInfo &field, const QJsonValue &value,
@@ -116,6 +116,8 @@ QString problemOf(const FieldInfo &field, const QJsonValue &value,
             return {};
         return isMulti ? Rules::tr("Choose at least one.") : Rules::tr("This is needed.");
     }
+    if (value.isNull())
+        return field.nullLabel.isEmpty() ? Rules::tr("This is needed.") : QString();
     switch (field.type) {
     case FieldInfo::Type::Text:
     case FieldInfo::Type::Secret:

@@ -21,7 +21,7 @@ NewKeyDialog::NewKeyDialog(NewKeyPort port, const AccountId &account,
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     new RoomKeeper(this);
-    m_fields = new FieldForm(m_presenter, m_ui->formLayout, this);
+    m_fields = new FieldForm(m_presenter.form(), m_ui->formLayout, this);
     connectPresenter();
     const QList<AccountRow> accounts = m_presenter.accounts();
     for (const AccountRow &row : accounts)
@@ -38,8 +38,6 @@ void NewKeyDialog::connectPresenter()
 {
     connect(&m_presenter, &NewKeyPresenter::placesChanged, this, &NewKeyDialog::showPlaces);
     connect(&m_presenter, &NewKeyPresenter::kindsChanged, this, &NewKeyDialog::showKinds);
-    connect(&m_presenter, &NewKeyPresenter::fieldsChanged, this, &NewKeyDialog::showFields);
-    connect(&m_presenter, &NewKeyPresenter::optionsChanged, m_fields, &FieldForm::showOptions);
     connect(&m_presenter, &NewKeyPresenter::stateChanged, this, &NewKeyDialog::showState);
     connect(&m_presenter, &NewKeyPresenter::created, this, [this](const NewKeyResult &result) {
         emit created(result);
@@ -85,12 +83,6 @@ void NewKeyDialog::showKinds()
     const bool choice = m_presenter.kinds().size() > 1;
     m_ui->kindLabel->setVisible(choice);
     m_ui->kindComboBox->setVisible(choice);
-}
-
-void NewKeyDialog::showFields()
-{
-    m_fields->rebuild();
-    showState();
 }
 
 void NewKeyDialog::showState()

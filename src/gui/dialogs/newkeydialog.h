@@ -48,7 +48,6 @@ private:
     void connectPresenter();
     void showPlaces();
     void showKinds();
-    void showFields();
     void showState();
 
     std::unique_ptr<Ui::NewKeyDialog> m_ui;

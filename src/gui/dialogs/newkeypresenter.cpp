@@ -6,7 +6,6 @@
 #include "core/async.h"
 #include "core/redaction.h"
 #include "gui/dialogs/confirmation.h"
-#include "gui/dialogs/fieldrules.h"
 
 #include <algorithm>
 
@@ -41,7 +40,9 @@ bool related(const QString &a, const QString &b)
 NewKeyPresenter::NewKeyPresenter(NewKeyPort port, QObject *parent)
     : QObject(parent)
     , m_port(std::move(port))
-{}
+{
+    connect(&m_form, &FieldSet::changed, this, &NewKeyPresenter::stateChanged);
+}
 
 void NewKeyPresenter::start(const AccountId &account, const ContainerPath &container)
 {
@@ -95,7 +96,7 @@ void NewKeyPresenter::updateKinds()
     }
     m_kind = m_kinds.isEmpty() ? -1 : 0;
     emit kindsChanged();
-    adoptDefaults();
+    showFields();
 }
 
 void NewKeyPresenter::loadContainers()
@@ -168,7 +169,7 @@ void NewKeyPresenter::setKindIndex(qsizetype index)
         return;
     m_kind = index;
     emit kindsChanged();
-    adoptDefaults();
+    showFields();
     updatePlaces();
 }
 
@@ -182,86 +183,22 @@ ContainerPath NewKeyPresenter::container() const
     return m_place < 0 ? ContainerPath() : m_places.at(m_place).path;
 }
 
-QList<FieldInfo> NewKeyPresenter::fields() const
+void NewKeyPresenter::showFields()
 {
     const KindInfo *chosen = kind();
-    return chosen ? chosen->verb(KeyVerb::Create)->fields : QList<FieldInfo>();
-}
-
-void NewKeyPresenter::adoptDefaults()
-{
-    QMap<QString, QJsonValue> values;
-    for (const FieldInfo &field : fields()) {
-        const QJsonValue typed = m_values.value(field.id, QJsonValue::Undefined);
-        const bool keep = m_touched.contains(field.id) && fieldRules::isGiven(typed);
-        values.insert(field.id, keep ? typed : fieldRules::defaultOf(field));
-    }
-    m_values = values;
-    m_tried = false;
-    emit fieldsChanged();
+    m_form.setFields(chosen ? chosen->verb(KeyVerb::Create)->fields : QList<FieldInfo>());
+    emit stateChanged();
 }
 
 void NewKeyPresenter::loadOptions()
 {
-    m_options.clear();
-    for (const FieldInfo &field : fields()) {
-        if (field.loadsOptions)
-            reloadOptions(field.id);
-    }
-}
-
-void NewKeyPresenter::reloadOptions(const QString &field)
-{
-    if (m_place < 0 || !kind())
+    if (m_place < 0 || !kind()) {
+        m_form.loadOptions({});
         return;
-    m_options.insert(field, {Loading::Loading, {}, {}});
-    emit optionsChanged(field);
-    const QString asked = m_account.toString() + kind()->id + containerKey(container());
-    whenDone(m_port.options(m_account, kind()->id, field, container()), this,
-             [this, field, asked](const Outcome<QList<FieldOption>> &outcome) {
-                 const KindInfo *chosen = kind();
-                 if (!chosen ||
-                     asked != m_account.toString() + chosen->id + containerKey(container()))
-                     return;
-                 m_options.insert(field,
-                                  outcome ? Options{Loading::Ready, *outcome, {}}
-                                          : Options{Loading::Failed, {}, outcome.error().message});
-                 emit optionsChanged(field);
-                 emit stateChanged();
-             });
-}
-
-NewKeyPresenter::Options NewKeyPresenter::options(const QString &field) const
-{
-    const QList<FieldInfo> all = fields();
-    const auto info =
-        std::find_if(all.begin(), all.end(), [&](const FieldInfo &one) { return one.id == field; });
-    if (info == all.end() || !info->loadsOptions)
-        return {Loading::Ready, info == all.end() ? QList<FieldOption>() : info->options, {}};
-    return m_options.value(field, {Loading::Loading, {}, {}});
-}
-
-void NewKeyPresenter::setValue(const QString &field, const QJsonValue &value)
-{
-    m_values.insert(field, value);
-    m_touched.insert(field);
-    emit stateChanged();
-}
-
-QString NewKeyPresenter::fieldProblem(const QString &field) const
-{
-    if (!m_tried && !m_touched.contains(field))
-        return {};
-    return hiddenProblem(field);
-}
-
-QString NewKeyPresenter::hiddenProblem(const QString &field) const
-{
-    for (const FieldInfo &info : fields()) {
-        if (info.id == field)
-            return fieldRules::problemOf(info, value(field), options(field).options);
     }
-    return {};
+    m_form.loadOptions([this](const QString &field) {
+        return m_port.options(m_account, kind()->id, field, container());
+    });
 }
 
 void NewKeyPresenter::readHolding()
@@ -289,11 +226,9 @@ void NewKeyPresenter::setUnheldAccepted(bool accepted)
 
 QString NewKeyPresenter::actionText() const
 {
-    for (const FieldInfo &field : fields()) {
-        const QString name = value(field.id).toString().trimmed();
-        if (field.isName == QStringLiteral("name") && !name.isEmpty())
-            return tr("Create key \"%1\"").arg(displaySafe(name, nameInButton));
-    }
+    const QString name = m_form.name();
+    if (!name.isEmpty())
+        return tr("Create key \"%1\"").arg(displaySafe(name, nameInButton));
     return tr("Create key");
 }
 
@@ -307,24 +242,16 @@ void NewKeyPresenter::send()
 {
     if (!canSend())
         return;
-    m_tried = true;
     m_problem.clear();
     m_problemNext.clear();
-    NewKey order{m_account, container(), kind()->id, {}, needsUnheldConsent() && m_unheldAccepted};
-    bool valid = true;
-    for (const FieldInfo &field : fields()) {
-        valid = valid && hiddenProblem(field.id).isEmpty();
-        const QJsonValue given = value(field.id);
-        if (!fieldRules::isGiven(given))
-            continue;
-        const bool isText = field.type == FieldInfo::Type::Text;
-        order.values.insert(field.id, isText ? QJsonValue(given.toString().trimmed()) : given);
-    }
-    m_sending = valid;
+    m_sending = m_form.check();
     emit stateChanged();
-    if (valid)
-        whenDone(m_port.create(order), this,
-                 [this](const Outcome<NewKeyResult> &outcome) { sent(outcome); });
+    if (!m_sending)
+        return;
+    const bool unheld = needsUnheldConsent() && m_unheldAccepted;
+    const NewKey order{{}, m_account, container(), kind()->id, m_form.given(), unheld};
+    whenDone(m_port.create(order), this,
+             [this](const Outcome<NewKeyResult> &outcome) { sent(outcome); });
 }
 
 void NewKeyPresenter::sent(const Outcome<NewKeyResult> &outcome)

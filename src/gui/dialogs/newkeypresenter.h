@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gui/dialogs/newkeyport.h"
+#include "gui/forms/fieldset.h"
 
 #include <QObject>
 
@@ -19,13 +20,6 @@ public:
     {
         ContainerPath path;
         QString label;
-    };
-    enum class Loading { Loading, Ready, Failed };
-    struct Options
-    {
-        Loading loading = Loading::Ready;
-        QList<FieldOption> options;
-        QString problem; ///< when Failed
     };
 
     NewKeyPresenter(NewKeyPort port, QObject *parent = nullptr);
@@ -46,16 +40,7 @@ public:
     qsizetype kindIndex() const { return m_kind; }
     void setKindIndex(qsizetype index);
 
-    QList<FieldInfo> fields() const;
-    Options options(const QString &field) const;
-    void reloadOptions(const QString &field);
-    QJsonValue value(const QString &field) const
-    {
-        return m_values.value(field, QJsonValue::Undefined);
-    }
-    void setValue(const QString &field, const QJsonValue &value);
-    /** What is wrong with a field; empty while it is untouched and nothing was sent. */
-    QString fieldProblem(const QString &field) const;
+    FieldSet &form() { return m_form; }
 
     std::optional<HoldingCondition> holding() const { return m_holding; }
     bool needsUnheldConsent() const;
@@ -76,20 +61,17 @@ public:
 signals:
     void placesChanged();
     void kindsChanged();
-    void fieldsChanged();
-    void optionsChanged(const QString &field);
     void stateChanged();
     void created(const chatelaine::NewKeyResult &result);
 
 private:
     void loadContainers();
+    void showFields();
     void loadOptions();
     void updateKinds();
     void updatePlaces();
-    void adoptDefaults();
     void sent(const Outcome<NewKeyResult> &outcome);
     void readHolding();
-    QString hiddenProblem(const QString &field) const; ///< whether shown or not
     ContainerPath container() const;
     const KindInfo *kind() const;
 
@@ -103,15 +85,12 @@ private:
     qsizetype m_place = -1;
     QList<KindInfo> m_kinds;
     qsizetype m_kind = -1;
-    QMap<QString, QJsonValue> m_values;
-    QSet<QString> m_touched;
-    QHash<QString, Options> m_options;
+    FieldSet m_form;
     std::optional<HoldingCondition> m_holding;
     bool m_unheldAccepted = false;
     bool m_sending = false;
     bool m_inDoubt = false; ///< never send again: the last answer was lost
-    bool m_tried = false;
-    int m_generation = 0; ///< answers to questions about an earlier choice are dropped
+    int m_generation = 0;   ///< answers to questions about an earlier choice are dropped
     QString m_problem;
     QString m_problemNext;
 };

@@ -34,7 +34,7 @@ OptionList::OptionList(const QString &name, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void OptionList::setOptions(const NewKeyPresenter::Options &options)
+void OptionList::setOptions(const FieldSet::Options &options)
 {
     m_boxes.clear();
     auto *contents = new QWidget;
@@ -42,14 +42,14 @@ void OptionList::setOptions(const NewKeyPresenter::Options &options)
     m_layout->setSpacing(8);
     m_layout->setContentsMargins(8, 8, 8, 8);
     switch (options.loading) {
-    case NewKeyPresenter::Loading::Loading:
+    case FieldSet::Loading::Loading:
         addSentence(tr("Asking the vendor what there is..."));
         break;
-    case NewKeyPresenter::Loading::Failed:
+    case FieldSet::Loading::Failed:
         addSentence(options.problem);
         addRetry();
         break;
-    case NewKeyPresenter::Loading::Ready:
+    case FieldSet::Loading::Ready:
         for (const FieldOption &option : options.options)
             addOption(option);
         if (options.options.isEmpty())

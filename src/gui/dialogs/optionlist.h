@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/dialogs/newkeypresenter.h"
+#include "gui/forms/fieldset.h"
 
 #include <QScrollArea>
 
@@ -20,7 +20,7 @@ class OptionList : public QScrollArea
 public:
     explicit OptionList(const QString &name, QWidget *parent = nullptr);
 
-    void setOptions(const NewKeyPresenter::Options &options);
+    void setOptions(const FieldSet::Options &options);
     QStringList checked() const;
     void setChecked(const QStringList &values);
     QSize sizeHint() const override;

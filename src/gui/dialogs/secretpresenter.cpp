@@ -83,7 +83,7 @@ QList<SecretPresenter::Fact> SecretPresenter::facts() const
         }
         add(label, step.name.isEmpty() ? step.id.toString() : step.name);
     }
-    add(tr("Key"), m_secret.keyName);
+    add(m_secret.webhook.isEmpty() ? tr("Key") : tr("Webhook"), m_secret.keyName);
     add(tr("Later shown as"), m_secret.mask, true);
     if (record.id.toString() != m_secret.mask)
         add(tr("ID"), record.id.toString(), true);
@@ -210,7 +210,8 @@ void SecretPresenter::offerEnded(ClipboardService::Ending ending)
 
 bool SecretPresenter::canKeep() const
 {
-    return m_busy == Busy::No && !m_kept && !m_finished && !m_secret.key.isEmpty();
+    return m_busy == Busy::No && !m_kept && !m_finished &&
+           !(m_secret.key.isEmpty() && m_secret.webhook.isEmpty());
 }
 
 void SecretPresenter::keep()
@@ -223,7 +224,9 @@ void SecretPresenter::keep()
             m_kept = true;
             hide();
             m_status =
-                tr("Kept in the keychain of this computer. \"Check key\" uses it from there.");
+                m_secret.webhook.isEmpty()
+                    ? tr("Kept in the keychain of this computer. \"Check key\" uses it from there.")
+                    : tr("Kept in the keychain of this computer.");
             if (m_question == Question::Close) {
                 finish();
                 return;
@@ -330,7 +333,7 @@ QString SecretPresenter::questionText() const
     QString text = tr("The secret of \"%1\" is not stored yet, and nobody can show it again. What "
                       "shall become of it?")
                        .arg(keyName());
-    if (m_secret.key.isEmpty())
+    if (m_secret.key.isEmpty() && m_secret.webhook.isEmpty())
         text +=
             u' ' + tr("The vendor did not show the new key yet: it can be kept or revoked after "
                       "the next synchronization only.");

@@ -22,6 +22,35 @@ QString doubtText(const Doubt &doubt)
              exactTime(when));
 }
 
+QList<DoubtAnswer> doubtAnswers(const Doubt &doubt)
+{
+    QList<DoubtAnswer> answers;
+    for (const KeyRow &key : doubt.candidates) {
+        const QString name = keyDisplayName(key);
+        const QString mask = displaySafe(key.record.mask, 60);
+        answers.append(
+            {doubt.certain
+                 ? DoubtsDialog::tr("The key \"%1\", %2: it fits in every respect").arg(name, mask)
+                 : DoubtsDialog::tr("The key \"%1\", %2").arg(name, mask),
+             key.uid, true});
+    }
+    if (doubt.operation.object != "key"_L1) {
+        QStringList names;
+        for (const ContainerRow &row : doubt.containers)
+            names.append(displaySafe(row.path.constLast().name, 80));
+        for (const WebhookRow &row : doubt.webhooks)
+            names.append(displaySafe(row.record.url, 120));
+        answers.append(
+            {names.isEmpty()
+                 ? DoubtsDialog::tr("It took effect")
+                 : DoubtsDialog::tr("It took effect; there is now: %1").arg(names.join(u", "_s)),
+             {},
+             true});
+    }
+    answers.append({DoubtsDialog::tr("Nothing: the request had no effect"), {}, false});
+    return answers;
+}
+
 DoubtsDialog::DoubtsDialog(QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::DoubtsDialog>())
@@ -52,43 +81,31 @@ void DoubtsDialog::setDoubts(const QList<Doubt> &doubts)
 void DoubtsDialog::showCandidates()
 {
     const int row = m_ui->operationsList->currentRow();
+    m_answers = row >= 0 ? doubtAnswers(m_doubts.at(row)) : QList<DoubtAnswer>();
+    m_ui->meaningLabel->setText(row >= 0 ? m_doubts.at(row).meaning : QString());
     m_ui->candidatesList->clear();
-    if (row >= 0) {
-        const Doubt &doubt = m_doubts.at(row);
-        for (const KeyRow &key : doubt.candidates) {
-            const QString name = keyDisplayName(key);
-            m_ui->candidatesList->addItem(
-                doubt.certain
-                    ? tr("The key \"%1\", %2: it fits in every respect")
-                          .arg(name, displaySafe(key.record.mask, 60))
-                    : tr("The key \"%1\", %2").arg(name, displaySafe(key.record.mask, 60)));
-        }
-        m_ui->candidatesList->addItem(tr("Nothing: the request had no effect"));
-        // Nothing is decided on a guess: only what is certain is proposed.
-        m_ui->candidatesList->setCurrentRow(doubt.certain ? 0 : -1);
-    }
+    for (const DoubtAnswer &answer : std::as_const(m_answers))
+        m_ui->candidatesList->addItem(answer.text);
+    // Nothing is decided on a guess: only what is certain is proposed.
+    m_ui->candidatesList->setCurrentRow(row >= 0 && m_doubts.at(row).certain ? 0 : -1);
     enableButtons();
 }
 
 void DoubtsDialog::enableButtons()
 {
-    const int row = m_ui->operationsList->currentRow();
     const int candidate = m_ui->candidatesList->currentRow();
-    const bool chosen = row >= 0 && candidate >= 0;
+    const bool chosen = candidate >= 0 && candidate < m_answers.size();
     m_ui->settleButton->setEnabled(chosen);
-    m_ui->showKeyButton->setEnabled(chosen && candidate < m_doubts.at(row).candidates.size());
+    m_ui->showKeyButton->setEnabled(chosen && !m_answers.at(candidate).key.isEmpty());
 }
 
 void DoubtsDialog::settle(bool showKey)
 {
-    const Doubt &doubt = m_doubts.at(m_ui->operationsList->currentRow());
-    const OperationId operation = doubt.operation.id;
-    const int candidate = m_ui->candidatesList->currentRow();
-    const KeyUid key =
-        candidate < doubt.candidates.size() ? doubt.candidates.at(candidate).uid : KeyUid();
-    emit settled(operation, key);
-    if (showKey && !key.isEmpty())
-        emit keyWanted(key);
+    const OperationId operation = m_doubts.at(m_ui->operationsList->currentRow()).operation.id;
+    const DoubtAnswer answer = m_answers.at(m_ui->candidatesList->currentRow());
+    emit settled(operation, answer);
+    if (showKey && !answer.key.isEmpty())
+        emit keyWanted(answer.key);
 }
 
 } // namespace chatelaine

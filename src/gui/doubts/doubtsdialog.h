@@ -15,6 +15,17 @@ class DoubtsDialog;
 
 namespace chatelaine {
 
+/** One thing that may have become of an operation. */
+struct DoubtAnswer
+{
+    QString text;
+    KeyUid key; ///< that it made or touched; empty: none
+    bool tookEffect = false;
+};
+
+/** What can be said of a doubt; the last one says that nothing happened. */
+QList<DoubtAnswer> doubtAnswers(const Doubt &doubt);
+
 /** The operations of which nobody knows what became, and what the user can say about each.
  * Non-modal, deletes itself when closed. Nothing is sent to a vendor from here. */
 class DoubtsDialog : public QDialog
@@ -27,8 +38,7 @@ public:
     void setDoubts(const QList<Doubt> &doubts);
 
 signals:
-    /** An empty key: it made nothing. */
-    void settled(const chatelaine::OperationId &operation, const chatelaine::KeyUid &key);
+    void settled(const chatelaine::OperationId &operation, const chatelaine::DoubtAnswer &answer);
     void keyWanted(const chatelaine::KeyUid &key);
 
 private:
@@ -38,6 +48,7 @@ private:
 
     std::unique_ptr<Ui::DoubtsDialog> m_ui;
     QList<Doubt> m_doubts;
+    QList<DoubtAnswer> m_answers; ///< of the chosen one
 };
 
 /** `Create key "CI" (2026-08-01 10:00)`: what was sent, in one line. */

@@ -7,7 +7,7 @@
 
 #include <QCoreApplication>
 
-#include <array>
+#include <algorithm>
 
 namespace chatelaine {
 
@@ -26,13 +26,20 @@ struct Rule
     KeyAction action;
     KeyVerb verb;
     const char *word;
-    QList<KeyState> from;
+    QList<KeyState> from; ///< unless the definition names states
     const char *otherwise;
+    bool hasForm = false;
 };
 
 const QList<Rule> &rules()
 {
     static const QList<Rule> table{
+        {KeyAction::Edit,
+         KeyVerb::Update,
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Edit"),
+         {KeyState::Active, KeyState::Disabled, KeyState::Rotating, KeyState::Unknown},
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Only a key that is there can be changed."),
+         true},
         {KeyAction::Enable,
          KeyVerb::Enable,
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Enable"),
@@ -43,6 +50,12 @@ const QList<Rule> &rules()
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Disable"),
          {KeyState::Active, KeyState::Rotating, KeyState::Unknown},
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Only a key that works can be disabled.")},
+        {KeyAction::Rotate,
+         KeyVerb::Rotate,
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Rotate"),
+         {KeyState::Active, KeyState::Rotating, KeyState::Expired},
+         QT_TRANSLATE_NOOP("chatelaine::KeyActions", "The vendor does not rotate such a key."),
+         true},
         {KeyAction::Revoke,
          KeyVerb::Revoke,
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Revoke"),
@@ -74,6 +87,42 @@ KeyOffer checkOffer(const KeyRow *key, const KindInfo *kind, bool busy)
     return offer;
 }
 
+KeyOffer howToOffer(const KindInfo *kind)
+{
+    KeyOffer offer;
+    offer.action = KeyAction::HowTo;
+    offer.word = KeyActionsTexts::tr("How to use");
+    offer.asksFirst = true;
+    offer.offered = kind && (!kind->environmentVariable.isEmpty() || !kind->snippets.isEmpty());
+    offer.enabled = offer.offered;
+    return offer;
+}
+
+/** A new key in the place of the old one; needs no verb of its own. */
+KeyOffer replaceOffer(const KeyRow *key, const KindInfo *kind, bool busy)
+{
+    KeyOffer offer;
+    offer.action = KeyAction::Replace;
+    offer.word = KeyActionsTexts::tr("Replace");
+    offer.asksFirst = true;
+    offer.offered = key && kind && !key->manual && kind->verb(KeyVerb::Create) &&
+                    (kind->verb(KeyVerb::Revoke) || kind->verb(KeyVerb::Delete));
+    if (!offer.offered)
+        return offer;
+    const bool gone = key->vanishedAt || key->record.state == KeyState::Revoked ||
+                      key->record.state == KeyState::Deleted;
+    if (gone)
+        offer.reason = KeyActionsTexts::tr("The key is gone already.");
+    offer.enabled = !gone && !busy;
+    return offer;
+}
+
+bool isInState(const Rule &rule, const VerbInfo &verb, KeyState state)
+{
+    return verb.states.isEmpty() ? rule.from.contains(state)
+                                 : verb.states.contains(keyStateName(state));
+}
+
 KeyOffer verbOffer(const Rule &rule, const KeyRow *key, const KindInfo *kind, bool busy)
 {
     KeyOffer offer;
@@ -85,8 +134,10 @@ KeyOffer verbOffer(const Rule &rule, const KeyRow *key, const KindInfo *kind, bo
         return offer;
     if (!verb->label.isEmpty())
         offer.word = displaySafe(verb->label, 40);
-    offer.asksFirst = verb->isDestructive || key->inUse;
-    const bool inState = rule.from.contains(key->record.state);
+    else if (rule.action == KeyAction::Rotate && key->record.state == KeyState::Expired)
+        offer.word = KeyActionsTexts::tr("Renew");
+    offer.asksFirst = verb->isDestructive || key->inUse || rule.hasForm;
+    const bool inState = !key->vanishedAt && isInState(rule, *verb, key->record.state);
     if (!inState)
         offer.reason = KeyActionsTexts::tr(rule.otherwise);
     offer.enabled = inState && !busy;
@@ -128,7 +179,7 @@ QList<ExternalOffer> externalOffers(const KindInfo *kind, const ProviderInfo &pr
 std::optional<KeyVerb> verbOf(KeyAction action)
 {
     for (const Rule &rule : rules()) {
-        if (rule.action == action)
+        if (rule.action == action && !rule.hasForm)
             return rule.verb;
     }
     return std::nullopt;
@@ -140,9 +191,11 @@ KeyOffers keyOffers(const std::optional<KeyRow> &key, const std::optional<Provid
     const KeyRow *row = key ? &*key : nullptr;
     const KindInfo *kind = row && provider ? provider->kind(row->record.kind) : nullptr;
     KeyOffers offers;
-    offers.actions.append(checkOffer(row, kind, busy));
+    offers.actions = {howToOffer(kind), checkOffer(row, kind, busy), replaceOffer(row, kind, busy)};
     for (const Rule &rule : rules())
         offers.actions.append(verbOffer(rule, row, kind, busy));
+    std::sort(offers.actions.begin(), offers.actions.end(),
+              [](const KeyOffer &a, const KeyOffer &b) { return a.action < b.action; });
     if (kind)
         offers.external = externalOffers(kind, *provider);
     return offers;

@@ -12,20 +12,25 @@ namespace chatelaine {
 
 /** What can be done with the selected key. Menu, shortcuts and buttons are all made from this, so
  * that they cannot disagree. */
-enum class KeyAction { Check, Enable, Disable, Revoke, Delete };
+enum class KeyAction { HowTo, Check, Edit, Enable, Disable, Rotate, Replace, Revoke, Delete };
 
-/** The verb that an action sends; none for Check. */
+inline constexpr KeyAction allKeyActions[] = {
+    KeyAction::HowTo,  KeyAction::Check,   KeyAction::Edit,   KeyAction::Enable, KeyAction::Disable,
+    KeyAction::Rotate, KeyAction::Replace, KeyAction::Revoke, KeyAction::Delete};
+
+/** The verb that an action sends without more ado; none where a form or a dialog comes first, and
+ * for Check. */
 std::optional<KeyVerb> verbOf(KeyAction action);
 
 /** One action as it stands for one key. */
 struct KeyOffer
 {
     KeyAction action = KeyAction::Check;
-    bool offered = false; ///< the vendor has it for this kind of key
-    bool enabled = false; ///< and the key is in a state for it
-    bool asksFirst = false;
-    QString word;   ///< "Revoke", or the vendor's own word
-    QString reason; ///< why it is not enabled; a sentence
+    bool offered = false;   ///< the vendor has it for this kind of key
+    bool enabled = false;   ///< and the key is in a state for it
+    bool asksFirst = false; ///< something is asked before anything is sent
+    QString word;           ///< "Revoke", or the vendor's own word
+    QString reason;         ///< why it is not enabled; a sentence
     bool operator==(const KeyOffer &) const = default;
 };
 
@@ -40,7 +45,7 @@ struct ExternalOffer
 
 struct KeyOffers
 {
-    QList<KeyOffer> actions; ///< one for each KeyAction, in its order
+    QList<KeyOffer> actions; ///< in the order of KeyAction; one for each
     QList<ExternalOffer> external;
 
     const KeyOffer &offer(KeyAction action) const { return actions.at(static_cast<int>(action)); }

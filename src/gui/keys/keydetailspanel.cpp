@@ -19,9 +19,19 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-bool isGrave(KeyAction action)
+/** What is not shown while it cannot be done: it would only invite. */
+bool hidesItself(KeyAction action)
 {
-    return action == KeyAction::Revoke || action == KeyAction::Delete;
+    switch (action) {
+    case KeyAction::Edit:
+    case KeyAction::Rotate:
+    case KeyAction::Replace:
+    case KeyAction::Revoke:
+    case KeyAction::Delete:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /** With places to break a line inside of runs that have none: an id must not widen the panel. */
@@ -52,6 +62,14 @@ bool hasLongRun(const QString &text)
 QString buttonName(KeyAction action)
 {
     switch (action) {
+    case KeyAction::HowTo:
+        return u"howToUseButton"_s;
+    case KeyAction::Edit:
+        return u"editKeyButton"_s;
+    case KeyAction::Rotate:
+        return u"rotateKeyButton"_s;
+    case KeyAction::Replace:
+        return u"replaceKeyButton"_s;
     case KeyAction::Check:
         return u"checkKeyButton"_s;
     case KeyAction::Enable:
@@ -77,8 +95,7 @@ KeyDetailsPanel::KeyDetailsPanel(QWidget *parent)
     title.setPointSizeF(title.pointSizeF() * 1.25);
     title.setBold(true);
     m_ui->nameLabel->setFont(title);
-    for (const KeyAction action : {KeyAction::Check, KeyAction::Enable, KeyAction::Disable,
-                                   KeyAction::Revoke, KeyAction::Delete}) {
+    for (const KeyAction action : allKeyActions) {
         auto *button = new QPushButton(m_ui->factsHolder);
         button->setObjectName(buttonName(action));
         button->setAutoDefault(false);
@@ -105,6 +122,13 @@ void KeyDetailsPanel::showNothing()
     for (QPushButton *button : std::as_const(m_buttons))
         button->hide();
     showExternal({});
+}
+
+void KeyDetailsPanel::showAccount(const QString &name, const QList<KeyFact> &facts)
+{
+    showNothing();
+    m_ui->nameLabel->setText(hasLongRun(name) ? breakable(name) : name);
+    showFacts(facts);
 }
 
 void KeyDetailsPanel::showKey(const KeyRow &key, const QList<KeyFact> &facts,
@@ -158,7 +182,7 @@ void KeyDetailsPanel::showOffers(const KeyRow &key, const KeyOffers &offers)
         button->setEnabled(offer.enabled);
         button->setToolTip(offer.reason);
         button->setVisible(offer.offered &&
-                           (offer.enabled || !isGrave(offer.action) || offer.reason.isEmpty()));
+                           (offer.enabled || !hidesItself(offer.action) || offer.reason.isEmpty()));
         if (offer.offered && !offer.reason.isEmpty() && offer.action == KeyAction::Check)
             reasons.append(offer.reason);
     }

@@ -28,6 +28,8 @@ public:
     ~KeyDetailsPanel() override;
 
     void showKey(const KeyRow &key, const QList<KeyFact> &facts, const KeyOffers &offers);
+    /** No key is chosen: the account in the tree, where one is. */
+    void showAccount(const QString &name, const QList<KeyFact> &facts);
     void showNothing();
 
 signals:

@@ -4,9 +4,11 @@
 #include "gui/keys/keyspage.h"
 
 #include "core/async.h"
+#include "core/redaction.h"
 #include "core/whenready.h"
 #include "gui/common/messagebar.h"
 #include "gui/dialogs/confirmdialog.h"
+#include "gui/keys/accountfacts.h"
 #include "gui/keys/keydelegate.h"
 #include "gui/keys/keydetailspanel.h"
 #include "models/keytablemodel.h"
@@ -278,7 +280,13 @@ void KeysPage::showKey()
             *key, keyFacts(*key, m_presenter.account(), m_presenter.provider(), m_clock.now()),
             m_presenter.offers());
     } else if (m_presenter.current().isEmpty()) {
-        m_details->showNothing();
+        if (const std::optional<AccountRow> account = m_presenter.accountInScope()) {
+            m_details->showAccount(
+                displaySafe(account->name),
+                accountFacts(*account, m_presenter.providerOf(account->id), m_clock.now()));
+        } else {
+            m_details->showNothing();
+        }
     }
     emit offersChanged();
 }
@@ -289,13 +297,18 @@ void KeysPage::request(KeyAction action)
     const KeyOffer offer = m_presenter.offers().offer(action);
     if (!key || !offer.enabled)
         return;
+    const std::optional<ProviderInfo> provider = m_presenter.provider();
+    const KindInfo *kind = provider ? provider->kind(key->record.kind) : nullptr;
     const std::optional<KeyVerb> verb = verbOf(action);
+    if (!verb && action != KeyAction::Check) {
+        if (kind)
+            emit formRequested(action, *key, *kind);
+        return;
+    }
     if (!verb || !offer.asksFirst) {
         m_presenter.perform(action, *key);
         return;
     }
-    const std::optional<ProviderInfo> provider = m_presenter.provider();
-    const KindInfo *kind = provider ? provider->kind(key->record.kind) : nullptr;
     const VerbInfo *info = kind ? kind->verb(*verb) : nullptr;
     if (!info)
         return;

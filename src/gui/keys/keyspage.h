@@ -59,6 +59,9 @@ signals:
     void syncRequested();
     void offersChanged();
     void pageRequested(const QUrl &url);
+    /** An action that begins with a form or a dialog of its own. */
+    void formRequested(chatelaine::KeyAction action, const chatelaine::KeyRow &key,
+                       const chatelaine::KindInfo &kind);
 
 private:
     void setUpTable();

@@ -4,15 +4,11 @@
 #include "gui/keys/keyspresenter.h"
 
 #include "core/async.h"
-#include "core/redaction.h"
-#include "gui/keys/keyfacts.h"
-#include "models/keytexts.h"
+#include "gui/keys/keynotices.h"
 
 #include <algorithm>
 
 namespace chatelaine {
-
-using namespace Qt::Literals::StringLiterals;
 
 KeysPresenter::KeysPresenter(KeysPort port, QObject *parent)
     : QObject(parent)
@@ -113,6 +109,18 @@ QHash<std::pair<QString, QString>, QString> KeysPresenter::kindLabels() const
     return labels;
 }
 
+std::optional<AccountRow> KeysPresenter::accountInScope() const
+{
+    const QList<AccountRow> accounts = accountsInScope();
+    return m_scope.account.isEmpty() || accounts.isEmpty() ? std::nullopt
+                                                           : std::optional(accounts.constFirst());
+}
+
+std::optional<ProviderInfo> KeysPresenter::providerOf(const AccountId &account) const
+{
+    return m_port.provider(account);
+}
+
 AccountId KeysPresenter::accountToAddTo() const
 {
     QList<AccountRow> accounts = accountsInScope();
@@ -205,22 +213,10 @@ void KeysPresenter::perform(KeyAction action, const KeyRow &key)
 void KeysPresenter::apply(const KeyUid &uid, KeyVerb verb, bool inUseConfirmed)
 {
     whenDone(m_port.apply(uid, verb, inUseConfirmed), this,
-             [this, uid](const Outcome<KeyChange> &outcome) {
+             [this, uid, verb](const Outcome<KeyChange> &outcome) {
                  if (!outcome.ok())
                      return finish(uid, Notice::of(outcome.error()));
-                 const KeyChange &change = outcome.value();
-                 const QString state = keyStateText(change.key.record.state).toLower();
-                 const QString name = keyDisplayName(change.key);
-                 Notice notice;
-                 notice.severity = change.verified ? Severity::Good : Severity::Warning;
-                 notice.text =
-                     change.verified
-                         ? tr("\"%1\" is %2 now, as the vendor confirms.").arg(name, state)
-                         : tr("The vendor accepted the change of \"%1\", but does not "
-                              "show it yet.")
-                               .arg(name);
-                 notice.next = displaySafe(change.note);
-                 finish(uid, notice);
+                 finish(uid, changeNotice(*outcome, verb));
              });
 }
 
@@ -229,20 +225,7 @@ void KeysPresenter::check(const KeyUid &uid)
     whenDone(m_port.check(uid), this, [this, uid](const Outcome<KeyCheck> &outcome) {
         if (!outcome.ok())
             return finish(uid, Notice::of(outcome.error()));
-        Notice notice;
-        notice.text = displaySafe(outcome.value().sentence);
-        switch (outcome.value().verdict) {
-        case KeyCheck::Verdict::Accepted:
-            notice.severity = Severity::Good;
-            break;
-        case KeyCheck::Verdict::Refused:
-            notice.severity = Severity::Error;
-            break;
-        case KeyCheck::Verdict::Inconclusive:
-            notice.severity = Severity::Warning;
-            break;
-        }
-        finish(uid, notice);
+        finish(uid, checkNotice(*outcome));
     });
 }
 

@@ -46,6 +46,10 @@ public:
     AccountId accountToAddTo() const;
     KeyListState listState(bool loaded, int rows, const QSet<AccountId> &syncing) const;
 
+    /** The account that is chosen in the tree; none when all are. */
+    std::optional<AccountRow> accountInScope() const;
+    std::optional<ProviderInfo> providerOf(const AccountId &account) const;
+
     // The current key
     void setCurrent(const KeyUid &uid);
     const KeyUid &current() const { return m_current; }

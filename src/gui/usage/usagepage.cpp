@@ -5,6 +5,7 @@
 
 #include "gui/usage/chartview.h"
 #include "gui/usage/quotagauge.h"
+#include "gui/usage/sharedelegate.h"
 #include "gui/usage/usagetablemodel.h"
 #include "ui_usagepage.h"
 
@@ -26,6 +27,10 @@ UsagePage::UsagePage(UsagePort port, const Clock &clock, QWidget *parent)
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &UsagePage::refresh);
     connect(m_ui->metricComboBox, &QComboBox::activated, this,
             [this](int index) { m_presenter.setMetricIndex(index); });
+    connect(m_ui->groupingComboBox, &QComboBox::activated, this,
+            [this](int index) { m_presenter.setGroupingIndex(index); });
+    m_ui->usageTable->setItemDelegateForColumn(UsageTableModel::ValueColumn,
+                                               new ShareDelegate(m_ui->usageTable));
     setScope({}, {});
 }
 
@@ -66,10 +71,32 @@ void UsagePage::showState()
     if (!ready)
         return;
     const MetricInfo metric = m_presenter.metrics().at(m_presenter.metricIndex());
-    m_ui->chartView->setSeries(m_presenter.series(), tr("%1 by day").arg(metric.label),
-                               metric.unit);
-    m_table->setSeries(m_presenter.series(), metric.label);
+    showGroupings();
+    const bool byDay = m_presenter.isByDay();
+    m_ui->chartView->setVisible(byDay);
+    m_ui->totalLabel->setVisible(byDay);
+    const QString value = metric.unit.isEmpty()
+                              ? metric.label
+                              : tr("%1 (%2)", "metric and unit").arg(metric.label, metric.unit);
+    if (byDay) {
+        m_ui->chartView->setSeries(m_presenter.series(), tr("%1 by day").arg(metric.label),
+                                   metric.unit);
+        m_table->setSeries(m_presenter.series(), metric.label);
+    } else {
+        const QString grouping = m_presenter.groupings().at(m_presenter.groupingIndex());
+        m_table->setGroups(m_presenter.groups(), m_presenter.groupingText(grouping), value);
+    }
     m_ui->totalLabel->setText(m_presenter.totalSentence());
+}
+
+void UsagePage::showGroupings()
+{
+    const QStringList groupings = m_presenter.groupings();
+    m_ui->groupingComboBox->clear();
+    for (const QString &grouping : groupings)
+        m_ui->groupingComboBox->addItem(m_presenter.groupingText(grouping));
+    m_ui->groupingComboBox->setCurrentIndex(static_cast<int>(m_presenter.groupingIndex()));
+    m_ui->groupingComboBox->setEnabled(groupings.size() > 1);
 }
 
 void UsagePage::showQuotas()

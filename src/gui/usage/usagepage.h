@@ -36,6 +36,7 @@ public:
 private:
     void showState();
     void showQuotas();
+    void showGroupings();
     QWidget *quotaWidget(const Quota &quota);
 
     std::unique_ptr<Ui::UsagePage> m_ui;

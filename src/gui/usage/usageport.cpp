@@ -4,6 +4,7 @@
 #include "gui/usage/usageport.h"
 
 #include "services/accountservice.h"
+#include "services/keyservice.h"
 #include "services/services.h"
 
 namespace chatelaine {
@@ -15,6 +16,11 @@ UsagePort UsagePort::of(Services &services)
     return {
         [&accounts](const AccountId &id) { return accounts.account(id); },
         [&accounts](const AccountId &id) { return accounts.providerOf(id); },
+        [&keys = services.keys](const AccountId &id) {
+            KeyQuery query;
+            query.account = id;
+            return keys.list(query);
+        },
         [&usage](const UsageQuery &query) { return usage.usage(query); },
         [&usage](const AccountId &id) { return usage.quotas(id); },
         [&usage](const AccountId &id, const ContainerPath &container, Timestamp from, Timestamp to,

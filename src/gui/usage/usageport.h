@@ -18,6 +18,7 @@ struct UsagePort
 {
     std::function<std::optional<AccountRow>(const AccountId &)> account;
     std::function<std::optional<ProviderInfo>(const AccountId &)> provider;
+    std::function<FutureOutcome<QList<KeyRow>>(const AccountId &)> keys;
     std::function<FutureOutcome<UsageReading>(const UsageQuery &)> storedUsage;
     std::function<FutureOutcome<QList<Quota>>(const AccountId &)> storedQuotas;
     std::function<FutureOutcome<UsageReading>(const AccountId &, const ContainerPath &,

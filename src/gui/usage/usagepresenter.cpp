@@ -54,6 +54,8 @@ void UsagePresenter::setScope(const AccountId &account, const ContainerPath &con
     m_hasReading = false;
     m_quotas.clear();
     m_series.clear();
+    m_groups.clear();
+    m_keyNames.clear();
     m_pending = 0;
     m_problem.clear();
     m_metric = metrics().isEmpty() ? -1 : 0;
@@ -70,6 +72,7 @@ Timestamp UsagePresenter::firstDay() const
 void UsagePresenter::loadStored()
 {
     const int generation = m_generation;
+    loadKeyNames();
     if (m_metric >= 0) {
         const UsageQuery query{m_account, m_container, {}, {}, firstDay(), m_clock.now()};
         whenDone(m_port.storedUsage(query), this,
@@ -148,7 +151,7 @@ void UsagePresenter::takeUsage(const UsageReading &reading)
 {
     m_reading = reading;
     m_hasReading = true;
-    computeSeries();
+    followMetric();
 }
 
 QList<MetricInfo> UsagePresenter::metrics() const
@@ -161,8 +164,96 @@ void UsagePresenter::setMetricIndex(qsizetype index)
     if (index < 0 || index >= metrics().size() || index == m_metric)
         return;
     m_metric = index;
-    computeSeries();
+    followMetric();
     emit changed();
+}
+
+void UsagePresenter::followMetric()
+{
+    const QStringList possible = groupings();
+    if (!possible.contains(m_grouping))
+        m_grouping = possible.constFirst();
+    computeSeries();
+    computeGroups();
+}
+
+QStringList UsagePresenter::groupings() const
+{
+    QStringList series;
+    if (m_metric >= 0) {
+        const QString metric = metrics().at(m_metric).id;
+        for (const UsageSample &sample : m_reading.samples) {
+            if (sample.metric == metric && !series.contains(sample.series))
+                series.append(sample.series);
+        }
+    }
+    std::sort(series.begin(), series.end());
+    return series.isEmpty() ? QStringList(QString()) : series;
+}
+
+void UsagePresenter::setGroupingIndex(qsizetype index)
+{
+    const QStringList possible = groupings();
+    if (index < 0 || index >= possible.size() || possible.at(index) == m_grouping)
+        return;
+    m_grouping = possible.at(index);
+    computeGroups();
+    emit changed();
+}
+
+QString UsagePresenter::groupingText(const QString &series) const
+{
+    if (series.isEmpty())
+        return tr("By day");
+    if (series == QLatin1StringView("key"))
+        return tr("By key");
+    if (series == QLatin1StringView("route"))
+        return tr("By route");
+    if (series == QLatin1StringView("status"))
+        return tr("By status");
+    return tr("By %1").arg(displaySafe(series, 40));
+}
+
+void UsagePresenter::computeGroups()
+{
+    m_groups.clear();
+    if (m_metric < 0 || isByDay())
+        return;
+    const MetricInfo metric = metrics().at(m_metric);
+    QHash<QString, std::pair<double, int>> byGroup; // total and count
+    for (const UsageSample &sample : std::as_const(m_reading.samples)) {
+        if (sample.metric != metric.id || sample.series != m_grouping)
+            continue;
+        auto &[total, count] = byGroup[sample.group];
+        total += sample.value;
+        ++count;
+    }
+    const bool mean = metric.aggregation == QStringLiteral("mean");
+    for (auto it = byGroup.cbegin(); it != byGroup.cend(); ++it) {
+        const QString name = m_grouping == QLatin1StringView("key")
+                                 ? m_keyNames.value(it.key(), it.key())
+                                 : it.key();
+        m_groups.append({displaySafe(name.isEmpty() ? tr("not named") : name, 200),
+                         mean ? it->first / it->second : it->first});
+    }
+    std::sort(m_groups.begin(), m_groups.end(), [](const UsageGroup &a, const UsageGroup &b) {
+        return a.value != b.value ? a.value > b.value : a.label < b.label;
+    });
+}
+
+void UsagePresenter::loadKeyNames()
+{
+    whenDone(m_port.keys(m_account), this,
+             [this, generation = m_generation](const Outcome<QList<KeyRow>> &keys) {
+                 if (generation != m_generation || !keys)
+                     return;
+                 for (const KeyRow &key : *keys) {
+                     if (!key.record.name.isEmpty())
+                         m_keyNames.insert(key.record.id.toString(), key.record.name);
+                 }
+                 computeGroups();
+                 emit changed();
+             });
 }
 
 void UsagePresenter::computeSeries()
@@ -204,7 +295,7 @@ UsagePresenter::State UsagePresenter::state() const
         return State::NotOffered;
     const bool known = std::any_of(m_series.begin(), m_series.end(),
                                    [](const UsageDay &day) { return day.value.has_value(); });
-    if (known)
+    if (known || !m_groups.isEmpty())
         return State::Ready;
     if (isRefreshing())
         return State::Loading;
@@ -254,7 +345,7 @@ QString UsagePresenter::asOf() const
 
 QString UsagePresenter::totalSentence() const
 {
-    if (state() != State::Ready)
+    if (state() != State::Ready || !isByDay())
         return {};
     const MetricInfo metric = metrics().at(m_metric);
     double total = 0;

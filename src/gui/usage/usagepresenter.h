@@ -7,6 +7,7 @@
 #include "core/providerinfo.h"
 #include "gui/usage/usageport.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace chatelaine {
@@ -17,6 +18,14 @@ struct UsageDay
     Timestamp start;
     std::optional<double> value; ///< absent: nothing is known of this day, which is not zero
     bool operator==(const UsageDay &) const = default;
+};
+
+/** What a metric says of one key, one route, ... over all days. */
+struct UsageGroup
+{
+    QString label;
+    double value = 0;
+    bool operator==(const UsageGroup &) const = default;
 };
 
 /** Decides what the usage page shows. Knows no widget. */
@@ -53,6 +62,13 @@ public:
     QList<MetricInfo> metrics() const;
     qsizetype metricIndex() const { return m_metric; }
     void setMetricIndex(qsizetype index);
+    /** What the metric can be grouped by: ids of series, empty for the day. Never none. */
+    QStringList groupings() const;
+    qsizetype groupingIndex() const { return groupings().indexOf(m_grouping); }
+    void setGroupingIndex(qsizetype index);
+    QString groupingText(const QString &series) const; ///< "By day", "By key", ...
+    bool isByDay() const { return m_grouping.isEmpty(); }
+    const QList<UsageGroup> &groups() const { return m_groups; } ///< the largest first
     const QList<UsageDay> &series() const { return m_series; } ///< one for each of the last 30 days
     QString totalSentence() const;
 
@@ -69,6 +85,9 @@ private:
     void loadStored();
     void takeUsage(const UsageReading &reading);
     void computeSeries();
+    void computeGroups();
+    void loadKeyNames();
+    void followMetric();
     void finishOne(const std::optional<Error> &error);
     Timestamp firstDay() const;
 
@@ -81,6 +100,9 @@ private:
     bool m_hasReading = false;
     QList<Quota> m_quotas;
     QList<UsageDay> m_series;
+    QString m_grouping; ///< id of a series; empty: by day
+    QList<UsageGroup> m_groups;
+    QHash<QString, QString> m_keyNames; ///< by the vendor's id
     qsizetype m_metric = -1;
     int m_pending = 0;
     int m_generation = 0; ///< answers about an earlier scope are dropped

@@ -12,26 +12,49 @@ namespace chatelaine {
 
 void UsageTableModel::setSeries(const QList<UsageDay> &series, const QString &valueTitle)
 {
-    QList<UsageDay> latestFirst = series;
-    std::reverse(latestFirst.begin(), latestFirst.end());
-    if (latestFirst == m_series && valueTitle == m_valueTitle)
+    QList<Row> rows;
+    for (const UsageDay &day : series) {
+        rows.prepend({QLocale().toString(day.start.toDateTime().date(), QLocale::ShortFormat),
+                      day.value, 0});
+    }
+    setRows(rows, tr("Day (UTC)"), valueTitle);
+}
+
+void UsageTableModel::setGroups(const QList<UsageGroup> &groups, const QString &nameTitle,
+                                const QString &valueTitle)
+{
+    double largest = 0;
+    for (const UsageGroup &group : groups)
+        largest = std::max(largest, group.value);
+    QList<Row> rows;
+    for (const UsageGroup &group : groups)
+        rows.append({group.label, group.value, largest > 0 ? group.value / largest : 0});
+    setRows(rows, nameTitle, valueTitle);
+}
+
+void UsageTableModel::setRows(const QList<Row> &rows, const QString &nameTitle,
+                              const QString &valueTitle)
+{
+    if (rows == m_rows && nameTitle == m_nameTitle && valueTitle == m_valueTitle)
         return;
-    const bool sameDays = latestFirst.size() == m_series.size();
-    if (!sameDays)
+    const bool sameRows = rows.size() == m_rows.size();
+    if (!sameRows)
         beginResetModel();
-    m_series = latestFirst;
+    m_rows = rows;
+    m_nameTitle = nameTitle;
     m_valueTitle = valueTitle;
-    if (!sameDays) {
+    if (!sameRows) {
         endResetModel();
         return;
     }
-    emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    emit headerDataChanged(Qt::Horizontal, ValueColumn, ValueColumn);
+    if (!rows.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    emit headerDataChanged(Qt::Horizontal, NameColumn, ValueColumn);
 }
 
 int UsageTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_series.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 int UsageTableModel::columnCount(const QModelIndex &parent) const
@@ -43,16 +66,20 @@ QVariant UsageTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const UsageDay &day = m_series.at(index.row());
+    const Row &row = m_rows.at(index.row());
     const bool isValue = index.column() == ValueColumn;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
                                    (isValue ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == ShareRole)
+        return isValue ? QVariant(row.share) : QVariant();
+    if (role == Qt::ToolTipRole && !isValue)
+        return row.name.toHtmlEscaped();
     if (role != Qt::DisplayRole)
         return {};
     if (!isValue)
-        return QLocale().toString(day.start.toDateTime().date(), QLocale::ShortFormat);
-    return day.value ? QLocale().toString(*day.value, 'f', 0) : tr("not known");
+        return row.name;
+    return row.value ? QLocale().toString(*row.value, 'f', 0) : tr("not known");
 }
 
 QVariant UsageTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -64,7 +91,7 @@ QVariant UsageTableModel::headerData(int section, Qt::Orientation orientation, i
                                    (section == ValueColumn ? Qt::AlignRight : Qt::AlignLeft));
     if (role != Qt::DisplayRole)
         return {};
-    return section == DayColumn ? tr("Day (UTC)") : m_valueTitle;
+    return section == NameColumn ? m_nameTitle : m_valueTitle;
 }
 
 } // namespace chatelaine

@@ -9,16 +9,19 @@
 
 namespace chatelaine {
 
-/** The figures of the chart as a table, latest day first. */
+/** The figures as a table: by day, the latest first, or by what they are grouped by. */
 class UsageTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { DayColumn, ValueColumn, ColumnCount };
+    enum Column { NameColumn, ValueColumn, ColumnCount };
+    static constexpr int ShareRole = Qt::UserRole; ///< of the largest, 0 to 1; of a group only
 
     using QAbstractTableModel::QAbstractTableModel;
 
     void setSeries(const QList<UsageDay> &series, const QString &valueTitle);
+    void setGroups(const QList<UsageGroup> &groups, const QString &nameTitle,
+                   const QString &valueTitle);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -26,7 +29,17 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QList<UsageDay> m_series; ///< latest first
+    struct Row
+    {
+        QString name;
+        std::optional<double> value;
+        double share = 0;
+        bool operator==(const Row &) const = default;
+    };
+    void setRows(const QList<Row> &rows, const QString &nameTitle, const QString &valueTitle);
+
+    QList<Row> m_rows;
+    QString m_nameTitle;
     QString m_valueTitle;
 };
 

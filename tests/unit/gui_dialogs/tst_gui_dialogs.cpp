@@ -237,6 +237,28 @@ private slots:
         QCOMPARE(presenter.verdict()->verdict, KeyCheck::Verdict::Refused);
         QVERIFY(!presenter.canSend());
     }
+
+    void anEditedAccountKeepsWhatIsLeftEmpty()
+    {
+        Pending<AccountCheck> adds;
+        QList<AccountInput> inputs;
+        AccountRow edited = accountRow();
+        edited.baseUrl = u"https://own.example"_s;
+        edited.credentials.insert(u"admin"_s, {});
+        ConnectPresenter presenter(connectPort(adds, inputs), edited);
+        QCOMPARE(presenter.baseUrl(), u"https://own.example"_s);
+        QVERIFY(presenter.nameProblem().isEmpty()); // its own name is not taken by another
+        QVERIFY(presenter.isKept(u"admin"_s));
+        presenter.send();
+        QCOMPARE(inputs.size(), 1);
+        QVERIFY(inputs.constFirst().credentials.isEmpty());
+        QCOMPARE(inputs.constFirst().baseUrl, u"https://own.example"_s);
+        adds.give(error(ErrorKind::Unauthorized, u"Refused."_s));
+        QCOMPARE(presenter.problem(), u"Refused."_s);
+        presenter.setSecret(u"admin"_s, secret("adm_new"));
+        presenter.send();
+        QVERIFY(inputs.constLast().credentials.contains(u"admin"_s));
+    }
 };
 
 QTEST_MAIN(tst_GuiDialogs)

@@ -63,8 +63,8 @@ private slots:
         NewKeyPresenter presenter(vendor.port());
         presenter.start(account, {});
         vendor.holding.give(HoldingCondition());
-        presenter.setValue(u"name"_s, u"CI pipeline"_s);
-        presenter.setValue(u"scope"_s, u"eval"_s);
+        presenter.form().setValue(u"name"_s, u"CI pipeline"_s);
+        presenter.form().setValue(u"scope"_s, u"eval"_s);
         QCOMPARE(presenter.actionText(), u"Create key \"CI pipeline\""_s);
         QSignalSpy created(&presenter, &NewKeyPresenter::created);
         presenter.send();
@@ -85,10 +85,10 @@ private slots:
         Vendor vendor;
         NewKeyPresenter presenter(vendor.port());
         presenter.start(account, {});
-        QVERIFY(presenter.fieldProblem(u"name"_s).isEmpty()); // untouched: no reproach yet
+        QVERIFY(presenter.form().problem(u"name"_s).isEmpty()); // untouched: no reproach yet
         presenter.send();
-        QVERIFY(!presenter.fieldProblem(u"name"_s).isEmpty());
-        QVERIFY(!presenter.fieldProblem(u"scope"_s).isEmpty());
+        QVERIFY(!presenter.form().problem(u"name"_s).isEmpty());
+        QVERIFY(!presenter.form().problem(u"scope"_s).isEmpty());
         QVERIFY(vendor.orders.isEmpty());
         QVERIFY(presenter.mayClose());
     }
@@ -102,13 +102,13 @@ private slots:
         QCOMPARE(presenter.levelLabel(), u"Project"_s);
         QCOMPARE(presenter.places().size(), 2);
         QCOMPARE(presenter.placeIndex(), 1);
-        QCOMPARE(presenter.options(u"scopes"_s).loading, NewKeyPresenter::Loading::Loading);
+        QCOMPARE(presenter.form().options(u"scopes"_s).loading, FieldSet::Loading::Loading);
         vendor.options.give(error(ErrorKind::Network, u"No answer."_s));
-        QCOMPARE(presenter.options(u"scopes"_s).loading, NewKeyPresenter::Loading::Failed);
-        presenter.reloadOptions(u"scopes"_s);
+        QCOMPARE(presenter.form().options(u"scopes"_s).loading, FieldSet::Loading::Failed);
+        presenter.form().reloadOptions(u"scopes"_s);
         vendor.options.give(QList<FieldOption>{{u"keys:read"_s, u"Read keys"_s, {}, true}});
-        presenter.setValue(u"name"_s, u"n"_s);
-        presenter.setValue(u"scopes"_s, QJsonArray{u"keys:read"_s});
+        presenter.form().setValue(u"name"_s, u"n"_s);
+        presenter.form().setValue(u"scopes"_s, QJsonArray{u"keys:read"_s});
         presenter.send();
         QCOMPARE(vendor.orders.constFirst().container, project(u"p2"_s, u"Shop"_s));
     }
@@ -122,9 +122,9 @@ private slots:
         presenter.setPlaceIndex(1);
         QCOMPARE(vendor.options.asked.size(), 2);
         vendor.options.give(QList<FieldOption>{{u"of-billing"_s, {}, {}, true}});
-        QCOMPARE(presenter.options(u"scopes"_s).loading, NewKeyPresenter::Loading::Loading);
+        QCOMPARE(presenter.form().options(u"scopes"_s).loading, FieldSet::Loading::Loading);
         vendor.options.give(QList<FieldOption>{{u"of-shop"_s, {}, {}, true}});
-        QCOMPARE(presenter.options(u"scopes"_s).options.constFirst().value, u"of-shop"_s);
+        QCOMPARE(presenter.form().options(u"scopes"_s).options.constFirst().value, u"of-shop"_s);
     }
 
     void asksBeforeASecretThatCannotBeHeld()
@@ -133,8 +133,8 @@ private slots:
         NewKeyPresenter presenter(vendor.port());
         presenter.start(account, {});
         vendor.holding.give(HoldingCondition{false, u"no_service"_s, u"No keychain."_s, {}});
-        presenter.setValue(u"name"_s, u"n"_s);
-        presenter.setValue(u"scope"_s, u"eval"_s);
+        presenter.form().setValue(u"name"_s, u"n"_s);
+        presenter.form().setValue(u"scope"_s, u"eval"_s);
         QVERIFY(!presenter.canSend());
         presenter.send();
         QVERIFY(vendor.orders.isEmpty());
@@ -148,8 +148,8 @@ private slots:
         Vendor vendor;
         NewKeyPresenter presenter(vendor.port());
         presenter.start(account, {});
-        presenter.setValue(u"name"_s, u"n"_s);
-        presenter.setValue(u"scope"_s, u"eval"_s);
+        presenter.form().setValue(u"name"_s, u"n"_s);
+        presenter.form().setValue(u"scope"_s, u"eval"_s);
         presenter.send();
         Error lost = error(ErrorKind::Timeout, u"No answer came."_s);
         lost.outcomeUnknown = true;

@@ -33,6 +33,7 @@ UsageSample sample(const QString &start, double value)
 struct Meter
 {
     ProviderInfo info = provider();
+    Pending<QList<KeyRow>> keys;
     Pending<UsageReading> stored;
     Pending<QList<Quota>> storedQuotas;
     Pending<UsageReading> usage;
@@ -42,6 +43,7 @@ struct Meter
     {
         return {[](const AccountId &) { return std::optional(accountRow()); },
                 [this](const AccountId &) { return std::optional(info); },
+                [this](const AccountId &) { return keys.ask(); },
                 [this](const UsageQuery &) { return stored.ask(); },
                 [this](const AccountId &) { return storedQuotas.ask(); },
                 [this](const AccountId &, const ContainerPath &, Timestamp, Timestamp,
@@ -79,6 +81,45 @@ private slots:
         QCOMPARE(presenter.series().at(28).value, std::optional(7.0));
         QCOMPARE(presenter.series().at(27).value, std::nullopt);
         QVERIFY(presenter.totalSentence().contains(u"28"_s)); // days of which nothing is known
+    }
+
+    void figuresAreGroupedByKeyWithItsName()
+    {
+        Meter meter;
+        meter.info.metrics.append({u"duration"_s, u"Duration"_s, u"ms"_s, u"mean"_s});
+        UsagePresenter presenter(meter.port(), m_clock);
+        presenter.setScope(account, {});
+        UsageReading reading;
+        reading.samples = {sample(u"2026-11-20T01:00:00Z"_s, 7)};
+        const auto add = [&reading](const QString &metric, const QString &group, double value) {
+            UsageSample one = sample(u"2026-11-20T01:00:00Z"_s, value);
+            one.metric = metric;
+            one.series = u"key"_s;
+            one.group = group;
+            reading.samples.append(one);
+        };
+        add(u"requests"_s, u"other"_s, 2);
+        add(u"requests"_s, u"0b8d0d0e"_s, 2);
+        add(u"requests"_s, u"0b8d0d0e"_s, 3);
+        add(u"duration"_s, u"0b8d0d0e"_s, 10);
+        add(u"duration"_s, u"0b8d0d0e"_s, 30);
+        meter.usage.give(reading);
+        QCOMPARE(presenter.groupings(), QStringList({QString(), u"key"_s}));
+        QVERIFY(presenter.isByDay());
+        presenter.setGroupingIndex(1);
+        QCOMPARE(presenter.groups().first().label, u"0b8d0d0e"_s);
+        meter.keys.give(QList<KeyRow>{keyRow()});
+        const QList<UsageGroup> named = {{u"CI pipeline"_s, 5}, {u"other"_s, 2}};
+        QCOMPARE(presenter.groups(), named);
+        presenter.setMetricIndex(1); // the vendor gives it by key only
+        QCOMPARE(presenter.groupings(), QStringList(u"key"_s));
+        QCOMPARE(presenter.state(), UsagePresenter::State::Ready);
+        QCOMPARE(presenter.groups().first().value, 20.0);
+        UsageTableModel table;
+        QAbstractItemModelTester tester(&table);
+        table.setGroups(named, u"By key"_s, u"Requests"_s);
+        QCOMPARE(table.index(1, 1).data(UsageTableModel::ShareRole).toDouble(), 0.4);
+        QCOMPARE(table.index(0, 0).data().toString(), u"CI pipeline"_s);
     }
 
     void showsTheStoreUntilTheVendorAnswers()

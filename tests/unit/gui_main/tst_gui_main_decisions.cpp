@@ -4,6 +4,7 @@
 #include "gui/banner/banners.h"
 #include "gui/common/readablepalette.h"
 #include "gui/common/timetext.h"
+#include "gui/keys/accountfacts.h"
 #include "gui/keys/keyactions.h"
 #include "gui/keys/keyfacts.h"
 #include "gui/keys/keyliststate.h"
@@ -252,6 +253,68 @@ private slots:
         QVERIFY(!bannersFor(situation, noon).first().action.isEmpty());
         situation.practiceRuns = true;
         QVERIFY(bannersFor(situation, noon).first().action.isEmpty());
+    }
+
+    void whatAVendorWantsKnownIsABanner()
+    {
+        BannerSituation situation;
+        situation.accounts = {account(u"1"_s, Condition::Fresh)};
+        situation.accounts[0].status.message = u"This API is deprecated."_s;
+        situation.replacements = 1;
+        using Kind = Banner::Kind;
+        const QList<Banner> banners = bannersFor(situation, noon);
+        QCOMPARE(kinds(banners), QList<Kind>({Kind::Replacements, Kind::VendorNote}));
+        QVERIFY(banners.last().notice.text.contains(u"deprecated"_s));
+    }
+
+    void anAccountShowsItsGenerationAndWhichCredentialsItHas()
+    {
+        ProviderInfo vendor = provider({});
+        vendor.variant = u"API v2"_s;
+        SlotInfo data;
+        data.id = u"data"_s;
+        data.label = u"API key"_s;
+        vendor.slots_ = {data};
+        AccountRow row = account(u"1"_s, Condition::Fresh);
+        const auto textOf = [&](const QString &label) {
+            for (const KeyFact &fact : accountFacts(row, vendor, noon)) {
+                if (fact.label == label)
+                    return fact.text;
+            }
+            return QString();
+        };
+        QCOMPARE(textOf(u"Generation of the API"_s), u"API v2"_s);
+        QCOMPARE(textOf(u"API key"_s), u"not given"_s);
+        row.credentials.insert(u"data"_s, {CredentialSource::Kind::Environment, u"TEMPO_KEY"_s});
+        QVERIFY(textOf(u"API key"_s).contains(u"TEMPO_KEY"_s));
+    }
+
+    void rotationEditAndReplacementFollowTheDefinition()
+    {
+        KindInfo rotating = kind(
+            u"project"_s, {KeyVerb::Create, KeyVerb::Rotate, KeyVerb::Update, KeyVerb::Revoke});
+        rotating.verbs[1].states = {u"active"_s, u"expired"_s};
+        const ProviderInfo vendor = provider({rotating});
+        const auto offer = [&](KeyState state, KeyAction action) {
+            return keyOffers(key(u"CI"_s, state), vendor, false).offer(action);
+        };
+        QVERIFY(offer(KeyState::Active, KeyAction::Rotate).enabled);
+        QVERIFY(offer(KeyState::Active, KeyAction::Rotate).asksFirst);
+        QCOMPARE(offer(KeyState::Active, KeyAction::Rotate).word, u"Rotate"_s);
+        QCOMPARE(offer(KeyState::Expired, KeyAction::Rotate).word, u"Renew"_s);
+        QVERIFY(!offer(KeyState::Rotating, KeyAction::Rotate).enabled); // the definition says so
+        QVERIFY(offer(KeyState::Active, KeyAction::Edit).enabled);
+        QVERIFY(offer(KeyState::Expired, KeyAction::Replace).enabled);
+        QVERIFY(!offer(KeyState::Deleted, KeyAction::Replace).enabled);
+        KeyRow vanished = key(u"CI"_s, KeyState::Active);
+        vanished.vanishedAt = noon;
+        QVERIFY(!keyOffers(vanished, vendor, false).offer(KeyAction::Rotate).enabled);
+        const ProviderInfo plain = provider({kind(u"project"_s, {KeyVerb::Create})});
+        QVERIFY(!keyOffers(key(u"CI"_s, KeyState::Active), plain, false)
+                     .offer(KeyAction::Replace)
+                     .offered);
+        for (const KeyAction action : {KeyAction::Edit, KeyAction::Rotate, KeyAction::Replace})
+            QVERIFY(!verbOf(action)); // a form comes first
     }
 };
 

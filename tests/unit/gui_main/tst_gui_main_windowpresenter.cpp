@@ -22,6 +22,10 @@ struct Fixture : QObject
     QList<AccountId> cancelled;
     QList<HeldSecret> held;
     QList<Doubt> doubts;
+    QList<Replacement> replacements;
+    QList<std::pair<ReplacementId, bool>> goneOn;
+    std::optional<Error> replacementFailure;
+    std::optional<bool> settledAs;
     bool practiceRuns = false;
     int practiceStarts = 0;
     std::optional<Error> practiceFailure;
@@ -62,6 +66,25 @@ struct Fixture : QObject
         };
         port.settle = [this](const OperationId &, const KeyUid &) {
             doubts.clear();
+            return later<Done>(this, Done());
+        };
+        port.settleAs = [this](const OperationId &, bool tookEffect) {
+            settledAs = tookEffect;
+            doubts.clear();
+            return later<Done>(this, Done());
+        };
+        port.openReplacements = [this] {
+            return later<QList<Replacement>>(this, replacements);
+        };
+        port.goOnReplacing = [this](const ReplacementId &id, bool inUseConfirmed) {
+            goneOn.append({id, inUseConfirmed});
+            if (replacementFailure)
+                return later<Replacement>(this, *replacementFailure);
+            const Replacement ended = replacements.takeFirst();
+            return later<Replacement>(this, ended);
+        };
+        port.abandonReplacement = [this](const ReplacementId &) {
+            replacements.clear();
             return later<Done>(this, Done());
         };
         port.startPractice = [this] {
@@ -253,8 +276,55 @@ private slots:
         f.doubts = {Doubt()};
         f.start();
         QTRY_VERIFY(f.shows(Banner::Kind::Doubts));
-        f.presenter.settle({}, {});
+        f.presenter.settle({}, {}, false);
         QTRY_VERIFY(!f.shows(Banner::Kind::Doubts));
+    }
+
+    void anOpenReplacementIsAnnouncedAndGoneOnWith()
+    {
+        Fixture f;
+        Replacement open;
+        open.row.id = ReplacementId(u"r1"_s);
+        open.oldKey = key(u"old"_s, KeyState::Active);
+        open.oldKey.inUse = true;
+        open.canGoOn = true;
+        f.replacements = {open};
+        f.presenter.start();
+        const auto announced = [&f] {
+            const QList<Banner> banners = f.presenter.banners();
+            return std::any_of(banners.begin(), banners.end(), [](const Banner &banner) {
+                return banner.kind == Banner::Kind::Replacements;
+            });
+        };
+        QTRY_VERIFY(announced());
+        f.replacementFailure = failure(u"The secret is still only held."_s);
+        QSignalSpy failed(&f.presenter, &MainWindowPresenter::replacementFailed);
+        f.presenter.goOn(open);
+        f.presenter.goOn(open); // while the first one runs
+        QVERIFY(failed.wait());
+        QCOMPARE(f.goneOn.size(), 1);
+        QVERIFY(f.goneOn.first().second); // the user was asked about the key in use
+        f.replacementFailure.reset();
+        f.presenter.goOn(open);
+        QTRY_VERIFY(!announced());
+    }
+
+    void aHeldSecretIsShownBeforeTheOldKeyEnds()
+    {
+        Fixture f;
+        Replacement open;
+        open.secret = HeldSecret();
+        QSignalSpy wanted(&f.presenter, &MainWindowPresenter::secretsWanted);
+        f.presenter.goOn(open);
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(f.goneOn.isEmpty());
+    }
+
+    void whatMadeNoKeyIsSettledByItsEffect()
+    {
+        Fixture f;
+        f.presenter.settle(OperationId(u"o"_s), {}, true);
+        QCOMPARE(f.settledAs, std::optional(true));
     }
 };
 

@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/forms/formdialog.h"
+
+#include "gui/dialogs/fieldform.h"
+#include "gui/dialogs/roomkeeper.h"
+#include "ui_formdialog.h"
+
+#include <QCloseEvent>
+
+namespace chatelaine {
+
+FormDialog::FormDialog(FormRequest request, FormPresenter::Holding holding, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::FormDialog>())
+    , m_presenter(std::move(request), std::move(holding))
+{
+    m_ui->setupUi(this);
+    setAttribute(Qt::WA_DeleteOnClose);
+    new RoomKeeper(this);
+    const FormRequest &shown = m_presenter.request();
+    setWindowTitle(shown.title);
+    m_ui->textLabel->setText(shown.text);
+    m_ui->textLabel->setVisible(!shown.text.isEmpty());
+    m_ui->consequenceLabel->setText(shown.consequence);
+    m_ui->consequenceLabel->setVisible(!shown.consequence.isEmpty());
+    m_ui->consentCheckBox->setText(QString(shown.consent).replace(u'&', QStringLiteral("&&")));
+    m_ui->consentCheckBox->setVisible(!shown.consent.isEmpty());
+    m_fields = new FieldForm(m_presenter.form(), m_ui->formLayout, this);
+    connectPresenter();
+    m_presenter.start();
+    m_fields->focusFirst();
+    showState();
+}
+
+FormDialog::~FormDialog() = default;
+
+void FormDialog::connectPresenter()
+{
+    connect(&m_presenter, &FormPresenter::changed, this, &FormDialog::showState);
+    connect(&m_presenter, &FormPresenter::finished, this, [this](const FormResult &result) {
+        emit finishedWith(result);
+        close();
+    });
+    connect(m_ui->unheldCheckBox, &QCheckBox::toggled, &m_presenter,
+            &FormPresenter::setUnheldAccepted);
+    connect(m_ui->consentCheckBox, &QCheckBox::toggled, &m_presenter, &FormPresenter::setConsented);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &FormDialog::reject);
+    connect(m_ui->actionButton, &QPushButton::clicked, this, [this] {
+        m_presenter.send();
+        m_fields->focusProblem();
+    });
+}
+
+void FormDialog::showState()
+{
+    const bool sending = m_presenter.isSending();
+    m_fields->showProblems();
+    m_fields->setEnabled(!sending);
+    m_ui->consentCheckBox->setEnabled(!sending);
+    m_ui->unheldCheckBox->setEnabled(!sending);
+    m_ui->progressBar->setVisible(sending);
+    m_ui->progressLabel->setVisible(sending);
+    m_ui->cancelButton->setEnabled(m_presenter.mayClose());
+    m_ui->actionButton->setEnabled(m_presenter.canSend());
+    m_ui->actionButton->setText(m_presenter.actionText().replace(u'&', QStringLiteral("&&")));
+    m_ui->problemBar->setNotice(m_presenter.problem());
+    const bool unheld = m_presenter.needsUnheldConsent();
+    const HoldingCondition holding = m_presenter.holding();
+    m_ui->holdingBar->setNotice(
+        {Severity::Warning, unheld ? holding.sentence : QString(), holding.next});
+    m_ui->unheldCheckBox->setVisible(unheld);
+}
+
+void FormDialog::reject()
+{
+    close();
+}
+
+void FormDialog::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(m_presenter.mayClose());
+}
+
+} // namespace chatelaine
