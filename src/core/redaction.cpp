@@ -17,7 +17,8 @@ constexpr qsizetype shortestRun = 32;
 const QRegularExpression &credentialPattern()
 {
     static const QRegularExpression pattern(
-        QStringLiteral(R"((?i:\b(?:Bearer|Payment|Basic)\s+)[^\s"',;]+)"
+        QStringLiteral(R"((?i:\b(?:Bearer|Basic)\s+)[^\s"',;]+)"
+                       R"(|(?i:\bPayment\s+)[A-Za-z0-9_=-]{16,})" // a "payment issue" is none
                        R"(|\bprx_[A-Za-z0-9_-]+)"
                        R"(|\btempo(?:_sandbox)?:sk:[A-Za-z0-9]+)"
                        R"(|\btempo_[a-f0-9]{40})"

@@ -17,6 +17,7 @@ class TestRedaction : public QObject
 private slots:
     void aCredentialIsHidden_data();
     void aCredentialIsHidden();
+    void aPaymentIsHidden();
     void otherTextStays_data();
     void otherTextStays();
     void aCredentialIsHiddenWhereverItStands();
@@ -72,6 +73,12 @@ void TestRedaction::aCredentialIsHidden()
     }
 }
 
+void TestRedaction::aPaymentIsHidden()
+{
+    const QString credential = u"eyJ"_s + madeUp(20);
+    QCOMPARE(redacted(u"with Payment "_s + credential + u", again"_s), u"with [redacted], again"_s);
+}
+
 void TestRedaction::otherTextStays_data()
 {
     QTest::addColumn<QString>("text");
@@ -81,6 +88,7 @@ void TestRedaction::otherTextStays_data()
     QTest::newRow("a long word") << QString(60, u'x');
     QTest::newRow("a long number") << QString(60, u'7');
     QTest::newRow("an address") << u"GET /v1/keys?environment=sandbox&limit=100"_s;
+    QTest::newRow("a payment that is none") << u"There is a payment issue."_s;
     QTest::newRow("words that begin alike") << u"temporary tsunami confidently bearers"_s;
 }
 
