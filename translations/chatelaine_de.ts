@@ -1967,10 +1967,6 @@
         <translation>Anbieter</translation>
     </message>
     <message>
-        <source>Generation of the API</source>
-        <translation>Generation der API</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -1985,6 +1981,19 @@
     <message>
         <source>Remarks</source>
         <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>API generation</source>
+        <translation>API-Generation</translation>
+    </message>
+    <message>
+        <source>Credential</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>credential and where it is</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

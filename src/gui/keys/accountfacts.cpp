@@ -38,7 +38,6 @@ public:
 QList<KeyFact> accountFacts(const AccountRow &account, const std::optional<ProviderInfo> &provider,
                             Timestamp now)
 {
-    using Texts = AccountFactsTexts;
     QList<KeyFact> facts;
     const auto add = [&facts](const QString &label, const QString &text, const QString &tip = {}) {
         if (!text.isEmpty())
@@ -46,13 +45,16 @@ QList<KeyFact> accountFacts(const AccountRow &account, const std::optional<Provi
     };
     add(AccountFactsTexts::tr("Provider"),
         displaySafe(provider ? provider->name : account.provider.toString()));
-    add(AccountFactsTexts::tr("Generation of the API"),
+    add(AccountFactsTexts::tr("API generation"),
         provider ? displaySafe(provider->variant) : QString());
     add(AccountFactsTexts::tr("Address"), displaySafe(account.baseUrl));
     for (const SlotInfo &slot : provider ? provider->slots_ : QList<SlotInfo>()) {
         const auto source = account.credentials.constFind(slot.id);
-        add(slot.label, source == account.credentials.cend() ? AccountFactsTexts::tr("not given")
-                                                             : Texts::source(*source));
+        const QString where = source == account.credentials.cend()
+                                  ? AccountFactsTexts::tr("not given")
+                                  : AccountFactsTexts::source(*source);
+        add(AccountFactsTexts::tr("Credential"),
+            AccountFactsTexts::tr("%1: %2", "credential and where it is").arg(slot.label, where));
     }
     if (account.status.asOf) {
         add(AccountFactsTexts::tr("Read"), relativeTime(*account.status.asOf, now),

@@ -53,7 +53,7 @@ QString breakable(const QString &text)
 
 bool hasLongRun(const QString &text)
 {
-    constexpr int longestWord = 24;
+    constexpr int longestWord = 20;
     const QStringList words = text.split(u' ');
     return std::any_of(words.begin(), words.end(),
                        [](const QString &word) { return word.size() > longestWord; });

@@ -75,9 +75,10 @@ void UsagePage::showState()
     const bool byDay = m_presenter.isByDay();
     m_ui->chartView->setVisible(byDay);
     m_ui->totalLabel->setVisible(byDay);
-    const QString value = metric.unit.isEmpty()
-                              ? metric.label
-                              : tr("%1 (%2)", "metric and unit").arg(metric.label, metric.unit);
+    const QString value =
+        metric.unit.compare(metric.label, Qt::CaseInsensitive) == 0 || metric.unit.isEmpty()
+            ? metric.label
+            : tr("%1 (%2)", "metric and unit").arg(metric.label, metric.unit);
     if (byDay) {
         m_ui->chartView->setSeries(m_presenter.series(), tr("%1 by day").arg(metric.label),
                                    metric.unit);

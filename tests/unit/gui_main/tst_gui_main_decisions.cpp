@@ -283,10 +283,10 @@ private slots:
             }
             return QString();
         };
-        QCOMPARE(textOf(u"Generation of the API"_s), u"API v2"_s);
-        QCOMPARE(textOf(u"API key"_s), u"not given"_s);
+        QCOMPARE(textOf(u"API generation"_s), u"API v2"_s);
+        QCOMPARE(textOf(u"Credential"_s), u"API key: not given"_s);
         row.credentials.insert(u"data"_s, {CredentialSource::Kind::Environment, u"TEMPO_KEY"_s});
-        QVERIFY(textOf(u"API key"_s).contains(u"TEMPO_KEY"_s));
+        QVERIFY(textOf(u"Credential"_s).contains(u"TEMPO_KEY"_s));
     }
 
     void rotationEditAndReplacementFollowTheDefinition()
