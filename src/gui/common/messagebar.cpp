@@ -3,6 +3,8 @@
 
 #include "gui/common/messagebar.h"
 
+#include "gui/common/colours.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,18 +15,6 @@
 namespace chatelaine {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QColor mixed(const QColor &ground, const QColor &tint, qreal share)
-{
-    return QColor::fromRgbF(
-        static_cast<float>(ground.redF() * (1 - share) + tint.redF() * share),
-        static_cast<float>(ground.greenF() * (1 - share) + tint.greenF() * share),
-        static_cast<float>(ground.blueF() * (1 - share) + tint.blueF() * share));
-}
-
-} // namespace
 
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)

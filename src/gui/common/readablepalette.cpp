@@ -3,10 +3,10 @@
 
 #include "gui/common/readablepalette.h"
 
+#include "gui/common/colours.h"
+
 #include <QApplication>
 #include <QEvent>
-
-#include <cmath>
 
 namespace chatelaine {
 
@@ -15,36 +15,7 @@ namespace {
 constexpr double leastContrast = 3;
 constexpr double textShare = 0.6;
 
-double linear(double channel)
-{
-    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const QColor &colour)
-{
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
-           0.0722 * linear(colour.blueF());
-}
-
-/** `share` of the first colour over the second one; the result is opaque. */
-QColor mixed(const QColor &one, const QColor &other, double share)
-{
-    const auto channel = [share](float first, float second) {
-        return static_cast<float>(share) * first + static_cast<float>(1 - share) * second;
-    };
-    return QColor::fromRgbF(channel(one.redF(), other.redF()),
-                            channel(one.greenF(), other.greenF()),
-                            channel(one.blueF(), other.blueF()));
-}
-
 } // namespace
-
-double contrastRatio(const QColor &one, const QColor &other)
-{
-    const double first = luminance(one) + 0.05;
-    const double second = luminance(other) + 0.05;
-    return first > second ? first / second : second / first;
-}
 
 QPalette withReadablePlaceholder(const QPalette &palette)
 {
@@ -52,10 +23,10 @@ QPalette withReadablePlaceholder(const QPalette &palette)
     for (const QPalette::ColorGroup group : {QPalette::Active, QPalette::Inactive}) {
         const QColor base = palette.color(group, QPalette::Base);
         const QColor present = palette.color(group, QPalette::PlaceholderText);
-        if (contrastRatio(mixed(present, base, present.alphaF()), base) >= leastContrast)
+        if (contrastRatio(mixed(base, present, present.alphaF()), base) >= leastContrast)
             continue;
         readable.setColor(group, QPalette::PlaceholderText,
-                          mixed(palette.color(group, QPalette::Text), base, textShare));
+                          mixed(base, palette.color(group, QPalette::Text), textShare));
     }
     return readable;
 }

@@ -10,9 +10,6 @@ class QGuiApplication;
 
 namespace chatelaine {
 
-/** The ratio of contrast of two opaque colours, 1 to 21 (WCAG 2.1, relative luminance). */
-double contrastRatio(const QColor &one, const QColor &other);
-
 /** The palette with a placeholder colour that can be read on its base (3:1 at least); others stay.
  */
 QPalette withReadablePlaceholder(const QPalette &palette);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/banner/banners.h"
+#include "gui/common/colours.h"
 #include "gui/common/readablepalette.h"
 #include "gui/common/timetext.h"
 #include "gui/keys/accountfacts.h"
