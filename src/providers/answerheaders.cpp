@@ -12,7 +12,7 @@ namespace chatelaine {
 
 namespace {
 
-constexpr qint64 latestSecond = 253'402'300'799; // in the year 9999
+constexpr qint64 latestResetSecond = 253'402'300'799; // in the year 9999
 constexpr qsizetype longestScope = 200;
 
 /** Digits only. */
@@ -30,7 +30,7 @@ std::optional<qint64> wholeNumber(const QByteArray &text)
 std::optional<Timestamp> resetTime(const RateLimitTemplate &names, const VendorAnswer &answer)
 {
     const auto number = wholeNumber(headerOf(answer, names.reset));
-    if (!number || *number > latestSecond)
+    if (!number || *number > latestResetSecond)
         return std::nullopt;
     const qint64 serverNow = answer.serverTime.value_or(answer.receivedAt).seconds();
     const qint64 wait = names.resetIsDuration ? *number : *number - serverNow;

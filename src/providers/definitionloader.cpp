@@ -57,7 +57,7 @@ void checkQuotaRules(ObjectReader &reader, const Definition &definition)
         const bool known = std::any_of(definition.quotas.begin(), definition.quotas.end(),
                                        [&](const QuotaTemplate &one) { return one.id == wanted; });
         if (!wanted.isEmpty() && !known)
-            reader.context().report(u"/errors/on/%1/quota"_s.arg(i),
+            reader.context().report(u"/errors/on/%1/unless_quota/id"_s.arg(i),
                                     ObjectReader::tr("there is no quota \"%1\"").arg(wanted));
     }
 }

@@ -61,7 +61,7 @@ QString missingParameter(const AuthChallenge &challenge)
 }
 
 /** What is to be paid, from the parameter `request`. @return what is wrong with it. */
-QString readRequest(const QByteArray &encoded, PaymentChallenge *read)
+QString readCharge(const QByteArray &encoded, PaymentChallenge *read)
 {
     if (encoded.size() > longestEncoded)
         return PaymentProblems::tooLong();
@@ -99,7 +99,7 @@ PaymentChallenge readChallenge(const AuthChallenge &challenge, Timestamp now)
         read.problem = PaymentProblems::incomplete(missing);
         return read;
     }
-    read.problem = readRequest(challenge.parameter("request"), &read);
+    read.problem = readCharge(challenge.parameter("request"), &read);
     const bool unusable =
         read.method != read.method.toLower() || (!expires.isEmpty() && !read.expiresAt);
     if (read.problem.isEmpty() && unusable)

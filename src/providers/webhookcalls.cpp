@@ -7,8 +7,7 @@
 #include "providers/keylisting.h"
 #include "providers/orderform.h"
 #include "providers/readings.h"
-
-#include <QUrl>
+#include "providers/webhooktexts.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -17,55 +16,6 @@ namespace chatelaine {
 namespace {
 
 constexpr qsizetype longestWebhookText = 500;
-
-class WebhookTexts
-{
-    Q_DECLARE_TR_FUNCTIONS(ProviderClient)
-public:
-    static Error unsupported(const Definition &definition)
-    {
-        Error error;
-        error.kind = ErrorKind::Unsupported;
-        error.message = tr("%1 does not offer this for webhooks.").arg(definition.info.name);
-        return error;
-    }
-
-    static Error wrongPlace(const QString &level)
-    {
-        Error error;
-        error.kind = ErrorKind::InvalidRequest;
-        error.message = tr("A webhook needs another place: %1.").arg(level);
-        return error;
-    }
-
-    static Error secretNotReturned(const VendorAnswer &answer)
-    {
-        Error error;
-        error.kind = ErrorKind::Protocol;
-        error.message =
-            tr("The webhook was made, but the vendor did not return its signing secret.");
-        error.next = tr("Delete this webhook: nobody can verify what it sends.");
-        error.requestId = answer.requestId;
-        error.httpStatus = answer.status;
-        return error;
-    }
-
-    static QString arrived() { return tr("The receiver took it."); }
-    static QString notTaken(const QString &detail)
-    {
-        return detail.isEmpty() ? tr("The receiver did not take it.")
-                                : tr("The receiver did not take it: %1").arg(detail);
-    }
-    static QString goneAlready() { return tr("The vendor's list shows that it was gone already."); }
-    static QString stillAsBefore()
-    {
-        return tr("The vendor said yes, but its list still shows the webhook as before.");
-    }
-    static QString noProof()
-    {
-        return tr("The vendor said yes; its list could not be read, so there is no proof yet.");
-    }
-};
 
 const WebhookVerbTemplate *verbOf(const Exchanger *exchanger, WebhookVerb verb)
 {
@@ -286,40 +236,6 @@ private:
 };
 
 } // namespace
-
-QString harmlessUrl(const QString &url, bool isSecret)
-{
-    const QUrl parsed(url, QUrl::StrictMode);
-    if (!parsed.isValid() || parsed.host().isEmpty())
-        return url.isEmpty() ? QString() : u"…"_s;
-    QString shown = parsed.scheme() + u"://"_s + parsed.host();
-    if (parsed.port() != -1)
-        shown += u':' + QString::number(parsed.port());
-    if (isSecret)
-        return shown + u"/…"_s;
-    shown += parsed.path();
-    return displaySafe(parsed.hasQuery() ? shown + u"?…"_s : shown, longestWebhookText);
-}
-
-std::optional<WebhookRecord> mapWebhook(const WebhookMapping &mapping, const QJsonValue &row,
-                                        Timestamp now)
-{
-    WebhookRecord record;
-    record.id = sourceText(mapping.id, row);
-    if (record.id.isEmpty())
-        return std::nullopt;
-    const bool isSecret = mapping.urlIsSecret && holds(*mapping.urlIsSecret, row, now);
-    record.url = harmlessUrl(sourceText(mapping.url, row), isSecret);
-    record.events = sourceTexts(mapping.events, row);
-    record.createdAt = sourceTime(mapping.createdAt, row);
-    for (const WebhookStateRule &rule : mapping.states) {
-        if (!rule.condition || holds(*rule.condition, row, now)) {
-            record.state = rule.state;
-            break;
-        }
-    }
-    return record;
-}
 
 FutureOutcome<Listing<WebhookRecord>>
 readWebhookList(Exchanger *exchanger, const ContainerPath &container, CancellationPtr cancellation)
