@@ -73,6 +73,33 @@ class NewSecrets(CliTestCase):
         self.not_done("keys", "snippet", "snippets/snippet", "--language", "cobol", status=2)
 
 
+class Lanes(CliTestCase):
+    def test_a_check_tells_lane_and_limits(self):
+        self.add_account("lanes", "tempo")
+        self.done("sync", "lanes")
+        secret = self.create("--account", "lanes", "--project", "Halden Freight/Settlement",
+                             "--name", "counted", "--environment", "production", "--scope",
+                             "data:read")
+        check = ("keys", "check", "lanes/counted", "--secret-stdin")
+        self.practice.control("POST", "/settings", {"system": "tempo",
+                                                    "settings": {"webhooks": False}})
+        document = self.done("--json", *check, secret_input=secret).json("keyCheck")
+        self.assertEqual((document["verdict"], document["lane"]), ("accepted", "key"))
+        self.assertEqual(document["rateLimit"]["limit"], 100)
+        self.assertNotIn("challenges", document)
+
+        self.practice.control("POST", "/settings", {"system": "tempo",
+                                                    "settings": {"keyPerMinute": 0}})
+        document = self.done("--json", *check, secret_input=secret).json("keyCheck")
+        self.assertEqual(document["rateLimit"]["remaining"], 0)
+        challenge = document["challenges"][0]
+        self.assertEqual((challenge["method"], challenge["amount"]), ("tempo", "1000"))
+        self.assertIn("expiresAt", challenge)
+        shown = self.done(*check, secret_input=secret).out
+        self.assertIn("A payment is asked for: 1000", shown)
+        self.assertIn("Nothing was paid.", shown)
+
+
 class Replacement(CliTestCase):
     def test_a_key_is_replaced(self):
         self.add_account("tempered", "tempered")

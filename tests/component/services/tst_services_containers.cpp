@@ -23,6 +23,7 @@ private slots:
     void aLostAnswerIsADoubtThatNamesTheProject();
     void theVendorsAuditLogIsSaved();
     void anExportThatFailsOrIsCancelledLeavesNoFile();
+    void anExportThatTakesTooLongIsGivenUp();
 };
 
 namespace {
@@ -234,8 +235,41 @@ void TestServicesContainers::anExportThatFailsOrIsCancelledLeavesNoFile()
     QVERIFY(!cancelled);
     QCOMPARE(cancelled.error().kind, ErrorKind::Cancelled);
     QVERIFY(!QFile::exists(request.file));
+
+    // The one that runs ends, and the next one fails at the vendor.
+    fixture.control("POST", u"/clock"_s, R"({"offset":7200})");
+    fixture.control(
+        "POST", u"/settings"_s,
+        R"({"system":"confident-ai","settings":{"exportSeconds":1,"exportFails":true}})");
+    const auto failed = outcomeOf(fixture.vendorAudit->exportTo(request));
+    QVERIFY(!failed);
+    QVERIFY(!failed.error().message.isEmpty());
+    QVERIFY(!QFile::exists(request.file));
     QCOMPARE(fixture.outcomes(u"report.vendor_export"_s),
-             (QStringList{u"intended"_s, u"failed"_s}));
+             (QStringList{u"intended"_s, u"failed"_s, u"intended"_s, u"failed"_s}));
+}
+
+void TestServicesContainers::anExportThatTakesTooLongIsGivenUp()
+{
+    ServiceFixture fixture;
+    const AccountRow account = fixture.connectTo(u"confident-ai"_s);
+    fixture.sync(account.id);
+    fixture.makeKey(account, u"something to tell"_s);
+    fixture.control("POST", u"/settings"_s,
+                    R"({"system":"confident-ai","settings":{"exportSeconds":3600}})");
+    VendorAuditService::Patience patience;
+    patience.first = std::chrono::milliseconds(20);
+    patience.longest = std::chrono::milliseconds(20);
+    patience.whole = std::chrono::seconds(1);
+    VendorAuditService impatient(*fixture.context, patience);
+    VendorAuditRequest request;
+    request.account = account.id;
+    request.container = fixture.container(account.id, u"organization"_s);
+    request.file = fixture.profile.filePath(u"late.csv"_s);
+    const auto late = outcomeOf(impatient.exportTo(request));
+    QVERIFY(!late);
+    QCOMPARE(late.error().kind, ErrorKind::Timeout);
+    QVERIFY(!QFile::exists(request.file));
 }
 
 QTEST_GUILESS_MAIN(TestServicesContainers)

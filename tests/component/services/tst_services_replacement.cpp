@@ -19,6 +19,7 @@ private slots:
     void aKeyIsReplaced();
     void theFormTakesOverWhatIsKnown();
     void theOldKeyStaysWhileTheSecretIsOnlyHeld();
+    void theOldKeyStaysWhenTheNewSecretIsLost();
     void itGoesOnAfterARestart();
     void nothingIsLeftOfAMakingThatFailed();
     void aMakingInDoubtIsSettledFirst();
@@ -141,6 +142,27 @@ void TestServicesReplacement::theOldKeyStaysWhileTheSecretIsOnlyHeld()
     QVERIFY(!outcomeOf(fixture.replacements->goOn(started->row.id)));
     QCOMPARE(fixture.requestCount(u"tempered"_s, u"POST"_s), posts);
     QCOMPARE(stateOf(fixture, old.key.uid), KeyState::Active);
+}
+
+void TestServicesReplacement::theOldKeyStaysWhenTheNewSecretIsLost()
+{
+    ServiceFixture fixture;
+    const AccountRow account = fixture.connectTo(u"tempered"_s);
+    fixture.sync(account.id);
+    const NewKeyResult old = fixture.makeKey(account, u"no keychain"_s);
+    fixture.keychain.state.trouble = KeychainTrouble::NoService;
+    fixture.keychain.onWrite = FakeKeychain::Behaviour::Fails;
+    const auto form = outcomeOf(fixture.replacements->formFor(old.key.uid));
+    const auto started = outcomeOf(fixture.replacements->start({old.key.uid, form->values, true}));
+    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
+    QVERIFY(started->secret && !started->secret->inKeychain);
+    fixture.restart(); // the only copy was in the memory of the run before
+    const Replacement left = onlyOpen(fixture);
+    QVERIFY(!left.secret);
+    QVERIFY(!left.canGoOn);
+    QVERIFY(!outcomeOf(fixture.replacements->goOn(left.row.id)));
+    QCOMPARE(stateOf(fixture, old.key.uid), KeyState::Active);
+    QVERIFY(outcomeOf(fixture.replacements->abandon(left.row.id)));
 }
 
 void TestServicesReplacement::itGoesOnAfterARestart()
