@@ -42,8 +42,7 @@ Conformance::Cases ConformanceConfidentAi::auditCases()
             QCOMPARE(ready->state, State::Ready);
             QCOMPARE(ready->rows.value_or(0), 1);
             const QString path = folder.filePath(u"audit%1.csv"_s.arg(depth));
-            CONFORMANCE_OK(
-                outcomeOf(at.client->downloadAuditExport(order, ready->id, path, {})));
+            CONFORMANCE_OK(outcomeOf(at.client->downloadAuditExport(order, ready->id, path, {})));
             QFile file(path);
             QVERIFY(file.open(QIODevice::ReadOnly));
             const QByteArray text = file.readAll();
