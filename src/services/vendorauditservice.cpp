@@ -56,7 +56,7 @@ private:
         return {m_request.container, m_request.from, m_request.to, m_request.search};
     }
 
-    JournalEvent event(const QString &outcome) const
+    JournalEvent journalEvent(const QString &outcome) const
     {
         JournalEvent made =
             accountEvent(QStringLiteral("report.vendor_export"), outcome, m_account);
@@ -84,7 +84,7 @@ private:
                                  .arg(info.name);
             return answer(error);
         }
-        JournalEvent intended = event(QStringLiteral("intended"));
+        JournalEvent intended = journalEvent(QStringLiteral("intended"));
         if (m_request.from)
             intended.detail.insert(QStringLiteral("from"), m_request.from->toIso());
         if (m_request.to)
@@ -165,7 +165,7 @@ private:
                  this, [this](const Outcome<Done> &saved) {
                      if (!saved)
                          return fail(saved.error());
-                     JournalEvent done = event(QStringLiteral("succeeded"));
+                     JournalEvent done = journalEvent(QStringLiteral("succeeded"));
                      if (m_report.rows)
                          done.detail.insert(QStringLiteral("rows"), *m_report.rows);
                      end(done, m_report);
@@ -192,7 +192,7 @@ private:
 
     void fail(const Error &error)
     {
-        JournalEvent failed = event(QStringLiteral("failed"));
+        JournalEvent failed = journalEvent(QStringLiteral("failed"));
         addError(failed, error);
         end(failed, error);
     }
