@@ -186,7 +186,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(Values)
-
 QTEST_GUILESS_MAIN(ProvidersForms)
 #include "tst_providers_forms.moc"
