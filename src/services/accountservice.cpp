@@ -8,7 +8,7 @@
 #include "services/accountchange.h"
 #include "services/context.h"
 #include "services/events.h"
-#include "services/lookup.h"
+#include "services/withclient.h"
 #include "store/store.h"
 
 namespace chatelaine {
@@ -187,20 +187,15 @@ FutureOutcome<AccountCheck> AccountService::update(const AccountId &id, const Ac
 FutureOutcome<AccountCheck> AccountService::check(const AccountId &id, CancellationPtr cancellation)
 {
     Answer<AccountCheck> answer;
-    whenDone(findAccount(d->context.store, id, this), this,
-             [this, cancellation, answer](const Outcome<AccountRow> &row) {
-                 if (!row)
-                     return answer.give(row.error());
-                 const auto client = d->context.clients.client(*row);
-                 if (!client)
-                     return answer.give(client.error());
-                 whenDone((*client)->check(cancellation), this,
-                          [row = *row, answer](const Outcome<CredentialReport> &report) {
-                              if (!report)
-                                  return answer.give(report.error());
-                              answer.give(AccountCheck{row, report->identity, report->note});
-                          });
-             });
+    withAccount(d->context, id, this, answer,
+                [this, cancellation, answer](const AccountRow &row, ProviderClient &client) {
+                    whenDone(client.check(cancellation), this,
+                             [row, answer](const Outcome<CredentialReport> &report) {
+                                 if (!report)
+                                     return answer.give(report.error());
+                                 answer.give(AccountCheck{row, report->identity, report->note});
+                             });
+                });
     return answer.future();
 }
 

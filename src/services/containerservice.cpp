@@ -5,7 +5,7 @@
 
 #include "services/containerrun.h"
 #include "services/context.h"
-#include "services/lookup.h"
+#include "services/withclient.h"
 #include "store/store.h"
 
 #include <algorithm>
@@ -94,53 +94,44 @@ FutureOutcome<QList<KeyRow>> ContainerService::keysThatGoWith(const AccountId &a
                                                               const ContainerPath &container)
 {
     Answer<QList<KeyRow>> answer;
-    whenDone(findAccount(d->context.store, account, this), this,
-             [this, container, answer](const Outcome<AccountRow> &row) {
-                 if (!row)
-                     return answer.give(row.error());
-                 const auto client = d->context.clients.client(*row);
-                 if (!client)
-                     return answer.give(client.error());
-                 const QString level = container.isEmpty() ? QString() : container.last().level;
-                 const LevelInfo *info = (*client)->info().level(level);
-                 const ContainerVerbInfo *verb = info ? info->verb(ContainerVerb::Delete) : nullptr;
-                 if (!verb || !verb->takesKeys)
-                     return answer.give(QList<KeyRow>());
-                 whenDone(d->context.store.keysOf(row->id, container), this,
-                          [answer](const Outcome<QList<KeyRow>> &keys) {
-                              if (!keys)
-                                  return answer.give(keys.error());
-                              QList<KeyRow> alive;
-                              for (const KeyRow &key : *keys) {
-                                  if (!key.manual && !key.vanishedAt &&
-                                      key.record.state != KeyState::Deleted)
-                                      alive.append(key);
-                              }
-                              answer.give(alive);
-                          });
-             });
+    withAccount(d->context, account, this, answer,
+                [this, container, answer](const AccountRow &row, ProviderClient &client) {
+                    const QString level = container.isEmpty() ? QString() : container.last().level;
+                    const LevelInfo *info = client.info().level(level);
+                    const ContainerVerbInfo *verb =
+                        info ? info->verb(ContainerVerb::Delete) : nullptr;
+                    if (!verb || !verb->takesKeys)
+                        return answer.give(QList<KeyRow>());
+                    whenDone(d->context.store.keysOf(row.id, container), this,
+                             [answer](const Outcome<QList<KeyRow>> &keys) {
+                                 if (!keys)
+                                     return answer.give(keys.error());
+                                 QList<KeyRow> alive;
+                                 for (const KeyRow &key : *keys) {
+                                     if (!key.manual && !key.vanishedAt &&
+                                         key.record.state != KeyState::Deleted)
+                                         alive.append(key);
+                                 }
+                                 answer.give(alive);
+                             });
+                });
     return answer.future();
 }
 
 FutureOutcome<ContainerChangeResult> ContainerService::change(const ContainerChange &order)
 {
     Answer<ContainerChangeResult> answer;
-    whenDone(findAccount(d->context.store, order.account, this), this,
-             [this, order, answer](const Outcome<AccountRow> &account) {
-                 if (!account)
-                     return answer.give(account.error());
-                 const auto client = d->context.clients.client(*account);
-                 if (!client)
-                     return answer.give(client.error());
-                 const ProviderInfo &info = (*client)->info();
-                 const LevelInfo *level = info.level(order.level);
-                 const ContainerVerbInfo *verb = level ? level->verb(order.verb) : nullptr;
-                 if (!verb)
-                     return answer.give(noContainerVerb(info, level, order.verb));
-                 if (order.verb == ContainerVerb::Delete)
-                     return d->guard(*account, order, *verb, answer);
-                 d->run(*account, order, *verb, answer);
-             });
+    withAccount(d->context, order.account, this, answer,
+                [this, order, answer](const AccountRow &account, ProviderClient &client) {
+                    const ProviderInfo &info = client.info();
+                    const LevelInfo *level = info.level(order.level);
+                    const ContainerVerbInfo *verb = level ? level->verb(order.verb) : nullptr;
+                    if (!verb)
+                        return answer.give(noContainerVerb(info, level, order.verb));
+                    if (order.verb == ContainerVerb::Delete)
+                        return d->guard(account, order, *verb, answer);
+                    d->run(account, order, *verb, answer);
+                });
     return answer.future();
 }
 

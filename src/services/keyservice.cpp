@@ -10,9 +10,9 @@
 #include "services/keychange.h"
 #include "services/keycreation.h"
 #include "services/keyrotation.h"
-#include "services/lookup.h"
 #include "services/manualkeys.h"
 #include "services/operationjournal.h"
+#include "services/withclient.h"
 #include "store/store.h"
 
 namespace chatelaine {
@@ -94,21 +94,15 @@ public:
     template<typename T, typename F>
     void whenOffered(const KeyUid &key, KeyVerb verb, const Answer<T> &answer, F next)
     {
-        whenDone(findKey(context.store, key, q), q,
-                 [this, verb, answer, next](const Outcome<KeyAndAccount> &found) {
-                     if (!found)
-                         return answer.give(found.error());
-                     const auto client = context.clients.client(found->account);
-                     if (!client)
-                         return answer.give(client.error());
-                     const ProviderInfo &info = (*client)->info();
-                     const KindInfo *kind = info.kind(found->key.record.kind);
-                     const VerbInfo *wanted = kind ? kind->verb(verb) : nullptr;
-                     if (!wanted)
-                         return answer.give(
-                             unsupported(info.name, kind ? *kind : KindInfo{}, verb));
-                     next(*found, *wanted);
-                 });
+        withKey(context, key, q, answer,
+                [verb, answer, next](const KeyAndAccount &found, ProviderClient &client) {
+                    const ProviderInfo &info = client.info();
+                    const KindInfo *kind = info.kind(found.key.record.kind);
+                    const VerbInfo *wanted = kind ? kind->verb(verb) : nullptr;
+                    if (!wanted)
+                        return answer.give(unsupported(info.name, kind ? *kind : KindInfo{}, verb));
+                    next(found, *wanted);
+                });
     }
 
     void change(const KeyAndAccount &found, const VerbInfo &verb,
@@ -223,40 +217,31 @@ KeyService::fieldOptions(const AccountId &account, const QString &kind, const QS
                          const ContainerPath &container, KeyVerb verb)
 {
     Answer<QList<FieldOption>> answer;
-    whenDone(findAccount(d->context.store, account, this), this,
-             [this, kind, field, container, verb, answer](const Outcome<AccountRow> &row) {
-                 if (!row)
-                     return answer.give(row.error());
-                 const auto client = d->context.clients.client(*row);
-                 if (!client)
-                     return answer.give(client.error());
-                 whenDone((*client)->fieldOptions(kind, verb, field, container), this,
-                          [answer](const Outcome<QList<FieldOption>> &options) {
-                              answer.give(options);
-                          });
-             });
+    withAccount(
+        d->context, account, this, answer,
+        [this, kind, field, container, verb, answer](const AccountRow &, ProviderClient &client) {
+            whenDone(
+                client.fieldOptions(kind, verb, field, container), this,
+                [answer](const Outcome<QList<FieldOption>> &options) { answer.give(options); });
+        });
     return answer.future();
 }
 
 FutureOutcome<NewKeyResult> KeyService::create(const NewKey &order)
 {
     Answer<NewKeyResult> answer;
-    whenDone(findAccount(d->context.store, order.account, this), this,
-             [this, order, answer](const Outcome<AccountRow> &account) {
-                 if (!account)
-                     return answer.give(account.error());
-                 const auto client = d->context.clients.client(*account);
-                 if (!client)
-                     return answer.give(client.error());
-                 const ProviderInfo &info = (*client)->info();
-                 const KindInfo *kind = info.kind(order.kind);
-                 if (kind && !kind->verb(KeyVerb::Create))
-                     return answer.give(unsupported(info.name, *kind, KeyVerb::Create));
-                 auto *creation =
-                     new KeyCreation(d->context, d->operations, d->held, order, *account, this);
-                 whenDone(creation->start(), this,
-                          [answer](const Outcome<NewKeyResult> &result) { answer.give(result); });
-             });
+    withAccount(d->context, order.account, this, answer,
+                [this, order, answer](const AccountRow &account, ProviderClient &client) {
+                    const ProviderInfo &info = client.info();
+                    const KindInfo *kind = info.kind(order.kind);
+                    if (kind && !kind->verb(KeyVerb::Create))
+                        return answer.give(unsupported(info.name, *kind, KeyVerb::Create));
+                    auto *creation =
+                        new KeyCreation(d->context, d->operations, d->held, order, account, this);
+                    whenDone(
+                        creation->start(), this,
+                        [answer](const Outcome<NewKeyResult> &result) { answer.give(result); });
+                });
     return answer.future();
 }
 

@@ -6,7 +6,7 @@
 #include "providers/providerclient.h"
 #include "services/context.h"
 #include "services/events.h"
-#include "services/lookup.h"
+#include "services/withclient.h"
 #include "store/store.h"
 
 #include <QRegularExpression>
@@ -93,20 +93,15 @@ FutureOutcome<KeyCheck> ManualKeys::add(const AccountId &account, const QString 
                                         const QString &name, SharedSecret secret)
 {
     Answer<KeyCheck> answer;
-    whenDone(
-        findAccount(m_context.store, account, this), this,
-        [this, kind, name, secret, answer](const Outcome<AccountRow> &row) {
-            if (!row)
-                return answer.give(row.error());
-            const auto client = m_context.clients.client(*row);
-            if (!client)
-                return answer.give(client.error());
-            const KindInfo *info = (*client)->info().kind(kind);
+    withAccount(
+        m_context, account, this, answer,
+        [this, kind, name, secret, answer](const AccountRow &row, ProviderClient &client) {
+            const KindInfo *info = client.info().kind(kind);
             Error error;
             error.kind = ErrorKind::InvalidRequest;
             if (!info) {
                 error.message =
-                    tr("%1 has no keys of the kind \"%2\".").arg((*client)->info().name, kind);
+                    tr("%1 has no keys of the kind \"%2\".").arg(client.info().name, kind);
                 return answer.give(error);
             }
             if (name.trimmed().isEmpty() || name.size() > 200) {
@@ -114,22 +109,21 @@ FutureOutcome<KeyCheck> ManualKeys::add(const AccountId &account, const QString 
                 return answer.give(error);
             }
             if (!looksLike(*secret, info->tokenPattern)) {
-                error.message =
-                    tr("This does not look like a key of %1.").arg((*client)->info().name);
+                error.message = tr("This does not look like a key of %1.").arg(client.info().name);
                 error.next =
                     tr("Check that the whole value was pasted, and that it is for this provider.");
                 return answer.give(error);
             }
             KeyRow key;
             key.uid = KeyUid(newUuid());
-            key.account = row->id;
+            key.account = row.id;
             key.manual = true;
             key.record.id = VendorKeyId(QStringLiteral("manual-") + key.uid.toString());
             key.record.kind = kind;
             key.record.name = name.trimmed();
             key.record.mask = maskOf(*secret, info->tokenPrefixes);
             key.firstSeenAt = m_context.clock.now();
-            store(*row, key, secret, answer);
+            store(row, key, secret, answer);
         });
     return answer.future();
 }

@@ -7,8 +7,8 @@
 #include "platform/filelock.h"
 #include "services/context.h"
 #include "services/events.h"
-#include "services/lookup.h"
 #include "services/replacementstate.h"
+#include "services/withclient.h"
 #include "store/store.h"
 
 #include <QDir>
@@ -272,13 +272,27 @@ public:
                                       return work.answer.give(at.error());
                                   ReplacementWork ready = work;
                                   ready.at = *at;
-                                  withAccount(ready, next);
+                                  withPresentAccount(ready, next);
                               });
                  });
     }
 
+    /** `next` with the key and its kind, when the vendor can make such a key and end it; else the
+     * answer is an Error. */
+    template<typename T, typename F>
+    void whenReplaceable(const KeyUid &key, const Answer<T> &answer, F next)
+    {
+        withKey(context, key, q, answer,
+                [answer, next](const KeyAndAccount &found, ProviderClient &client) {
+                    const KindInfo *kind = client.info().kind(found.key.record.kind);
+                    if (!kind || !kind->verb(KeyVerb::Create) || endingVerbs(*kind).isEmpty())
+                        return answer.give(cannotReplace(client.info(), kind));
+                    next(found, *kind);
+                });
+    }
+
     template<typename F>
-    void withAccount(const ReplacementWork &work, F next)
+    void withPresentAccount(const ReplacementWork &work, F next)
     {
         whenDone(findAccount(context.store, work.at.row.account, q), q,
                  [work, next](const Outcome<AccountRow> &account) {
@@ -321,49 +335,32 @@ ReplacementService::~ReplacementService() = default;
 FutureOutcome<ReplacementForm> ReplacementService::formFor(const KeyUid &key)
 {
     Answer<ReplacementForm> answer;
-    whenDone(findKey(d->context.store, key, this), this,
-             [this, answer](const Outcome<KeyAndAccount> &found) {
-                 if (!found)
-                     return answer.give(found.error());
-                 const auto client = d->context.clients.client(found->account);
-                 if (!client)
-                     return answer.give(client.error());
-                 const KindInfo *kind = (*client)->info().kind(found->key.record.kind);
-                 if (!kind || !kind->verb(KeyVerb::Create) || endingVerbs(*kind).isEmpty())
-                     return answer.give(cannotReplace((*client)->info(), kind));
-                 answer.give(formFrom(*kind, found->key.record));
-             });
+    d->whenReplaceable(key, answer, [answer](const KeyAndAccount &found, const KindInfo &kind) {
+        answer.give(formFrom(kind, found.key.record));
+    });
     return answer.future();
 }
 
 FutureOutcome<Replacement> ReplacementService::start(const ReplacementOrder &order)
 {
     Answer<Replacement> answer;
-    whenDone(findKey(d->context.store, order.key, this), this,
-             [this, order, answer](const Outcome<KeyAndAccount> &found) {
-                 if (!found)
-                     return answer.give(found.error());
-                 const auto client = d->context.clients.client(found->account);
-                 if (!client)
-                     return answer.give(client.error());
-                 const KindInfo *kind = (*client)->info().kind(found->key.record.kind);
-                 if (!kind || !kind->verb(KeyVerb::Create) || endingVerbs(*kind).isEmpty())
-                     return answer.give(cannotReplace((*client)->info(), kind));
-                 ReplacementWork work;
-                 work.account = found->account;
-                 work.at.oldKey = found->key;
-                 ReplacementRow &row = work.at.row;
-                 row.id = ReplacementId(newUuid());
-                 row.account = found->account.id;
-                 row.oldKey = found->key.uid;
-                 row.creation = OperationId(newUuid());
-                 row.values = withoutSecrets(*kind->verb(KeyVerb::Create), order.values);
-                 row.startedAt = d->context.clock.now();
-                 NewKey create = Private::orderFor(work);
-                 create.values = order.values;
-                 create.unheldAccepted = order.unheldAccepted;
-                 d->begin(work, create, answer);
-             });
+    d->whenReplaceable(order.key, answer,
+                       [this, order, answer](const KeyAndAccount &found, const KindInfo &kind) {
+                           ReplacementWork work;
+                           work.account = found.account;
+                           work.at.oldKey = found.key;
+                           ReplacementRow &row = work.at.row;
+                           row.id = ReplacementId(newUuid());
+                           row.account = found.account.id;
+                           row.oldKey = found.key.uid;
+                           row.creation = OperationId(newUuid());
+                           row.values = withoutSecrets(*kind.verb(KeyVerb::Create), order.values);
+                           row.startedAt = d->context.clock.now();
+                           NewKey create = Private::orderFor(work);
+                           create.values = order.values;
+                           create.unheldAccepted = order.unheldAccepted;
+                           d->begin(work, create, answer);
+                       });
     return answer.future();
 }
 

@@ -5,7 +5,7 @@
 
 #include "core/async.h"
 #include "services/context.h"
-#include "services/lookup.h"
+#include "services/withclient.h"
 #include "store/store.h"
 
 namespace chatelaine {
@@ -148,25 +148,20 @@ FutureOutcome<QList<Quota>> UsageService::refreshQuotas(const AccountId &account
                                                         CancellationPtr cancellation)
 {
     Answer<QList<Quota>> answer;
-    whenDone(findAccount(m_context.store, account, this), this,
-             [this, cancellation, answer](const Outcome<AccountRow> &row) {
-                 if (!row)
-                     return answer.give(row.error());
-                 const auto client = m_context.clients.client(*row);
-                 if (!client)
-                     return answer.give(client.error());
-                 whenDone((*client)->quotas(cancellation), this,
-                          [this, id = row->id, answer](const Outcome<QList<Quota>> &quotas) {
-                              if (!quotas)
-                                  return answer.give(quotas.error());
-                              whenDone(m_context.store.putQuotas(id, *quotas), this,
-                                       [quotas = *quotas, answer](const Outcome<Done> &put) {
-                                           if (!put)
-                                               return answer.give(put.error());
-                                           answer.give(quotas);
-                                       });
-                          });
-             });
+    withAccount(m_context, account, this, answer,
+                [this, cancellation, answer](const AccountRow &row, ProviderClient &client) {
+                    whenDone(client.quotas(cancellation), this,
+                             [this, id = row.id, answer](const Outcome<QList<Quota>> &quotas) {
+                                 if (!quotas)
+                                     return answer.give(quotas.error());
+                                 whenDone(m_context.store.putQuotas(id, *quotas), this,
+                                          [quotas = *quotas, answer](const Outcome<Done> &put) {
+                                              if (!put)
+                                                  return answer.give(put.error());
+                                              answer.give(quotas);
+                                          });
+                             });
+                });
     return answer.future();
 }
 

@@ -5,8 +5,8 @@
 
 #include "services/context.h"
 #include "services/events.h"
-#include "services/lookup.h"
 #include "services/webhookrun.h"
+#include "services/withclient.h"
 #include "store/store.h"
 
 namespace chatelaine {
@@ -72,21 +72,6 @@ public:
         , operations(serviceContext, owner)
     {}
 
-    /** `next` with the account and its client; else the answer is an Error. */
-    template<typename T, typename F>
-    void withAccount(const AccountId &id, const Answer<T> &answer, F next)
-    {
-        whenDone(findAccount(context.store, id, q), q,
-                 [this, answer, next](const Outcome<AccountRow> &account) {
-                     if (!account)
-                         return answer.give(account.error());
-                     const auto client = context.clients.client(*account);
-                     if (!client)
-                         return answer.give(client.error());
-                     next(*account, **client);
-                 });
-    }
-
     template<typename T, typename F>
     void withWebhook(const WebhookUid &uid, const Answer<T> &answer, F next)
     {
@@ -94,7 +79,7 @@ public:
                  [this, answer, next](const Outcome<WebhookRow> &webhook) {
                      if (!webhook)
                          return answer.give(webhook.error());
-                     withAccount(webhook->account, answer,
+                     withAccount(context, webhook->account, q, answer,
                                  [webhook = *webhook, next](const AccountRow &account,
                                                             ProviderClient &client) {
                                      next(WebhookAndAccount{webhook, account}, client);
@@ -230,8 +215,8 @@ FutureOutcome<WebhookInventory> WebhookService::refresh(const AccountId &account
                                                         CancellationPtr cancellation)
 {
     Answer<WebhookInventory> answer;
-    d->withAccount(
-        account, answer,
+    withAccount(
+        d->context, account, this, answer,
         [this, container, cancellation, answer](const AccountRow &row, ProviderClient &client) {
             const ProviderInfo &info = client.info();
             if (!info.webhooks)
@@ -270,32 +255,32 @@ FutureOutcome<QList<FieldOption>> WebhookService::fieldOptions(const AccountId &
                                                                const ContainerPath &container)
 {
     Answer<QList<FieldOption>> answer;
-    d->withAccount(account, answer,
-                   [this, field, container, answer](const AccountRow &, ProviderClient &client) {
-                       whenDone(client.webhookFieldOptions(field, container), this,
-                                [answer](const Outcome<QList<FieldOption>> &options) {
-                                    answer.give(options);
-                                });
-                   });
+    withAccount(d->context, account, this, answer,
+                [this, field, container, answer](const AccountRow &, ProviderClient &client) {
+                    whenDone(client.webhookFieldOptions(field, container), this,
+                             [answer](const Outcome<QList<FieldOption>> &options) {
+                                 answer.give(options);
+                             });
+                });
     return answer.future();
 }
 
 FutureOutcome<NewWebhookResult> WebhookService::create(const NewWebhook &order)
 {
     Answer<NewWebhookResult> answer;
-    d->withAccount(
-        order.account, answer,
-        [this, order, answer](const AccountRow &account, ProviderClient &client) {
-            const ProviderInfo &info = client.info();
-            const WebhookVerbInfo *verb =
-                info.webhooks ? info.webhooks->verb(WebhookVerb::Create) : nullptr;
-            if (!verb)
-                return answer.give(noWebhookVerb(info, WebhookVerb::Create));
-            auto *run = new WebhookCreation(d->context, d->operations, d->held, account, order,
-                                            verb->fields, this);
-            whenDone(run->start(), this,
-                     [answer](const Outcome<NewWebhookResult> &result) { answer.give(result); });
-        });
+    withAccount(d->context, order.account, this, answer,
+                [this, order, answer](const AccountRow &account, ProviderClient &client) {
+                    const ProviderInfo &info = client.info();
+                    const WebhookVerbInfo *verb =
+                        info.webhooks ? info.webhooks->verb(WebhookVerb::Create) : nullptr;
+                    if (!verb)
+                        return answer.give(noWebhookVerb(info, WebhookVerb::Create));
+                    auto *run = new WebhookCreation(d->context, d->operations, d->held, account,
+                                                    order, verb->fields, this);
+                    whenDone(run->start(), this, [answer](const Outcome<NewWebhookResult> &result) {
+                        answer.give(result);
+                    });
+                });
     return answer.future();
 }
 
