@@ -9,6 +9,7 @@
 
 #include <QCloseEvent>
 #include <QFontDatabase>
+#include <QPointer>
 
 namespace chatelaine {
 
@@ -36,6 +37,7 @@ SecretDialog::SecretDialog(SecretPort port, ClipboardService &clipboard, const H
                            const QStringList &warnings, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SecretDialog>())
+    , m_deliver(port.deliver)
     , m_presenter(std::move(port), clipboard, secret, warnings)
 {
     m_ui->setupUi(this);
@@ -71,6 +73,7 @@ void SecretDialog::connectForm()
             m_presenter.reveal();
     });
     connect(m_ui->keepButton, &QPushButton::clicked, &m_presenter, &SecretPresenter::keep);
+    connect(m_ui->deliverButton, &QPushButton::clicked, this, &SecretDialog::deliver);
     connect(m_ui->storedButton, &QPushButton::clicked, &m_presenter,
             &SecretPresenter::confirmStored);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &SecretDialog::reject);
@@ -107,9 +110,11 @@ void SecretDialog::showState()
     m_ui->revealButton->setText(m_presenter.shown() ? tr("Hide") : tr("Reveal"));
     m_ui->revealButton->setEnabled(m_presenter.canReveal());
     m_ui->keepButton->setEnabled(m_presenter.canKeep());
+    m_ui->deliverButton->setVisible(m_deliver != nullptr);
+    m_ui->deliverButton->setEnabled(m_presenter.canDeliver());
     m_ui->storedButton->setText(m_presenter.confirmText());
     m_ui->storedButton->setEnabled(m_presenter.canConfirmStored());
-    m_ui->closeButton->setVisible(!m_presenter.mayClose());
+    m_ui->closeButton->setVisible(!m_presenter.mayClose() && !m_presenter.isStored());
     showQuestion();
 }
 
@@ -131,6 +136,16 @@ void SecretDialog::showQuestion()
         return;
     m_ui->stack->setCurrentWidget(page);
     (asking ? m_ui->backButton : m_ui->copyButton)->setFocus();
+}
+
+void SecretDialog::deliver()
+{
+    m_presenter.hide();
+    m_deliver(this, m_presenter.secret(),
+              [dialog = QPointer<SecretDialog>(this)](const QString &where) {
+                  if (dialog)
+                      dialog->m_presenter.delivered(where);
+              });
 }
 
 bool SecretDialog::mayClose() const

@@ -54,7 +54,10 @@ private:
     void showState();
     void showQuestion();
 
+    void deliver();
+
     std::unique_ptr<Ui::SecretDialog> m_ui;
+    const decltype(SecretPort::deliver) m_deliver;
     SecretPresenter m_presenter;
 };
 

@@ -9,6 +9,8 @@
 
 #include <functional>
 
+class QWidget;
+
 namespace chatelaine {
 
 struct Services;
@@ -24,6 +26,11 @@ struct SecretPort
     std::function<FutureOutcome<Done>(const HeldSecretId &)> keep;
     std::function<FutureOutcome<Done>(const HeldSecretId &, const QString &how)> forget;
     std::function<FutureOutcome<KeyChange>(const KeyUid &, KeyVerb)> end;
+    /** Asks for a destination and brings the secret there; says where once it is there. Empty: not
+     * offered. */
+    std::function<void(QWidget *parent, const HeldSecret &,
+                       const std::function<void(const QString &where)> &delivered)>
+        deliver = {};
 
     static SecretPort of(Services &services);
 };

@@ -58,7 +58,7 @@ QString SecretPresenter::title() const
 QString SecretPresenter::warning() const
 {
     QStringList all = m_warnings;
-    if (!m_secret.inKeychain && !m_kept) {
+    if (!m_secret.inKeychain && !isStored()) {
         all.prepend(tr("The keychain could not take this secret: it is in the memory of this "
                        "program only. Store it before you close the program."));
     }
@@ -236,15 +236,29 @@ void SecretPresenter::keep()
     });
 }
 
+bool SecretPresenter::canDeliver() const
+{
+    return m_port.deliver && m_busy == Busy::No && !m_kept && !m_finished;
+}
+
+void SecretPresenter::delivered(const QString &where)
+{
+    m_deliveredTo = where;
+    m_status = tr("Delivered to %1.").arg(where);
+    m_problem.clear();
+    hide();
+    emit changed();
+}
+
 bool SecretPresenter::canConfirmStored() const
 {
-    const bool leftForSomewhere = m_kept || m_offering || m_pastes > 0;
+    const bool leftForSomewhere = isStored() || m_offering || m_pastes > 0;
     return m_busy == Busy::No && !m_finished && leftForSomewhere;
 }
 
 QString SecretPresenter::confirmText() const
 {
-    return m_kept ? tr("Close") : tr("I have stored it");
+    return isStored() ? tr("Close") : tr("I have stored it");
 }
 
 void SecretPresenter::confirmStored()
@@ -257,7 +271,7 @@ void SecretPresenter::confirmStored()
     }
     hide();
     become(Busy::Storing);
-    forget(QStringLiteral("stored"));
+    forget(m_deliveredTo.isEmpty() ? QStringLiteral("stored") : QStringLiteral("delivered"));
 }
 
 const VerbInfo *SecretPresenter::endingVerb() const
@@ -320,6 +334,10 @@ bool SecretPresenter::requestClose()
     if (m_finished)
         return true;
     hide();
+    if (isStored()) {
+        confirmStored(); // closes once the held copy is gone
+        return false;
+    }
     if (m_busy == Busy::No)
         m_question = Question::Close;
     emit changed();

@@ -49,6 +49,9 @@ public:
 
     bool canKeep() const;
     void keep();
+    bool canDeliver() const;
+    void delivered(const QString &where); ///< it is where it is needed: it counts as stored
+    bool isStored() const { return m_kept || !m_deliveredTo.isEmpty(); }
     bool canConfirmStored() const;
     QString confirmText() const;
     void confirmStored();
@@ -104,6 +107,7 @@ private:
     int m_pastes = 0;        ///< over all offers
     QString m_pastedAt;
     bool m_copied = false;
+    QString m_deliveredTo;
     bool m_kept = false;
     bool m_finished = false;
     Question m_question = Question::None;

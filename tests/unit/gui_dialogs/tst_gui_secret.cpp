@@ -31,6 +31,7 @@ struct Vault
     QStringList uses;
     QStringList forgotten;
     QList<KeyVerb> verbs;
+    std::function<void(const QString &where)> delivered; ///< of a delivery that was asked for
 
     SecretPort port()
     {
@@ -51,6 +52,8 @@ struct Vault
                 verbs.append(verb);
                 return ends.ask();
             },
+            [this](QWidget *, const HeldSecret &,
+                   const std::function<void(const QString &where)> &done) { delivered = done; },
         };
     }
 };
@@ -153,6 +156,32 @@ private slots:
         m_vault->forgets.give(Done{});
         QCOMPARE(finished.size(), 1);
         QTRY_VERIFY(!m_dialog);
+    }
+
+    // A delivery needs neither clipboard nor look, and opens the same way out.
+    void closesOnceDelivered()
+    {
+        child("deliverButton")->click();
+        QVERIFY(m_vault->delivered);
+        QVERIFY(!child("storedButton")->isEnabled());
+        QVERIFY(!m_dialog->close()); // still nowhere: asks
+        child("backButton")->click();
+        m_vault->delivered(u"password store, team/ci"_s);
+        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"password store, team/ci"_s));
+        QVERIFY(child("storedButton")->isEnabled());
+        QVERIFY(m_vault->uses.isEmpty());
+        QVERIFY(!m_dialog->close()); // asks nothing: goes once the held copy is gone
+        QVERIFY(!child("backButton")->isVisible());
+        QCOMPARE(m_vault->forgotten, QStringList{u"delivered"_s});
+        m_vault->forgets.give(Done{});
+        QTRY_VERIFY(!m_dialog);
+    }
+
+    void aDeliveryThatEndsAfterTheDialogIsHarmless()
+    {
+        child("deliverButton")->click();
+        delete m_dialog;
+        m_vault->delivered(u"somewhere"_s);
     }
 
     void staysWhenForgettingFails()
