@@ -12,11 +12,15 @@ namespace chatelaine {
 
 using namespace std::chrono_literals;
 
-ClipboardService::ClipboardService(QObject *parent)
+ClipboardService::ClipboardService(QObject *parent, ClipboardTimes times)
     : QObject(parent)
+    , m_times(times)
 {
     m_timer.setInterval(1s);
     connect(&m_timer, &QTimer::timeout, this, &ClipboardService::tick);
+    m_grace.setSingleShot(true);
+    m_grace.setInterval(m_times.grace);
+    connect(&m_grace, &QTimer::timeout, this, [this] { finish(Ending::Pasted); });
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this,
             &ClipboardService::noticeTakeover);
     // Qt hands what it still offers at exit to a clipboard manager: take it back before.
@@ -33,9 +37,10 @@ Outcome<Done> ClipboardService::offer(SharedSecret value, int seconds)
     Q_ASSERT(value);
     withdraw();
     auto *data = new SecretMimeData(std::move(value));
-    connect(data, &SecretMimeData::served, this, [this] { emit served(++m_reads); });
+    connect(data, &SecretMimeData::served, this, &ClipboardService::noticeRead);
     m_offered = data;
-    m_reads = 0;
+    m_pasted = false;
+    m_start = std::chrono::steady_clock::now();
     QGuiApplication::clipboard()->setMimeData(data, QClipboard::Clipboard);
     if (!isStillOurs()) {
         Error error;
@@ -65,7 +70,7 @@ int ClipboardService::remainingSeconds() const
 
 void ClipboardService::extend(int seconds)
 {
-    if (!m_active)
+    if (!m_active || m_pasted)
         return;
     m_end = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
     m_timer.start();
@@ -89,12 +94,12 @@ bool ClipboardService::isStillOurs() const
 void ClipboardService::tick()
 {
     if (!isStillOurs()) {
-        finish(Ending::TakenOver);
+        finish(m_pasted ? Ending::Pasted : Ending::TakenOver);
         return;
     }
     const int left = remainingSeconds();
     if (left == 0)
-        finish(Ending::RanOut);
+        finish(m_pasted ? Ending::Pasted : Ending::RanOut);
     else
         emit remaining(left);
 }
@@ -102,14 +107,30 @@ void ClipboardService::tick()
 void ClipboardService::noticeTakeover()
 {
     if (m_active && !isStillOurs())
-        finish(Ending::TakenOver);
+        finish(m_pasted ? Ending::Pasted : Ending::TakenOver);
+}
+
+void ClipboardService::noticeRead()
+{
+    if (!m_active || m_pasted)
+        return;
+    if (std::chrono::steady_clock::now() - m_start < m_times.early) {
+        emit readEarly();
+        return;
+    }
+    m_pasted = true;
+    m_grace.start();
+    emit pasted();
 }
 
 void ClipboardService::finish(Ending ending)
 {
     m_active = false;
     m_timer.stop();
+    m_grace.stop();
     const bool ours = isStillOurs();
+    if (m_offered)
+        m_offered->stopServing(); // some desktops do not let us clear without the focus
     m_offered = nullptr;
     if (ours)
         QGuiApplication::clipboard()->clear(QClipboard::Clipboard);

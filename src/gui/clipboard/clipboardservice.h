@@ -12,15 +12,24 @@
 
 #include <chrono>
 
-class QMimeData;
-
 namespace chatelaine {
 
+class SecretMimeData;
+
+/** How a read of the clipboard is understood. */
+struct ClipboardTimes
+{
+    /** Nobody pastes this soon after copying: it is a clipboard manager that reads. */
+    std::chrono::milliseconds early{500};
+    /** Some programs read twice for one paste. */
+    std::chrono::milliseconds grace{1500};
+};
+
 /**
- * Puts a secret on the clipboard for a while: marked as a secret for clipboard managers on every
+ * Puts a secret on the clipboard for one paste: marked as a secret for clipboard managers on every
  * platform, never in the primary selection, served from the locked memory only when somebody asks,
- * and taken back when the time is over or the application quits, if it is still ours. Keeps no text
- * copy to compare with: ownership is what counts. Lives on the GUI thread.
+ * and taken back after the paste, when the time is over or the application quits, if it is still
+ * ours. Keeps no text copy to compare with: ownership is what counts. Lives on the GUI thread.
  */
 class ClipboardService : public QObject
 {
@@ -29,18 +38,17 @@ public:
     static constexpr int defaultSeconds = 30;
 
     /** Why an offer is over. */
-    enum class Ending { RanOut, TakenOver, Withdrawn };
+    enum class Ending { Pasted, RanOut, TakenOver, Withdrawn };
     Q_ENUM(Ending)
 
-    explicit ClipboardService(QObject *parent = nullptr);
+    explicit ClipboardService(QObject *parent = nullptr, ClipboardTimes times = {});
     ~ClipboardService() override;
 
     /** Replaces an earlier offer. Error (InvalidRequest): the desktop did not let us have the
      * clipboard; it holds what it held. */
     Outcome<Done> offer(SharedSecret value, int seconds = defaultSeconds);
     bool isOffering() const;
-    /** How often the current offer was read by somebody. */
-    int reads() const { return m_reads; }
+    bool wasPasted() const { return m_pasted; } ///< the current offer, or the last one
     /** Seconds until the current offer is taken back; 0 without one. */
     int remainingSeconds() const;
     /** Starts the countdown of the current offer anew. */
@@ -50,19 +58,24 @@ public:
 
 signals:
     void remaining(int seconds); ///< once a second while there is an offer
-    void served(int reads);      ///< a program read it
+    void pasted();               ///< the one paste; the offer ends soon
+    void readEarly();            ///< by a program that watches the clipboard
     void ended(chatelaine::ClipboardService::Ending ending);
 
 private:
     bool isStillOurs() const;
     void tick();
     void noticeTakeover();
+    void noticeRead();
     void finish(Ending ending);
 
-    QPointer<QMimeData> m_offered; ///< owned by the clipboard
+    const ClipboardTimes m_times;
+    QPointer<SecretMimeData> m_offered; ///< owned by the clipboard
     QTimer m_timer;
+    QTimer m_grace;
+    std::chrono::steady_clock::time_point m_start;
     std::chrono::steady_clock::time_point m_end;
-    int m_reads = 0;
+    bool m_pasted = false;
     bool m_active = false;
 };
 

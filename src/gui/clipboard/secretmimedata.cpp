@@ -51,8 +51,11 @@ bool SecretMimeData::hasFormat(const QString &format) const
 QVariant SecretMimeData::retrieveData(const QString &format, QMetaType) const
 {
     if (format == plainText) {
+        const SharedSecret value = m_value; // a listener may end the offer
+        if (!value)
+            return {};
         emit served();
-        return m_value->borrowed().toByteArray();
+        return value->borrowed().toByteArray();
     }
     for (const auto &[name, bytes] : hints()) {
         if (name == format)

@@ -20,6 +20,9 @@ public:
     QStringList formats() const override;
     bool hasFormat(const QString &format) const override;
 
+    /** Drops the value: whoever still asks, and wherever the offer still stands, gets nothing. */
+    void stopServing() { m_value.reset(); }
+
 signals:
     void served() const; ///< the value was read
 

@@ -68,7 +68,7 @@ QString shownName(const KeyRecord &record)
 
 } // namespace
 
-QString typeableText(const QString &name, const QString &id)
+QString typeableText(const QString &name, const QString &id, const QString &word)
 {
     for (const QString &text : {name, id}) {
         const bool simple = !text.trimmed().isEmpty() && text.size() <= typeableLength &&
@@ -76,7 +76,7 @@ QString typeableText(const QString &name, const QString &id)
         if (simple)
             return text;
     }
-    return ConfirmationTexts::tr("in use");
+    return word.isEmpty() ? ConfirmationTexts::tr("in use") : word;
 }
 
 Confirmation confirmationFor(const KeyRow &key, const VerbInfo &verb, const QString &accountName,

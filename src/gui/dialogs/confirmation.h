@@ -31,7 +31,7 @@ Confirmation confirmationFor(const KeyRow &key, const VerbInfo &verb, const QStr
                              Timestamp now);
 
 /** What a person can type and compare: the name, unless it holds what cannot be seen or typed; then
- * the id, or a word. */
-QString typeableText(const QString &name, const QString &id);
+ * the id, or else `word` (empty: "in use"). */
+QString typeableText(const QString &name, const QString &id, const QString &word = {});
 
 } // namespace chatelaine

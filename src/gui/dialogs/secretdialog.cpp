@@ -5,6 +5,8 @@
 
 #include "gui/clipboard/clipboardservice.h"
 #include "gui/dialogs/roomkeeper.h"
+#include "gui/howto/howtodialog.h"
+#include "gui/secretview/captureguard.h"
 #include "ui_secretdialog.h"
 
 #include <QCloseEvent>
@@ -48,6 +50,9 @@ SecretDialog::SecretDialog(SecretPort port, ClipboardService &clipboard, const H
     connectForm();
     showFacts();
     showState();
+    const bool guarded = setCapturable(this, false);
+    m_ui->captureLabel->setVisible(!guarded);
+    m_ui->captureBox->setVisible(guarded);
     m_ui->copyButton->setFocus();
 }
 
@@ -74,6 +79,13 @@ void SecretDialog::connectForm()
     });
     connect(m_ui->keepButton, &QPushButton::clicked, &m_presenter, &SecretPresenter::keep);
     connect(m_ui->deliverButton, &QPushButton::clicked, this, &SecretDialog::deliver);
+    connect(m_ui->howToButton, &QPushButton::clicked, this, [this] {
+        if (const auto how = m_presenter.howToUse())
+            (new HowToDialog(*how, this))->show();
+    });
+    connect(m_ui->moreTimeButton, &QPushButton::clicked, &m_presenter, &SecretPresenter::extend);
+    connect(m_ui->captureBox, &QCheckBox::toggled, this,
+            [this](bool shown) { setCapturable(this, shown); });
     connect(m_ui->storedButton, &QPushButton::clicked, &m_presenter,
             &SecretPresenter::confirmStored);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &SecretDialog::reject);
@@ -82,6 +94,11 @@ void SecretDialog::connectForm()
     connect(m_ui->keepInsteadButton, &QPushButton::clicked, &m_presenter, &SecretPresenter::keep);
     connect(m_ui->copyAgainButton, &QPushButton::clicked, &m_presenter,
             &SecretPresenter::copyAgain);
+    connect(m_ui->typedEdit, &QLineEdit::textChanged, this, [this](const QString &typed) {
+        m_ui->writtenDownButton->setEnabled(typed == m_presenter.textToType());
+    });
+    connect(m_ui->writtenDownButton, &QPushButton::clicked, this,
+            [this] { m_presenter.confirmWrittenDown(m_ui->typedEdit->text()); });
     connect(m_ui->revokeButton, &QPushButton::clicked, &m_presenter, &SecretPresenter::revoke);
 }
 
@@ -104,6 +121,8 @@ void SecretDialog::showState()
     m_ui->problemBar->setNotice({Severity::Error, m_presenter.problem(), {}});
     m_ui->statusLabel->setText(m_presenter.status());
     m_ui->statusLabel->setVisible(!m_presenter.status().isEmpty());
+    m_ui->moreTimeButton->setVisible(m_presenter.canExtend());
+    m_ui->howToButton->setVisible(m_presenter.howToUse().has_value());
 
     m_ui->copyButton->setText(m_presenter.copyText());
     m_ui->copyButton->setEnabled(m_presenter.canCopy());
@@ -120,14 +139,18 @@ void SecretDialog::showState()
 
 void SecretDialog::showQuestion()
 {
-    const auto question = m_presenter.question();
-    const bool asking = question != SecretPresenter::Question::None;
-    const bool closing = question == SecretPresenter::Question::Close;
+    using Question = SecretPresenter::Question;
+    const Question question = m_presenter.question();
+    const bool asking = question != Question::None;
+    const bool closing = question == Question::Close;
+    const bool writtenDown = question == Question::WrittenDown;
     QWidget *page = asking ? m_ui->questionPage : m_ui->wayOutPage;
     m_ui->actionsWidget->setVisible(!asking);
     m_ui->questionLabel->setText(m_presenter.questionText());
-    m_ui->copyAgainButton->setVisible(asking && !closing);
-    m_ui->keepInsteadButton->setVisible(closing);
+    m_ui->typedEdit->setVisible(writtenDown);
+    m_ui->writtenDownButton->setVisible(writtenDown);
+    m_ui->copyAgainButton->setVisible(question == Question::CopyAgain);
+    m_ui->keepInsteadButton->setVisible(closing || writtenDown);
     m_ui->keepInsteadButton->setEnabled(m_presenter.canKeep());
     m_ui->revokeButton->setVisible(closing);
     m_ui->revokeButton->setText(buttonText(m_presenter.revokeText()));
@@ -135,7 +158,12 @@ void SecretDialog::showQuestion()
     if (m_ui->stack->currentWidget() == page)
         return;
     m_ui->stack->setCurrentWidget(page);
-    (asking ? m_ui->backButton : m_ui->copyButton)->setFocus();
+    m_ui->typedEdit->clear();
+    m_ui->writtenDownButton->setEnabled(false);
+    if (writtenDown)
+        m_ui->typedEdit->setFocus();
+    else
+        (asking ? m_ui->backButton : m_ui->copyButton)->setFocus();
 }
 
 void SecretDialog::deliver()

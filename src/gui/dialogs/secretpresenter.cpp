@@ -26,12 +26,16 @@ SecretPresenter::SecretPresenter(SecretPort port, ClipboardService &clipboard,
     m_hideTimer.setSingleShot(true);
     connect(&m_hideTimer, &QTimer::timeout, this, &SecretPresenter::hide);
     connect(&m_clipboard, &ClipboardService::remaining, this, &SecretPresenter::showOffer);
-    connect(&m_clipboard, &ClipboardService::served, this, [this] {
+    connect(&m_clipboard, &ClipboardService::pasted, this, [this] {
         if (!m_offering)
             return;
         ++m_pastes;
         m_pastedAt = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
-        showOffer(m_clipboard.remainingSeconds());
+        showOffer();
+    });
+    connect(&m_clipboard, &ClipboardService::readEarly, this, [this] {
+        m_readEarly = m_readEarly || m_offering;
+        showOffer();
     });
     connect(&m_clipboard, &ClipboardService::ended, this, &SecretPresenter::offerEnded);
     if (m_secret.key.isEmpty())
@@ -116,8 +120,10 @@ void SecretPresenter::reveal()
              [this](const Outcome<SharedSecret> &outcome) {
                  m_revealPending = false;
                  m_problem = outcome ? QString() : outcome.error().message;
-                 if (outcome && m_wantsReveal)
+                 if (outcome && m_wantsReveal) {
                      m_shown = *outcome;
+                     m_seen = true;
+                 }
                  emit changed();
              });
 }
@@ -177,34 +183,58 @@ void SecretPresenter::copied(const SharedSecret &value)
     }
     m_offering = true;
     m_copied = true;
+    m_readEarly = false;
     hide(); // once copied, there is no need to look at it
-    showOffer(m_clipboard.remainingSeconds());
+    showOffer();
 }
 
-void SecretPresenter::showOffer(int seconds)
+void SecretPresenter::extend()
+{
+    if (canExtend())
+        m_clipboard.extend(m_clipboardSeconds);
+}
+
+void SecretPresenter::showOffer()
 {
     if (!m_offering)
         return;
-    const QString time = tr("On the clipboard for another %n second(s).", nullptr, seconds);
-    const QString pastes =
-        m_pastes == 0 ? tr("Not pasted yet.")
-                      : tr("Pasted %n time(s), last at %1.", nullptr, m_pastes).arg(m_pastedAt);
-    m_status = time + u' ' + pastes;
+    if (m_clipboard.wasPasted()) {
+        m_status = tr("Pasted at %1.").arg(m_pastedAt);
+    } else {
+        m_status = tr("On the clipboard for one paste, for another %n second(s).", nullptr,
+                      m_clipboard.remainingSeconds());
+    }
+    m_status += readEarlyText();
     emit changed();
+}
+
+QString SecretPresenter::readEarlyText() const
+{
+    if (!m_readEarly)
+        return {};
+    return u' ' + tr("A program read it as soon as it was copied: probably a clipboard manager. "
+                     "Remove the secret from its history; if that is not possible, make another "
+                     "key.");
 }
 
 void SecretPresenter::offerEnded(ClipboardService::Ending ending)
 {
     if (!std::exchange(m_offering, false))
         return;
-    const QString what = ending == ClipboardService::Ending::TakenOver
-                             ? tr("Another program has put something else on the clipboard.")
-                             : tr("The secret is off the clipboard again.");
-    const QString pastes =
-        m_pastes == 0
-            ? tr("It was not pasted anywhere.")
-            : tr("It was pasted %n time(s), last at %1.", nullptr, m_pastes).arg(m_pastedAt);
-    m_status = what + u' ' + pastes;
+    switch (ending) {
+    case ClipboardService::Ending::Pasted:
+        m_status = tr("Pasted at %1, and off the clipboard again.").arg(m_pastedAt);
+        break;
+    case ClipboardService::Ending::TakenOver:
+        m_status = tr("Another program has put something else on the clipboard. The secret was not "
+                      "pasted.");
+        break;
+    case ClipboardService::Ending::RanOut:
+    case ClipboardService::Ending::Withdrawn:
+        m_status = tr("The secret is off the clipboard again. It was not pasted.");
+        break;
+    }
+    m_status += readEarlyText();
     emit changed();
 }
 
@@ -250,15 +280,21 @@ void SecretPresenter::delivered(const QString &where)
     emit changed();
 }
 
+bool SecretPresenter::isStoredSomewhere() const
+{
+    return isStored() || m_offering || m_pastes > 0;
+}
+
 bool SecretPresenter::canConfirmStored() const
 {
-    const bool leftForSomewhere = isStored() || m_offering || m_pastes > 0;
-    return m_busy == Busy::No && !m_finished && leftForSomewhere;
+    return m_busy == Busy::No && !m_finished && (isStoredSomewhere() || m_seen);
 }
 
 QString SecretPresenter::confirmText() const
 {
-    return isStored() ? tr("Close") : tr("I have stored it");
+    if (isStored())
+        return tr("Close");
+    return m_seen && !isStoredSomewhere() ? tr("I have stored it...") : tr("I have stored it");
 }
 
 void SecretPresenter::confirmStored()
@@ -270,17 +306,48 @@ void SecretPresenter::confirmStored()
         return;
     }
     hide();
+    if (!isStoredSomewhere()) {
+        m_question = Question::WrittenDown;
+        emit changed();
+        return;
+    }
     become(Busy::Storing);
     forget(m_deliveredTo.isEmpty() ? QStringLiteral("stored") : QStringLiteral("delivered"));
 }
 
+QString SecretPresenter::textToType() const
+{
+    return typeableText(m_secret.keyName, m_key ? m_key->record.id.toString() : QString(),
+                        tr("stored"));
+}
+
+void SecretPresenter::confirmWrittenDown(const QString &typed)
+{
+    if (m_question != Question::WrittenDown || m_busy != Busy::No || typed != textToType())
+        return;
+    m_question = Question::None;
+    become(Busy::Storing);
+    forget(QStringLiteral("written down"));
+}
+
+std::optional<HowToUse> SecretPresenter::howToUse() const
+{
+    if (!kind())
+        return {};
+    return chatelaine::howToUse(*m_key, *kind());
+}
+
+const KindInfo *SecretPresenter::kind() const
+{
+    return m_provider && m_key ? m_provider->kind(m_key->record.kind) : nullptr;
+}
+
 const VerbInfo *SecretPresenter::endingVerb() const
 {
-    const KindInfo *kind = m_provider && m_key ? m_provider->kind(m_key->record.kind) : nullptr;
-    if (!kind)
+    if (!kind())
         return nullptr;
     for (const KeyVerb verb : {KeyVerb::Revoke, KeyVerb::Delete, KeyVerb::Disable}) {
-        if (const VerbInfo *info = kind->verb(verb))
+        if (const VerbInfo *info = kind()->verb(verb))
             return info;
     }
     return nullptr;
@@ -348,6 +415,12 @@ QString SecretPresenter::questionText() const
 {
     if (m_question == Question::CopyAgain)
         return tr("The secret was pasted already, last at %1. Copy it again?").arg(m_pastedAt);
+    if (m_question == Question::WrittenDown) {
+        return tr("The secret was neither copied nor kept. If you have written it down, type "
+                  "\"%1\": "
+                  "it can never be shown again.")
+            .arg(textToType());
+    }
     QString text = tr("The secret of \"%1\" is not stored yet, and nobody can show it again. What "
                       "shall become of it?")
                        .arg(keyName());

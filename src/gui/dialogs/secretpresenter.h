@@ -5,6 +5,7 @@
 
 #include "gui/clipboard/clipboardservice.h"
 #include "gui/dialogs/secretport.h"
+#include "gui/howto/howtouse.h"
 
 #include <QObject>
 #include <QTimer>
@@ -25,7 +26,7 @@ public:
     };
     enum class Busy { No, Copying, Keeping, Storing, Revoking };
     /** What is being asked in place of the buttons. */
-    enum class Question { None, Close, CopyAgain };
+    enum class Question { None, Close, CopyAgain, WrittenDown };
 
     SecretPresenter(SecretPort port, ClipboardService &clipboard, const HeldSecret &secret,
                     const QStringList &warnings, QObject *parent = nullptr);
@@ -46,6 +47,8 @@ public:
     QString copyText() const;
     void copy(); ///< asks first when it was pasted before
     void setClipboardSeconds(int seconds) { m_clipboardSeconds = seconds; }
+    bool canExtend() const { return m_offering && !m_clipboard.wasPasted(); }
+    void extend(); ///< the countdown of the clipboard starts anew
 
     bool canKeep() const;
     void keep();
@@ -54,7 +57,11 @@ public:
     bool isStored() const { return m_kept || !m_deliveredTo.isEmpty(); }
     bool canConfirmStored() const;
     QString confirmText() const;
+    /** A secret that was only looked at takes a typed confirmation: it is not known to be anywhere.
+     */
     void confirmStored();
+    QString textToType() const;
+    void confirmWrittenDown(const QString &typed);
     bool canRevoke() const;
     QString revokeText() const; ///< `Revoke "NAME"`, in the vendor's verb
     void revoke();
@@ -68,6 +75,7 @@ public:
     void copyAgain();
 
     Busy busy() const { return m_busy; }
+    std::optional<HowToUse> howToUse() const;     ///< nothing while the key is not known
     QString status() const { return m_status; }   ///< what happened last, and the countdown
     QString problem() const { return m_problem; } ///< why something did not happen; else empty
 
@@ -78,6 +86,7 @@ signals:
     void finishedWith(const chatelaine::HeldSecretId &id);
 
 private:
+    const KindInfo *kind() const;
     const VerbInfo *endingVerb() const;
     QString keyName() const;
     void become(Busy busy);
@@ -85,7 +94,9 @@ private:
     template<typename T>
     bool settled(const Outcome<T> &outcome);
     void copied(const SharedSecret &value);
-    void showOffer(int seconds);
+    void showOffer();
+    QString readEarlyText() const;
+    bool isStoredSomewhere() const;
     void offerEnded(ClipboardService::Ending ending);
     void forget(const QString &how);
     void finish();
@@ -103,8 +114,10 @@ private:
     int m_clipboardSeconds = ClipboardService::defaultSeconds;
     bool m_wantsReveal = false;
     bool m_revealPending = false;
+    bool m_seen = false;
     bool m_offering = false; ///< the clipboard's current offer is this secret
-    int m_pastes = 0;        ///< over all offers
+    bool m_readEarly = false;
+    int m_pastes = 0; ///< over all offers
     QString m_pastedAt;
     bool m_copied = false;
     QString m_deliveredTo;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/clipboard/clipboardservice.h"
+#include "gui/clipboard/secretmimedata.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -11,6 +12,7 @@
 
 using namespace chatelaine;
 using namespace Qt::Literals::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -61,18 +63,53 @@ private slots:
 
     void offersTheSecretWithItsHints()
     {
-        ClipboardService service;
-        QSignalSpy served(&service, &ClipboardService::served);
+        ClipboardService service(nullptr, {0ms, 60s});
+        QSignalSpy pasted(&service, &ClipboardService::pasted);
         QVERIFY(service.offer(secret(), 60));
-        QCOMPARE(served.size(), 0); // nothing is made of it before somebody asks
         const QByteArray targets = clipboard(u"TARGETS"_s).output;
         QVERIFY(targets.contains("UTF8_STRING"));
         QVERIFY(targets.contains("x-kde-passwordManagerHint"));
         QCOMPARE(clipboard(u"x-kde-passwordManagerHint"_s).output, QByteArrayLiteral("secret"));
-        QCOMPARE(served.size(), 0);
+        QCOMPARE(pasted.size(), 0); // nothing is made of it before somebody asks
         QCOMPARE(clipboard().output, value);
-        QCOMPARE(service.reads(), 1);
-        QCOMPARE(served.size(), 1);
+        QVERIFY(service.wasPasted());
+        QCOMPARE(clipboard().output, value); // some programs read twice
+        QCOMPARE(pasted.size(), 1);
+    }
+
+    // D6: one paste, then the clipboard is empty.
+    void servesOnePaste()
+    {
+        ClipboardService service(nullptr, {0ms, 0ms});
+        QSignalSpy ended(&service, &ClipboardService::ended);
+        QVERIFY(service.offer(secret(), 60));
+        QCOMPARE(clipboard().output, value);
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(ended.constFirst().constFirst().value<ClipboardService::Ending>(),
+                 ClipboardService::Ending::Pasted);
+        QVERIFY(!service.isOffering());
+        QVERIFY(!clipboard().output.contains(value));
+    }
+
+    // A clipboard manager reads before a person could paste: told, and the paste is still to come.
+    void tellsAClipboardManagerFromAPaste()
+    {
+        ClipboardService service(nullptr, {60s, 0ms});
+        QSignalSpy early(&service, &ClipboardService::readEarly);
+        QVERIFY(service.offer(secret(), 60));
+        QCOMPARE(clipboard().output, value);
+        QCOMPARE(early.size(), 1);
+        QVERIFY(!service.wasPasted());
+        QVERIFY(service.isOffering());
+    }
+
+    // Where the desktop does not let us clear the clipboard, it serves nothing any more.
+    void servesNothingAfterTheEnd()
+    {
+        SecretMimeData data(secret());
+        QCOMPARE(data.data(u"text/plain"_s), value);
+        data.stopServing();
+        QVERIFY(data.data(u"text/plain"_s).isEmpty());
     }
 
     void leavesThePrimarySelectionAlone()

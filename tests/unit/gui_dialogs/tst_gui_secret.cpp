@@ -5,19 +5,23 @@
 
 #include "gui/clipboard/clipboardservice.h"
 #include "gui/dialogs/secretdialog.h"
+#include "gui/howto/howtodialog.h"
 #include "gui/secretview/secretinput.h"
 #include "gui/secretview/secretview.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 
 using namespace samples;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -112,7 +116,7 @@ private slots:
     void init()
     {
         m_vault = new Vault;
-        m_clipboard = new ClipboardService;
+        m_clipboard = new ClipboardService(nullptr, {0ms, 60s});
         m_dialog = new SecretDialog(m_vault->port(), *m_clipboard, held(), {});
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog));
@@ -198,15 +202,75 @@ private slots:
     {
         copy();
         QVERIFY(!child("copyButton")->isEnabled());
-        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"Not pasted yet"_s));
+        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"for one paste"_s));
+        QVERIFY(child("moreTimeButton")->isVisible());
         QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(u"text/plain"_s), secretText);
-        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"Pasted"_s));
+        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"Pasted at"_s));
+        QVERIFY(!child("moreTimeButton")->isVisible());
         m_clipboard->withdraw();
         QVERIFY(child("copyButton")->isEnabled());
         child("copyButton")->click(); // it was pasted: asks
         QVERIFY(m_vault->values.asked.isEmpty());
         child("copyAgainButton")->click();
         QCOMPARE(m_vault->values.asked.size(), 1);
+    }
+
+    // C1: the countdown can be extended.
+    void extendsTheCountdown()
+    {
+        copy();
+        m_clipboard->extend(5);
+        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"another 5 second"_s));
+        child("moreTimeButton")->click();
+        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"another 30 second"_s));
+    }
+
+    void warnsOfAClipboardManager()
+    {
+        delete m_dialog;
+        delete m_clipboard;
+        m_clipboard = new ClipboardService(nullptr, {60s, 60s});
+        m_dialog = new SecretDialog(m_vault->port(), *m_clipboard, held(), {});
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog));
+        m_vault->keys.give(keyRow());
+        copy();
+        QCOMPARE(QGuiApplication::clipboard()->mimeData()->data(u"text/plain"_s), secretText);
+        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"clipboard manager"_s));
+        QVERIFY(child<QLabel>("statusLabel")->text().contains(u"for one paste"_s));
+    }
+
+    // D3: a secret that was only looked at is let go of after its key's name was typed.
+    void takesATypedWordForASecretThatWasWrittenDown()
+    {
+        QTest::mousePress(child("revealButton"), Qt::LeftButton);
+        m_vault->values.give(secret());
+        QTest::mouseRelease(child("revealButton"), Qt::LeftButton);
+        child("storedButton")->click();
+        QVERIFY(m_vault->forgotten.isEmpty());
+        QVERIFY(child<QLineEdit>("typedEdit")->hasFocus());
+        QVERIFY(!child("writtenDownButton")->isEnabled());
+        child<QLineEdit>("typedEdit")->setText(u"CI pipelin"_s);
+        QVERIFY(!child("writtenDownButton")->isEnabled());
+        child<QLineEdit>("typedEdit")->setText(u"CI pipeline"_s);
+        child("writtenDownButton")->click();
+        QCOMPARE(m_vault->forgotten, QStringList{u"written down"_s});
+        m_vault->forgets.give(Done{});
+        QTRY_VERIFY(!m_dialog);
+    }
+
+    // D16: where it cannot be kept out of screenshots, the dialog says so.
+    void saysThatScreenshotsCannotBePrevented()
+    {
+        QVERIFY(child<QLabel>("captureLabel")->isVisible());
+        QVERIFY(!child<QCheckBox>("captureBox")->isVisible());
+    }
+
+    void showsHowToUseIt()
+    {
+        child("howToButton")->click();
+        QVERIFY(m_dialog->findChild<HowToDialog *>());
+        QVERIFY(!m_dialog->close()); // the secret still asks
     }
 
     void anOfferThatNobodyTookIsNotStored()
