@@ -257,7 +257,7 @@ void SecretPresenter::keep()
                 m_secret.webhook.isEmpty()
                     ? tr("Kept in the keychain of this computer. \"Check key\" uses it from there.")
                     : tr("Kept in the keychain of this computer.");
-            if (m_question == Question::Close) {
+            if (m_question == Question::Close || m_question == Question::WrittenDown) {
                 finish();
                 return;
             }
