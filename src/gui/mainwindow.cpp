@@ -25,9 +25,11 @@
 #include "models/keytablemodel.h"
 #include "models/modelfactory.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSessionManager>
 
 #include "ui_mainwindow.h"
 
@@ -78,6 +80,13 @@ MainWindow::MainWindow(Services &services, ModelFactory &models, const Clock &cl
     connectWebhooks();
     connectReplacements();
     connectServices();
+    connect(
+        qApp, &QGuiApplication::commitDataRequest, this,
+        [this](QSessionManager &session) {
+            if (!mayEnd())
+                session.cancel();
+        },
+        Qt::DirectConnection);
     restoreLayout();
     showPage(KeysPageNumber);
     showAccounts();
@@ -225,10 +234,7 @@ void MainWindow::connectPresenter()
     });
     connect(&m_presenter, &P::noticed, this, &MainWindow::showNotice);
     connect(&m_presenter, &P::doubtsWanted, this, &MainWindow::showDoubts);
-    connect(&m_presenter, &P::secretsWanted, this, [this](const QList<HeldSecret> &secrets) {
-        for (const HeldSecret &secret : secrets)
-            showSecret(secret, {});
-    });
+    connect(&m_presenter, &P::secretsWanted, this, &MainWindow::showSecrets);
     connect(m_banners, &BannerArea::actionTriggered, &m_presenter, &P::follow);
     connect(m_firstRun, &FirstRunPage::exploreRequested, &m_presenter, &P::explore);
     connect(m_firstRun, &FirstRunPage::connectRequested, this, &MainWindow::connectAccount);

@@ -28,6 +28,7 @@ class BannerArea;
 class ClipboardService;
 class Confirmer;
 class DoubtsDialog;
+class HeldSecretsDialog;
 class ReplacementsDialog;
 class FirstRunPage;
 class JournalPage;
@@ -95,6 +96,9 @@ private:
     void goOnReplacing(const Replacement &replacement);
     void addExisting();
     void showSecret(const HeldSecret &secret, const QStringList &warnings);
+    void showSecrets(const QList<HeldSecret> &secrets);
+    /** Whether the window may go: a dialog that holds something unsaved asks, and stays. */
+    bool mayEnd();
     void showDoubts();
     void openPage(const QUrl &url);
     void about();
@@ -125,6 +129,7 @@ private:
     QLabel *m_asOf;
     QTimer m_minute;
     QHash<HeldSecretId, QPointer<SecretDialog>> m_secrets;
+    QPointer<HeldSecretsDialog> m_heldSecrets;
     QPointer<DoubtsDialog> m_doubts;
     QPointer<ReplacementsDialog> m_replacements;
     QList<QAction *> m_containerActions; ///< of the chosen scope, in menu and context menu

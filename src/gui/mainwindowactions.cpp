@@ -16,6 +16,7 @@
 #include "gui/dialogs/secretdialog.h"
 #include "gui/doubts/doubtsdialog.h"
 #include "gui/firstrun/firstrunpage.h"
+#include "gui/held/heldsecretsdialog.h"
 #include "gui/journal/journalpage.h"
 #include "gui/keys/keydetailspanel.h"
 #include "gui/keys/keyspage.h"
@@ -203,11 +204,43 @@ void MainWindow::showSecret(const HeldSecret &secret, const QStringList &warning
     auto *dialog = new SecretDialog(m_services, *m_clipboard, secret, warnings, this);
     m_secrets.insert(secret.id, dialog);
     m_presenter.setShown(secret.id, true);
+    connect(dialog, &SecretDialog::finishedWith, this, [this](const HeldSecretId &id) {
+        if (m_heldSecrets)
+            m_heldSecrets->presenter().setDone(id);
+    });
     connect(dialog, &QObject::destroyed, this, [this, id = secret.id] {
         m_secrets.remove(id);
         m_presenter.setShown(id, false);
+        if (m_heldSecrets)
+            m_heldSecrets->presenter().setShown(id, false);
     });
+    if (m_heldSecrets)
+        m_heldSecrets->presenter().setShown(secret.id, true);
     dialog->show();
+}
+
+void MainWindow::showSecrets(const QList<HeldSecret> &secrets)
+{
+    if (secrets.size() == 1 && !m_heldSecrets) {
+        showSecret(secrets.constFirst(), {});
+        return;
+    }
+    if (!m_heldSecrets) {
+        m_heldSecrets =
+            new HeldSecretsDialog({[&accounts = m_services.accounts](const AccountId &id) {
+                                       const auto row = accounts.account(id);
+                                       return row ? row->name : QString();
+                                   },
+                                   [&held = m_services.held](const HeldSecretId &id) {
+                                       return held.keep(id);
+                                   }},
+                                  this);
+        connect(m_heldSecrets, &HeldSecretsDialog::secretWanted, this,
+                [this](const HeldSecret &secret) { showSecret(secret, {}); });
+    }
+    m_heldSecrets->presenter().add(secrets);
+    m_heldSecrets->show();
+    m_heldSecrets->raise();
 }
 
 void MainWindow::showDoubts()
@@ -252,19 +285,28 @@ void MainWindow::about()
     box->show();
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+bool MainWindow::mayEnd()
 {
-    // A dialog with a secret that nobody has stored asks, and stays; one whose request runs, too.
+    const QList<HeldSecret> secrets = m_presenter.secretsAtRisk();
+    if (!secrets.isEmpty()) {
+        showSecrets(secrets);
+        return false;
+    }
     const QList<QDialog *> dialogs = findChildren<QDialog *>();
     for (QDialog *dialog : dialogs) {
         if (dialog->isVisible() && !dialog->close()) {
             dialog->raise();
-            event->ignore();
-            return;
+            return false;
         }
     }
-    saveLayout();
-    event->accept();
+    return true;
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    event->setAccepted(mayEnd());
+    if (event->isAccepted())
+        saveLayout();
 }
 
 void MainWindow::restoreLayout()

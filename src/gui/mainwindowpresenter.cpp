@@ -245,6 +245,13 @@ QList<HeldSecret> MainWindowPresenter::unshownSecrets() const
     return secrets;
 }
 
+QList<HeldSecret> MainWindowPresenter::secretsAtRisk() const
+{
+    QList<HeldSecret> secrets = unshownSecrets();
+    secrets.removeIf([](const HeldSecret &secret) { return secret.inKeychain; });
+    return secrets;
+}
+
 QList<Banner> MainWindowPresenter::banners() const
 {
     BannerSituation situation;

@@ -65,6 +65,8 @@ public:
     /** Goes on with it; whoever calls has asked before the old key is ended. */
     void goOn(const Replacement &replacement);
     void abandon(const ReplacementId &id);
+    /** Those that end with this program and that no dialog shows: nothing else knows them. */
+    QList<HeldSecret> secretsAtRisk() const;
     /** A dialog shows the secret, or no longer: it is not announced meanwhile. */
     void setShown(const HeldSecretId &secret, bool shown);
 

@@ -320,6 +320,23 @@ private slots:
         QVERIFY(f.goneOn.isEmpty());
     }
 
+    // D1: what is in the memory of this run only, and in no dialog, keeps the window from closing.
+    void secretsInMemoryOnlyAreAtRisk()
+    {
+        Fixture f;
+        HeldSecret safe;
+        safe.id = HeldSecretId(u"safe"_s);
+        safe.inKeychain = true;
+        HeldSecret unsafe;
+        unsafe.id = HeldSecretId(u"unsafe"_s);
+        f.held = {safe, unsafe};
+        f.presenter.readHeld();
+        QTRY_COMPARE(f.presenter.secretsAtRisk().size(), 1);
+        QCOMPARE(f.presenter.secretsAtRisk().constFirst().id, unsafe.id);
+        f.presenter.setShown(unsafe.id, true); // its dialog asks by itself
+        QVERIFY(f.presenter.secretsAtRisk().isEmpty());
+    }
+
     void whatMadeNoKeyIsSettledByItsEffect()
     {
         Fixture f;
