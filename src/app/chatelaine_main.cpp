@@ -54,7 +54,7 @@ int main(int argc, char **argv)
 
     const auto made = Composition::make(
         {parser.value(profile), QStringLiteral("chatelaine"),
-         QCoreApplication::applicationDirPath() + QStringLiteral("/chatelaine-practice")});
+         QCoreApplication::applicationDirPath() + QStringLiteral("/chatelaine-practice"), true});
     if (!made)
         return refuse(made.error());
     Composition &composition = **made;

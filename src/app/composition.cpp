@@ -7,6 +7,7 @@
 #include "core/clock.h"
 #include "platform/profilepaths.h"
 #include "platform/secretservice.h"
+#include "platform/sessionwatch.h"
 #include "platform/systemuser.h"
 #include "providers/catalog.h"
 #include "secrets/systemkeychain.h"
@@ -16,6 +17,7 @@
 #include "services/context.h"
 #include "services/heldsecrets.h"
 #include "services/keyservice.h"
+#include "services/lockservice.h"
 #include "services/practicesession.h"
 #include "services/replacementservice.h"
 #include "services/syncservice.h"
@@ -86,6 +88,8 @@ struct Composition::Parts
     std::unique_ptr<ReplacementService> replacements;
     std::unique_ptr<VendorAuditService> vendorAudit;
     std::unique_ptr<PracticeSession> practice;
+    std::unique_ptr<SessionWatch> session;
+    std::unique_ptr<LockService> lock;
     std::unique_ptr<Services> services;
 };
 
@@ -137,9 +141,13 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     if (!options.practiceProgram.isEmpty())
         p.practice =
             std::make_unique<PracticeSession>(*p.context, *p.accounts, options.practiceProgram);
+    if (options.watchesSession) {
+        p.session = makeSessionWatch();
+        p.lock = std::make_unique<LockService>(*p.context, *p.held, p.session.get());
+    }
     p.services = std::make_unique<Services>(
         Services{*p.accounts, *p.sync, *p.held, *p.keys, *p.usage, *p.audit, *p.containers,
-                 *p.webhooks, *p.replacements, *p.vendorAudit, p.practice.get()});
+                 *p.webhooks, *p.replacements, *p.vendorAudit, p.practice.get(), p.lock.get()});
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

@@ -17,9 +17,10 @@ class Store;
 
 struct CompositionOptions
 {
-    QString profile;         ///< folder; empty: the platform's default
-    QString program;         ///< "chatelaine" or "chatelainectl": who writes the journal
-    QString practiceProgram; ///< path of chatelaine-practice; empty: no practice session
+    QString profile;             ///< folder; empty: the platform's default
+    QString program;             ///< "chatelaine" or "chatelainectl": who writes the journal
+    QString practiceProgram;     ///< path of chatelaine-practice; empty: no practice session
+    bool watchesSession = false; ///< a window, which locks with the desktop's session
 };
 
 /**

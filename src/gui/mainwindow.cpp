@@ -17,6 +17,9 @@
 #include "gui/journal/journalpage.h"
 #include "gui/keys/keydetailspanel.h"
 #include "gui/keys/keyspage.h"
+#include "gui/lock/lockconfirmer.h"
+#include "gui/lock/lockpage.h"
+#include "gui/lock/windowcover.h"
 #include "gui/prompts/prompts.h"
 #include "gui/tree/accounttree.h"
 #include "gui/usage/usagepage.h"
@@ -24,6 +27,7 @@
 #include "models/containertreemodel.h"
 #include "models/keytablemodel.h"
 #include "models/modelfactory.h"
+#include "services/services.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -69,6 +73,11 @@ MainWindow::MainWindow(Services &services, ModelFactory &models, const Clock &cl
         m_ownConfirmer = std::make_unique<DialogConfirmer>();
         m_options.confirmer = m_ownConfirmer.get();
     }
+    if (m_services.lock) {
+        m_lockConfirmer =
+            std::make_unique<LockConfirmer>(*m_options.confirmer, *m_services.lock, clock);
+        m_options.confirmer = m_lockConfirmer.get();
+    }
     m_ui->setupUi(this);
     setWindowIcon(QIcon(u":/icons/io.github.chatelaine.Chatelaine.svg"_s));
     setUpPages(models, clock);
@@ -94,6 +103,7 @@ MainWindow::MainWindow(Services &services, ModelFactory &models, const Clock &cl
     showAsOf();
     m_minute.start(20'000);
     m_presenter.start();
+    connectLock();
 }
 
 MainWindow::~MainWindow() = default;

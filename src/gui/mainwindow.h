@@ -31,6 +31,7 @@ class DoubtsDialog;
 class HeldSecretsDialog;
 class ReplacementsDialog;
 class FirstRunPage;
+class LockPage;
 class JournalPage;
 class KeysPage;
 class MessageBar;
@@ -39,6 +40,7 @@ class Prompts;
 class SecretDialog;
 class UsagePage;
 class WebhooksPage;
+class WindowCover;
 struct Services;
 enum class KeyAction;
 
@@ -73,6 +75,12 @@ private:
     void connectWebhooks();
     void connectReplacements();
     void connectServices();
+    // In mainwindowlock.cpp.
+    void connectLock();
+    void concealSecrets();
+    void coverWindow();
+    void uncoverWindow();
+    void showLockSettings();
     void showAccounts();
     void showActivity();
     void showAsOf();
@@ -99,6 +107,7 @@ private:
     void showSecrets(const QList<HeldSecret> &secrets);
     /** Whether the window may go: a dialog that holds something unsaved asks, and stays. */
     bool mayEnd();
+    bool closeDialogs();
     void showDoubts();
     void openPage(const QUrl &url);
     void about();
@@ -112,6 +121,7 @@ private:
     WindowOptions m_options;
     std::unique_ptr<Prompts> m_ownPrompts;
     std::unique_ptr<Confirmer> m_ownConfirmer;
+    std::unique_ptr<Confirmer> m_lockConfirmer; ///< asks for the passphrase too
     MainWindowPresenter m_presenter;
     ContainersPresenter m_containers;
     ClipboardService *m_clipboard;
@@ -133,6 +143,8 @@ private:
     QPointer<DoubtsDialog> m_doubts;
     QPointer<ReplacementsDialog> m_replacements;
     QList<QAction *> m_containerActions; ///< of the chosen scope, in menu and context menu
+    QPointer<LockPage> m_lockPage;
+    std::unique_ptr<WindowCover> m_cover;
 };
 
 } // namespace chatelaine

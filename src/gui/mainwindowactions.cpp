@@ -20,6 +20,8 @@
 #include "gui/journal/journalpage.h"
 #include "gui/keys/keydetailspanel.h"
 #include "gui/keys/keyspage.h"
+#include "gui/lock/lockpage.h"
+#include "gui/lock/windowcover.h"
 #include "gui/prompts/prompts.h"
 #include "gui/tree/accounttree.h"
 #include "gui/usage/usagepage.h"
@@ -287,14 +289,23 @@ void MainWindow::about()
 
 bool MainWindow::mayEnd()
 {
+    const bool may = closeDialogs();
+    if (!may && m_lockPage)
+        m_lockPage->tell(tr("Something here is not finished: unlock before you quit."));
+    return may;
+}
+
+bool MainWindow::closeDialogs()
+{
     const QList<HeldSecret> secrets = m_presenter.secretsAtRisk();
     if (!secrets.isEmpty()) {
         showSecrets(secrets);
         return false;
     }
-    const QList<QDialog *> dialogs = findChildren<QDialog *>();
+    const QList<QDialog *> covered = m_cover->dialogs();
+    const QList<QDialog *> dialogs = m_cover->isCovered() ? covered : findChildren<QDialog *>();
     for (QDialog *dialog : dialogs) {
-        if (dialog->isVisible() && !dialog->close()) {
+        if ((dialog->isVisible() || covered.contains(dialog)) && !dialog->close()) {
             dialog->raise();
             return false;
         }

@@ -99,6 +99,10 @@ void MainWindowPresenter::syncScope()
 
 void MainWindowPresenter::sync(const QList<AccountId> &accounts)
 {
+    if (m_paused) {
+        m_postponed.unite({accounts.begin(), accounts.end()});
+        return;
+    }
     const QList<AccountRow> rows = m_port.accounts();
     const bool practises = std::any_of(rows.begin(), rows.end(), [&](const AccountRow &row) {
         return row.practice && accounts.contains(row.id);
@@ -128,6 +132,18 @@ void MainWindowPresenter::cancelSyncs()
     const QSet<AccountId> running = m_syncing;
     for (const AccountId &account : running)
         m_port.cancelSync(account);
+}
+
+void MainWindowPresenter::setPaused(bool paused)
+{
+    if (std::exchange(m_paused, paused) == paused)
+        return;
+    if (paused) {
+        m_postponed = m_syncing;
+        cancelSyncs();
+    } else {
+        sync(std::exchange(m_postponed, {}).values());
+    }
 }
 
 void MainWindowPresenter::removeAccount(const AccountId &account)

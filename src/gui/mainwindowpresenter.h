@@ -49,6 +49,8 @@ public:
     void syncScope();
     void sync(const QList<AccountId> &accounts);
     void cancelSyncs();
+    /** Paused, no vendor is asked for anything new; what was to be read is read afterwards. */
+    void setPaused(bool paused);
     const QSet<AccountId> &syncing() const { return m_syncing; }
     void removeAccount(const AccountId &account);
 
@@ -116,6 +118,8 @@ private:
     Scope m_scope;
     bool m_loaded = false;
     bool m_startingPractice = false;
+    bool m_paused = false;
+    QSet<AccountId> m_postponed; ///< accounts to sync once it goes on
     QSet<AccountId> m_syncing;
     QHash<AccountId, Progress> m_progress;
     QHash<AccountId, Timestamp> m_throttledUntil;

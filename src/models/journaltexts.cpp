@@ -49,6 +49,10 @@ constexpr Word kinds[] = {
     {"report.export", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Export journal")},
     {"report.vendor_export",
      QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Export vendor's audit log")},
+    {"app.lock", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Lock")},
+    {"app.unlock", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Unlock")},
+    {"app.authenticate", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Ask for passphrase")},
+    {"app.passphrase", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Change passphrase")},
     {"log.verify", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Verify journal")},
 };
 

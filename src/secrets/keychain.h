@@ -59,6 +59,7 @@ QString held(const OperationId &operation);
 QString kept(const KeyUid &key);
 QString kept(const WebhookUid &webhook);
 QString signing(const QString &installation);
+QString lock(); ///< the verifier of the application's own passphrase
 } // namespace keychainUser
 
 } // namespace chatelaine

@@ -272,6 +272,14 @@ FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const QSt
     return answer.future();
 }
 
+void HeldSecrets::seal()
+{
+    for (Held &held : d->secrets) {
+        if (held.facts.inKeychain)
+            held.value.reset();
+    }
+}
+
 FutureOutcome<Done> HeldSecrets::keep(const HeldSecretId &id)
 {
     Answer<Done> answer;

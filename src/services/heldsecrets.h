@@ -74,6 +74,9 @@ public:
      * the journal. */
     [[nodiscard]] FutureOutcome<Done> forget(const HeldSecretId &id, const QString &how);
 
+    /** Drops from memory what the keychain has; the next use reads it from there again. */
+    void seal();
+
     /** The kept secret of a key. NotFound when none is kept. */
     [[nodiscard]] FutureOutcome<SharedSecret> kept(const KeyUid &key);
     /** The kept signing secret of a webhook; `use` ("reveal", "copy") goes into the journal. */

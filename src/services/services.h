@@ -10,6 +10,7 @@ class AuditService;
 class ContainerService;
 class HeldSecrets;
 class KeyService;
+class LockService;
 class PracticeSession;
 class ReplacementService;
 class SyncService;
@@ -32,6 +33,7 @@ struct Services
     ReplacementService &replacements;
     VendorAuditService &vendorAudit;
     PracticeSession *practice = nullptr; ///< null in the command line
+    LockService *lock = nullptr;         ///< null in the command line
 };
 
 } // namespace chatelaine

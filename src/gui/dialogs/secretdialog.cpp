@@ -186,6 +186,16 @@ HeldSecretId SecretDialog::secretId() const
     return m_presenter.secret().id;
 }
 
+void SecretDialog::conceal()
+{
+    m_presenter.hide();
+}
+
+void SecretDialog::tell(const QString &status)
+{
+    m_presenter.tell(status);
+}
+
 void SecretDialog::reject()
 {
     close();

@@ -36,6 +36,8 @@ public:
      * called: a window that wants to close calls `close()` on this and stays when it is refused. */
     bool mayClose() const;
     HeldSecretId secretId() const;
+    void conceal(); ///< takes a revealed secret back, at once
+    void tell(const QString &status);
 
     void reject() override;
 

@@ -431,6 +431,12 @@ QString SecretPresenter::questionText() const
     return text;
 }
 
+void SecretPresenter::tell(const QString &status)
+{
+    m_status = m_status.isEmpty() ? status : m_status + u'\n' + status;
+    emit changed();
+}
+
 void SecretPresenter::goBack()
 {
     m_question = Question::None;

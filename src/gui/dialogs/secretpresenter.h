@@ -75,8 +75,9 @@ public:
     void copyAgain();
 
     Busy busy() const { return m_busy; }
-    std::optional<HowToUse> howToUse() const;     ///< nothing while the key is not known
-    QString status() const { return m_status; }   ///< what happened last, and the countdown
+    std::optional<HowToUse> howToUse() const;   ///< nothing while the key is not known
+    QString status() const { return m_status; } ///< what happened last, and the countdown
+    void tell(const QString &status);
     QString problem() const { return m_problem; } ///< why something did not happen; else empty
 
 signals:

@@ -28,7 +28,8 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     const int width = fontMetrics().averageCharWidth() * 70;
     for (QWidget *line :
          {static_cast<QWidget *>(m_ui->introductionLabel),
-          static_cast<QWidget *>(m_ui->exploreLabel), static_cast<QWidget *>(m_ui->connectLabel)}) {
+          static_cast<QWidget *>(m_ui->exploreLabel), static_cast<QWidget *>(m_ui->connectLabel),
+          static_cast<QWidget *>(m_ui->passphraseLabel)}) {
         line->setMinimumWidth(width);
         line->setMaximumWidth(width);
     }
@@ -36,6 +37,8 @@ FirstRunPage::FirstRunPage(QWidget *parent)
     m_ui->columnLayout->insertWidget(m_ui->columnLayout->indexOf(m_ui->progressBar) + 1, m_notice);
     connect(m_ui->exploreButton, &QPushButton::clicked, this, &FirstRunPage::exploreRequested);
     connect(m_ui->connectButton, &QPushButton::clicked, this, &FirstRunPage::connectRequested);
+    connect(m_ui->passphraseButton, &QPushButton::clicked, this,
+            &FirstRunPage::passphraseRequested);
     setWorking(false);
 }
 

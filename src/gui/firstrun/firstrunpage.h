@@ -32,6 +32,7 @@ public:
 signals:
     void exploreRequested();
     void connectRequested();
+    void passphraseRequested();
 
 private:
     std::unique_ptr<Ui::FirstRunPage> m_ui;
