@@ -218,10 +218,23 @@ public:
                      next.at.oldKey = change->key;
                      if (!change->note.isEmpty() && !next.at.warnings.contains(change->note))
                          next.at.warnings.append(change->note);
+                     if (!change->verified)
+                         return unfinished(next, notProven(*change));
                      if (last)
                          return finish(next);
                      retire(next);
                  });
+    }
+
+    /** The vendor said yes, and the proof is missing: nothing more is sent before it is there. */
+    static Error notProven(const KeyChange &change)
+    {
+        Error error;
+        error.kind = ErrorKind::Protocol;
+        error.message =
+            tr("The old key \"%1\" has not ended yet: %2").arg(change.key.record.name, change.note);
+        error.next = tr("Synchronize in a moment, then go on with the replacement.");
+        return error;
     }
 
     void unfinished(const ReplacementWork &work, const Error &error)

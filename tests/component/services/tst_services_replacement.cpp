@@ -25,6 +25,7 @@ private slots:
     void aMakingInDoubtIsSettledFirst();
     void theOldKeyStaysWhenTheNewOneIsGone();
     void anEndingThatFailedIsTriedAgain();
+    void anEndingThatTheVendorDoesNotShowIsNotBelieved();
     void whatDiedBetweenTheStepsIsGoneOnWith_data();
     void whatDiedBetweenTheStepsIsGoneOnWith();
     void oneAtATimeAndAbandoned();
@@ -265,6 +266,28 @@ void TestServicesReplacement::anEndingThatFailedIsTriedAgain()
     const auto done = outcomeOf(fixture.replacements->goOn(open.row.id));
     QVERIFY2(done, done ? "" : qPrintable(done.error().message));
     QCOMPARE(stateOf(fixture, old.key.uid), KeyState::Deleted);
+}
+
+void TestServicesReplacement::anEndingThatTheVendorDoesNotShowIsNotBelieved()
+{
+    ServiceFixture fixture;
+    const AccountRow account = fixture.connectTo(u"tempered"_s);
+    fixture.sync(account.id);
+    const NewKeyResult old = fixture.makeKey(account, u"undead"_s);
+    const auto started = startFor(fixture, old.key);
+    QVERIFY2(started, started ? "" : qPrintable(started.error().message));
+    QVERIFY(outcomeOf(fixture.held->keep(started->secret->id)));
+    // The vendor says yes once and does nothing.
+    fixture.fault(u"tempered"_s, u"POST"_s, {}, u"status:200"_s);
+    const auto refused = outcomeOf(fixture.replacements->goOn(started->row.id));
+    QVERIFY(!refused);
+    QVERIFY2(refused.error().message.contains(u"undead"_s), qPrintable(refused.error().message));
+    QCOMPARE(onlyOpen(fixture).row.step, ReplacementStep::Retiring);
+    QCOMPARE(stateOf(fixture, old.key.uid), KeyState::Active);
+    QCOMPARE(fixture.outcomes(u"key.replace"_s), QStringList{u"intended"_s});
+    const auto done = outcomeOf(fixture.replacements->goOn(started->row.id));
+    QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+    QVERIFY(stateOf(fixture, old.key.uid) != KeyState::Active);
 }
 
 void TestServicesReplacement::whatDiedBetweenTheStepsIsGoneOnWith_data()
