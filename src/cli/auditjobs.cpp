@@ -63,7 +63,8 @@ void AuditListJob::print(const QList<JournalLine> &page)
 
 void AuditExportJob::start()
 {
-    const ExportOrder order{m_order.format, m_order.file, m_order.period.from, m_order.period.to};
+    const ExportOrder order{m_order.format, m_order.file, m_order.period.from, m_order.period.to,
+                            m_order.overwrite};
     then(services().audit.exportTo(order), [this](qint64 entries) {
         output().result(
             tr("Wrote %n entries to %1.", "", int(entries)).arg(m_order.file) + u'\n',
@@ -121,6 +122,7 @@ void VendorExportJob::save(const AccountRow &account, const ContainerPath &conta
     request.to = m_order.period.to;
     request.search = m_order.search;
     request.file = m_order.file;
+    request.overwrite = m_order.overwrite;
     then(services().vendorAudit.exportTo(request), [this](const VendorAuditReport &report) {
         QJsonObject document{{"file"_L1, m_order.file}, {"export"_L1, report.exportId}};
         if (report.rows)

@@ -227,6 +227,7 @@ struct AuditExport
     QString format;
     QString file; ///< absolute
     Period period;
+    bool overwrite = false;
 };
 struct AuditVerify
 {};
@@ -238,6 +239,7 @@ struct AuditVendorExport
     QString file; ///< absolute
     QString search;
     Period period;
+    bool overwrite = false;
 };
 
 struct OperationsList

@@ -114,7 +114,8 @@ Outcome<Command> readAuditExport(const Arguments &given)
     const auto period = readPeriod(given);
     if (!period)
         return period.error();
-    return Command(AuditExport{given.text("--format"), given.file("--output"), *period});
+    return Command(AuditExport{given.text("--format"), given.file("--output"), *period,
+                               given.has("--overwrite")});
 }
 
 Outcome<Command> readOperationsList(const Arguments &given)
@@ -332,6 +333,7 @@ void CommandTree::addAudit()
     leaf(audit, "export", tr("Write the journal as a report"), readAuditExport)
         .required("--format", "csv", tr("Form of the report"))
         .required("--output", "FILE", tr("File to write"))
+        .flag("--overwrite", tr("Replace what is in the file"))
         .option("--from", "DATE", from)
         .option("--to", "DATE", to);
     leaf(audit, "verify", tr("Prove that the journal's chain is whole"),

@@ -105,7 +105,8 @@ Outcome<Command> readVendorExport(const Arguments &given)
     if (!period)
         return period.error();
     return Command(AuditVendorExport{given.text("--account"), given.text("--project"),
-                                     given.file("--output"), given.text("--search"), *period});
+                                     given.file("--output"), given.text("--search"), *period,
+                                     given.has("--overwrite")});
 }
 
 } // namespace
@@ -241,7 +242,8 @@ void CommandTree::addVendorExport(CLI::App *audit)
     leaf(audit, "vendor-export", tr("Save the audit log that the vendor keeps"), readVendorExport)
         .required("--account", "ACCOUNT", tr("Of this account"))
         .option("--project", "PROJECT", tr("Of this project only: an id, NAME or ORG/PROJECT"))
-        .required("--output", "FILE", tr("A new file"))
+        .required("--output", "FILE", tr("File to write"))
+        .flag("--overwrite", tr("Replace what is in the file"))
         .option("--from", "DATE", tr("From this date or time"))
         .option("--to", "DATE", tr("To the end of this date, or to this time"))
         .option("--search", "TEXT", tr("What the vendor shall search for"));

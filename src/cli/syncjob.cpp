@@ -12,6 +12,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+bool isComplete(const Outcome<SyncReport> &outcome)
+{
+    return outcome && !outcome->problem && outcome->status.reasons.isEmpty();
+}
+
 std::optional<Error> problemOf(const Outcome<SyncReport> &outcome)
 {
     return outcome ? outcome->problem : std::optional<Error>(outcome.error());
@@ -21,7 +26,7 @@ QJsonObject reportDocument(const AccountRow &account, const Outcome<SyncReport> 
 {
     QJsonObject object{{"account"_L1, account.name},
                        {"provider"_L1, account.provider.toString()},
-                       {"complete"_L1, outcome.ok() && !outcome->problem}};
+                       {"complete"_L1, isComplete(outcome)}};
     if (outcome) {
         object.insert("added"_L1, outcome->summary.added);
         object.insert("changed"_L1, outcome->summary.changed);
@@ -82,11 +87,15 @@ void SyncJob::report()
         const SyncSummary summary = outcome ? outcome->summary : SyncSummary();
         table.add({account.name, QString::number(summary.total), QString::number(summary.added),
                    QString::number(summary.changed), QString::number(summary.vanished),
-                   !problem  ? tr("complete")
-                   : outcome ? tr("INCOMPLETE")
-                             : tr("NOT READ")});
+                   isComplete(outcome) ? tr("complete")
+                   : outcome           ? tr("INCOMPLETE")
+                                       : tr("NOT READ")});
+        state.complete = state.complete && isComplete(outcome);
+        if (outcome && !problem) {
+            for (const QString &reason : outcome->status.reasons)
+                state.reasons.append(account.name + ": "_L1 + reason);
+        }
         if (problem) {
-            state.complete = false;
             state.reasons.append(account.name + ": "_L1 + problem->message);
             if (!problem->next.isEmpty())
                 state.reasons.append(problem->next);

@@ -16,7 +16,8 @@ constexpr qsizetype shortestRun = 32;
 
 const QRegularExpression &credentialPattern()
 {
-    static const QRegularExpression pattern(
+    // Never destroyed: Qt itself still logs while the process ends.
+    static const auto *pattern = new QRegularExpression(
         QStringLiteral(R"((?i:\b(?:Bearer|Basic)\s+)[^\s"',;]+)"
                        R"(|(?i:\bPayment\s+)[A-Za-z0-9_=-]{16,})" // a "payment issue" is none
                        R"(|\bprx_[A-Za-z0-9_-]+)"
@@ -26,7 +27,7 @@ const QRegularExpression &credentialPattern()
                        R"(|\bconfident_[A-Za-z0-9_+/=-]{8,})"
                        R"(|\bwhsec_[^\s"',;]+)"
                        R"(|[?&](?:key|token|secret|api_key)=[^&\s"']+)"));
-    return pattern;
+    return *pattern;
 }
 
 bool isRunCharacter(QChar c)
@@ -37,8 +38,8 @@ bool isRunCharacter(QChar c)
 /** A long run of letters and digits is a credential, unless it is one of our UUIDs. */
 bool looksLikeCredential(QStringView run)
 {
-    static const QRegularExpression uuid(
-        QStringLiteral("^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$"));
+    static const auto *uuid =
+        new QRegularExpression(QStringLiteral("^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$"));
     const auto isDigit = [](QChar c) {
         return c.isDigit();
     };
@@ -46,7 +47,7 @@ bool looksLikeCredential(QStringView run)
         return c.isLetter();
     };
     return run.size() >= shortestRun && std::any_of(run.begin(), run.end(), isDigit) &&
-           std::any_of(run.begin(), run.end(), isLetter) && !uuid.match(run).hasMatch();
+           std::any_of(run.begin(), run.end(), isLetter) && !uuid->match(run).hasMatch();
 }
 
 /** By hand: as a pattern, this takes quadratic time on a long run. */

@@ -5,6 +5,7 @@
 #include "providers/webhooktemplate.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -167,7 +168,7 @@ LoadedDefinition parseDefinition(const QByteArray &json, const QString &file)
 LoadedDefinition loadDefinitionFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly)) // a pipe would wait
         return {{},
                 {{path,
                   1,

@@ -13,7 +13,9 @@ namespace {
 
 bool startsFormula(QChar c)
 {
-    return c == u'=' || c == u'+' || c == u'-' || c == u'@' || c == u'\t' || c == u'\r';
+    // The full-width forms count: some spreadsheets take them for the plain ones.
+    static constexpr QStringView signs = u"=+-@\t\r\uff1d\uff0b\uff0d\uff20";
+    return signs.contains(c);
 }
 
 bool needsQuotes(QChar c)
@@ -62,7 +64,7 @@ QString CsvWriter::guarded(const QString &text)
         if (lineStart && startsFormula(c))
             result += u'\'';
         result += c;
-        lineStart = c == u'\n';
+        lineStart = c == u'\n' || (lineStart && c == u' ');
     }
     return result;
 }

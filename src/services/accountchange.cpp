@@ -3,13 +3,17 @@
 
 #include "services/accountchange.h"
 
+#include "core/redaction.h"
+#include "providers/exchanger.h"
 #include "secrets/keychain.h"
+#include "services/accountcredentials.h"
 #include "services/context.h"
 #include "services/events.h"
 #include "store/store.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QUrl>
 
 namespace chatelaine {
 
@@ -57,8 +61,11 @@ AccountChange::~AccountChange() = default;
 FutureOutcome<AccountCheck> AccountChange::start()
 {
     const auto future = m_answer.future();
-    if (const auto error = prepare()) {
-        giveUp(*error);
+    auto problem = prepare();
+    if (!problem)
+        problem = checkSources();
+    if (problem) {
+        giveUp(*problem);
         return future;
     }
     whenDone(m_context.store.accounts(), this, [this](const Outcome<QList<AccountRow>> &rows) {
@@ -100,6 +107,11 @@ std::optional<Error> AccountChange::prepare()
         m_row.name = m_input.name.trimmed();
     if (m_row.name.isEmpty() || m_row.name.size() > 100 || m_row.name.contains(QLatin1Char('/')))
         return invalid(tr("An account needs a name of 1 to 100 characters without a slash."));
+    if (m_row.name != displaySafe(m_row.name))
+        return invalid(tr("The name of an account cannot have control characters."));
+    if (redacted(m_row.name) != m_row.name)
+        return invalid(tr("This looks like a credential, not like the name of an account."),
+                       tr("Names are stored and shown: enter the credential in its own field."));
     if (!m_input.baseUrl.isEmpty())
         m_row.baseUrl = m_input.baseUrl.trimmed();
     if (m_row.baseUrl.isEmpty())
@@ -107,6 +119,8 @@ std::optional<Error> AccountChange::prepare()
     if (m_row.baseUrl.isEmpty())
         return invalid(tr("%1 needs the address of your own instance.").arg(info.name),
                        info.baseUrlHelp);
+    if (const auto error = checkAddress(*definition))
+        return error;
     if (!m_input.caFile.isEmpty()) {
         m_row.caFile = QFileInfo(m_input.caFile).absoluteFilePath();
         if (!QFileInfo(m_row.caFile).isReadable())
@@ -115,6 +129,21 @@ std::optional<Error> AccountChange::prepare()
     for (auto given = m_input.credentials.cbegin(); given != m_input.credentials.cend(); ++given)
         m_row.credentials.insert(given.key(), given->source);
     return checkSlots(info);
+}
+
+/** The address is stored, shown and journalled: nothing secret may be in it. */
+std::optional<Error> AccountChange::checkAddress(const Definition &definition) const
+{
+    const QUrl url(m_row.baseUrl, QUrl::StrictMode);
+    if (url.hasQuery() || url.hasFragment() || !url.userInfo().isEmpty()) {
+        return invalid(tr("The address must not have a user, a password, a query or a fragment."),
+                       tr("Enter it without them; credentials have fields of their own."));
+    }
+    if (redacted(url.path()) != url.path())
+        return invalid(tr("There is something in the address that looks like a credential."),
+                       tr("Enter the address alone; credentials have fields of their own."));
+    const Outcome<QUrl> normalized = normalizedBaseUrl(definition, url);
+    return normalized ? std::nullopt : std::optional(normalized.error());
 }
 
 std::optional<Error> AccountChange::checkSlots(const ProviderInfo &info) const
@@ -133,6 +162,22 @@ std::optional<Error> AccountChange::checkSlots(const ProviderInfo &info) const
         if (!known.contains(given.key()))
             return invalid(tr("%1 has no credential \"%2\".").arg(info.name, given.key()),
                            tr("What there is: %1.").arg(known.join(QStringLiteral(", "))));
+    }
+    return std::nullopt;
+}
+
+/** A variable that is not set and a file that cannot be read are found now, also where no request
+ * tries them. */
+std::optional<Error> AccountChange::checkSources() const
+{
+    AccountCredentials credentials(m_context.keychain, m_row, {});
+    for (auto given = m_input.credentials.cbegin(); given != m_input.credentials.cend(); ++given) {
+        const auto kind = given->source.kind;
+        if (kind != CredentialSource::Kind::Environment && kind != CredentialSource::Kind::File)
+            continue;
+        const Outcome<SharedSecret> value = credentials.credential(given.key()).result();
+        if (!value)
+            return value.error();
     }
     return std::nullopt;
 }

@@ -30,7 +30,9 @@ public:
 
 private:
     std::optional<Error> prepare();
+    std::optional<Error> checkAddress(const Definition &definition) const;
     std::optional<Error> checkSlots(const ProviderInfo &info) const;
+    std::optional<Error> checkSources() const;
     void ask();
     void writeCredentials(QStringList slots_);
     void storeRow();

@@ -6,6 +6,7 @@
 #include "secrets/keychain.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <cstdlib>
 
@@ -48,11 +49,14 @@ Outcome<SharedSecret> fromEnvironment(const QString &name)
 Outcome<SharedSecret> fromFile(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+    // Opening a pipe would wait for its writer.
+    const bool special = QFileInfo::exists(path) && !QFileInfo(path).isFile();
+    if (special || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
         return failure(
             ErrorKind::Unauthorized,
             AccountCredentials::tr("The credential file %1 cannot be read: %2.")
-                .arg(path, file.errorString()),
+                .arg(path, special ? AccountCredentials::tr("it is not a regular file")
+                                   : file.errorString()),
             AccountCredentials::tr("Check that the file exists and that you may read it."));
     }
     QByteArray bytes = file.read(Secret::maximumSize + 1);

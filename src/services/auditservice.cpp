@@ -7,6 +7,7 @@
 #include "reports/journalcsv.h"
 #include "services/context.h"
 #include "services/events.h"
+#include "services/outputfile.h"
 #include "store/store.h"
 
 #include <QFileInfo>
@@ -60,6 +61,10 @@ FutureOutcome<qint64> AuditService::exportTo(const ExportOrder &order,
         error.message = tr("There is no report format \"%1\".").arg(order.format);
         error.next = tr("What there is: csv.");
         answer.give(error);
+        return answer.future();
+    }
+    if (const auto why = whyNotWritten(order.file, m_context.profile, order.overwrite)) {
+        answer.give(*why);
         return answer.future();
     }
     auto stop = std::make_shared<std::atomic_bool>(false);

@@ -21,6 +21,7 @@ struct ExportOrder
     QString file;   ///< written under another name first: nothing partial stays
     std::optional<Timestamp> from;
     std::optional<Timestamp> to; ///< exclusive
+    bool overwrite = false;      ///< what is in the file already
 };
 
 /** The journal: reading it, proving it, exporting it. An export is itself an entry. Lives on the

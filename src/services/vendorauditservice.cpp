@@ -8,6 +8,7 @@
 #include "services/context.h"
 #include "services/events.h"
 #include "services/lookup.h"
+#include "services/outputfile.h"
 #include "store/store.h"
 
 #include <QTimer>
@@ -40,6 +41,11 @@ public:
     FutureOutcome<VendorAuditReport> start()
     {
         const auto future = m_answer.future();
+        if (const auto why =
+                whyNotWritten(m_request.file, m_context.profile, m_request.overwrite)) {
+            answer(*why);
+            return future;
+        }
         whenDone(findAccount(m_context.store, m_request.account, this), this,
                  [this](const Outcome<AccountRow> &account) {
                      if (!account)

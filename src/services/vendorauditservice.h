@@ -23,7 +23,8 @@ struct VendorAuditRequest
     std::optional<Timestamp> from;
     std::optional<Timestamp> to;
     QString search;
-    QString file; ///< absolute; a new one
+    QString file;           ///< absolute
+    bool overwrite = false; ///< what is in the file already
 };
 
 struct VendorAuditReport

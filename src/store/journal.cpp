@@ -117,7 +117,7 @@ QList<JournalLine> readJournal(Database &db, const JournalFilter &filter)
 {
     QList<JournalLine> lines;
     Rows rows = db.select(u"SELECT seq, time, CAST(line AS BLOB) FROM journal WHERE seq > ?"
-                          " AND time >= ifnull(?, time) AND time < ifnull(?, time + 1)"
+                          " AND coalesce(time >= ?, 1) AND coalesce(time < ?, 1)"
                           " AND (? = '' OR account = ?) AND (? = '' OR operation = ?)"
                           " ORDER BY seq LIMIT ?"_s,
                           {filter.afterSequence, filter.from, filter.to, filter.account,

@@ -91,6 +91,7 @@ void VendorAuditPresenter::start(const QString &file)
     m_request.from = startOf(m_first);
     m_request.to = startOf(m_last ? std::optional(m_last->addDays(1)) : std::nullopt);
     m_request.file = file;
+    m_request.overwrite = true; // the file picker has asked
     emit changed();
     const auto progress = [guard = QPointer<VendorAuditPresenter>(this)](const QString &sentence) {
         if (!guard)

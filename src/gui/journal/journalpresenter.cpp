@@ -60,8 +60,9 @@ void JournalPresenter::exportTo(const QString &file)
         self->m_written = written;
         emit self->changed();
     };
-    whenDone(m_port.exportTo({QStringLiteral("csv"), file, {}, {}}, progress, m_cancellation), this,
-             [this, file](const Outcome<qint64> &outcome) { exported(outcome, file); });
+    // Overwriting: the file picker has asked.
+    whenDone(m_port.exportTo({QStringLiteral("csv"), file, {}, {}, true}, progress, m_cancellation),
+             this, [this, file](const Outcome<qint64> &outcome) { exported(outcome, file); });
 }
 
 void JournalPresenter::exported(const Outcome<qint64> &outcome, const QString &file)

@@ -42,6 +42,10 @@ void TestCsv::aCellIsWritten_data()
     QTest::newRow("plus") << u"+49"_s << "'+49"_ba;
     QTest::newRow("minus") << u"-1"_s << "'-1"_ba;
     QTest::newRow("at") << u"@SUM(A1)"_s << "'@SUM(A1)"_ba;
+    QTest::newRow("after a space") << u" =1"_s << " '=1"_ba;
+    QTest::newRow("full width") << u"\uff1d1"_s
+                                << "'\xef\xbc\x9d"
+                                   "1"_ba;
     QTest::newRow("tab") << u"\t=1"_s << "'\t=1"_ba;
     QTest::newRow("return") << u"\r=1"_s << "\"'\r=1\""_ba;
     QTest::newRow("formula on a later line") << u"a\n=1"_s << "\"a\n'=1\""_ba;
