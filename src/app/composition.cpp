@@ -15,6 +15,7 @@
 #include "services/auditservice.h"
 #include "services/containerservice.h"
 #include "services/context.h"
+#include "services/deliveryservice.h"
 #include "services/heldsecrets.h"
 #include "services/keyservice.h"
 #include "services/lockservice.h"
@@ -80,6 +81,7 @@ struct Composition::Parts
     std::unique_ptr<AccountService> accounts;
     std::unique_ptr<SyncService> sync;
     std::unique_ptr<HeldSecrets> held;
+    std::unique_ptr<DeliveryService> delivery;
     std::unique_ptr<KeyService> keys;
     std::unique_ptr<UsageService> usage;
     std::unique_ptr<AuditService> audit;
@@ -131,6 +133,7 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     p.accounts = std::make_unique<AccountService>(*p.context);
     p.sync = std::make_unique<SyncService>(*p.context);
     p.held = std::make_unique<HeldSecrets>(*p.context);
+    p.delivery = std::make_unique<DeliveryService>(*p.context, *p.held);
     p.keys = std::make_unique<KeyService>(*p.context, *p.held);
     p.usage = std::make_unique<UsageService>(*p.context);
     p.audit = std::make_unique<AuditService>(*p.context);
@@ -146,8 +149,9 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
         p.lock = std::make_unique<LockService>(*p.context, *p.held, p.session.get());
     }
     p.services = std::make_unique<Services>(
-        Services{*p.accounts, *p.sync, *p.held, *p.keys, *p.usage, *p.audit, *p.containers,
-                 *p.webhooks, *p.replacements, *p.vendorAudit, p.practice.get(), p.lock.get()});
+        Services{*p.accounts, *p.sync, *p.held, *p.delivery, *p.keys, *p.usage, *p.audit,
+                 *p.containers, *p.webhooks, *p.replacements, *p.vendorAudit, p.practice.get(),
+                 p.lock.get()});
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

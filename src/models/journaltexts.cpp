@@ -28,6 +28,7 @@ constexpr Word kinds[] = {
     {"key.rotate", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Rotate key")},
     {"key.update", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Change key")},
     {"key.replace", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Replace key")},
+    {"key.deliver", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Deliver key's secret")},
     {"key.check", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Check key")},
     {"secret.reveal", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Reveal secret")},
     {"secret.copy", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Copy secret")},

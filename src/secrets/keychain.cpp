@@ -62,6 +62,11 @@ QString lock()
     return QStringLiteral("lock");
 }
 
+QString fingerprint()
+{
+    return QStringLiteral("fingerprint");
+}
+
 } // namespace keychainUser
 
 } // namespace chatelaine

@@ -60,6 +60,7 @@ QString kept(const KeyUid &key);
 QString kept(const WebhookUid &webhook);
 QString signing(const QString &installation);
 QString lock(); ///< the verifier of the application's own passphrase
+QString fingerprint();
 } // namespace keychainUser
 
 } // namespace chatelaine

@@ -243,7 +243,18 @@ FutureOutcome<QList<HeldSecret>> HeldSecrets::pending()
     return answer.future();
 }
 
+JournalEvent HeldSecrets::event(const HeldSecretId &id, const QString &kind,
+                                const QString &outcome) const
+{
+    return d->eventOf(d->secrets.value(id), kind, outcome);
+}
+
 FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const QString &use)
+{
+    return value(id, event(id, QStringLiteral("secret.") + use, QStringLiteral("succeeded")));
+}
+
+FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const JournalEvent &use)
 {
     Answer<SharedSecret> answer;
     const auto known = d->secrets.constFind(id);
@@ -253,22 +264,21 @@ FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const QSt
     }
     const Held &held = *known;
     // The entry first: what was revealed or copied without one could not be told from what was not.
-    d->record(d->eventOf(held, QStringLiteral("secret.") + use, QStringLiteral("succeeded")),
-              [this, id, held, answer](const Outcome<JournalLine> &line) {
-                  if (!line)
-                      return answer.give(line.error());
-                  if (held.value)
-                      return answer.give(held.value);
-                  whenDone(d->context.keychain.read(keychainUser::held(held.facts.operation)), this,
-                           [this, id, answer](const Outcome<SharedSecret> &value) {
-                               if (const auto entry = d->secrets.find(id);
-                                   value && entry != d->secrets.end()) {
-                                   entry->value = *value;
-                                   entry->facts.length = (*value)->size();
-                               }
-                               answer.give(value);
-                           });
-              });
+    d->record(use, [this, id, held, answer](const Outcome<JournalLine> &line) {
+        if (!line)
+            return answer.give(line.error());
+        if (held.value)
+            return answer.give(held.value);
+        whenDone(d->context.keychain.read(keychainUser::held(held.facts.operation)), this,
+                 [this, id, answer](const Outcome<SharedSecret> &value) {
+                     if (const auto entry = d->secrets.find(id);
+                         value && entry != d->secrets.end()) {
+                         entry->value = *value;
+                         entry->facts.length = (*value)->size();
+                     }
+                     answer.give(value);
+                 });
+    });
     return answer.future();
 }
 

@@ -67,6 +67,11 @@ public:
     /** The value, for showing, copying or delivering at once; `use` ("reveal", "copy", "deliver")
      * goes into the journal. */
     [[nodiscard]] FutureOutcome<SharedSecret> value(const HeldSecretId &id, const QString &use);
+    /** The value for a use that has an entry of its own, which goes into the journal first. */
+    [[nodiscard]] FutureOutcome<SharedSecret> value(const HeldSecretId &id,
+                                                    const JournalEvent &use);
+    /** An event about a held secret; without its facts when it is not held any more. */
+    JournalEvent event(const HeldSecretId &id, const QString &kind, const QString &outcome) const;
     /** Moves it to `kept/<key or webhook>`, from where "Check key" can use it. The held copy goes
      * once the kept one was read back. */
     [[nodiscard]] FutureOutcome<Done> keep(const HeldSecretId &id);

@@ -8,6 +8,7 @@ namespace chatelaine {
 class AccountService;
 class AuditService;
 class ContainerService;
+class DeliveryService;
 class HeldSecrets;
 class KeyService;
 class LockService;
@@ -25,6 +26,7 @@ struct Services
     AccountService &accounts;
     SyncService &sync;
     HeldSecrets &held;
+    DeliveryService &delivery;
     KeyService &keys;
     UsageService &usage;
     AuditService &audit;

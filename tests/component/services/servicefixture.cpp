@@ -84,6 +84,7 @@ void ServiceFixture::open()
     accounts = std::make_unique<AccountService>(*context);
     syncs = std::make_unique<SyncService>(*context);
     held = std::make_unique<HeldSecrets>(*context);
+    delivery = std::make_unique<DeliveryService>(*context, *held);
     keyService = std::make_unique<KeyService>(*context, *held);
     usage = std::make_unique<UsageService>(*context);
     audit = std::make_unique<AuditService>(*context);
@@ -105,6 +106,7 @@ void ServiceFixture::close()
     audit.reset();
     usage.reset();
     keyService.reset();
+    delivery.reset();
     held.reset();
     syncs.reset();
     accounts.reset();

@@ -9,6 +9,7 @@
 #include "services/auditservice.h"
 #include "services/containerservice.h"
 #include "services/context.h"
+#include "services/deliveryservice.h"
 #include "services/heldsecrets.h"
 #include "services/keyservice.h"
 #include "services/replacementservice.h"
@@ -77,6 +78,7 @@ public:
     std::unique_ptr<AccountService> accounts;
     std::unique_ptr<SyncService> syncs;
     std::unique_ptr<HeldSecrets> held;
+    std::unique_ptr<DeliveryService> delivery;
     std::unique_ptr<KeyService> keyService;
     std::unique_ptr<UsageService> usage;
     std::unique_ptr<AuditService> audit;
