@@ -6,6 +6,7 @@
 #include "cli/run.h"
 #include "core/keyquery.h"
 #include "core/providerinfo.h"
+#include "services/destination.h"
 
 #include <variant>
 
@@ -31,6 +32,17 @@ struct ProvidersShow
 struct ProvidersCheck
 {
     QString file;
+};
+
+struct DestinationsList
+{};
+struct DestinationsCheck
+{
+    Destination destination;
+};
+struct DestinationsCheckFile
+{
+    QString file; ///< absolute
 };
 
 struct AccountsList
@@ -72,8 +84,14 @@ struct ContainersList
     QString account;
 };
 
-/** Where a new secret goes. */
-enum class Delivery { Stdout, Keychain };
+/** Where a new secret goes: to standard output, or to a destination. */
+struct Delivery
+{
+    std::optional<Destination> to; ///< nothing: standard output
+    bool isStdout() const { return !to; }
+    bool isKeychain() const { return to && to->id == destinationId::keychain; }
+    bool operator==(const Delivery &) const = default;
+};
 
 using SetFields = QList<std::pair<QString, QString>>; ///< each `--set FIELD=VALUE`
 
@@ -118,7 +136,7 @@ struct KeysCreate
     QString environment;
     std::optional<qint64> expiresIn; ///< seconds
     SetFields fields;
-    Delivery delivery = Delivery::Keychain;
+    Delivery delivery;
 };
 struct KeysAdd
 {
@@ -142,7 +160,7 @@ struct KeysRotate
     std::optional<qint64> grace;     ///< seconds
     std::optional<qint64> expiresIn; ///< seconds
     SetFields fields;
-    Delivery delivery = Delivery::Keychain;
+    Delivery delivery;
     bool yes = false;
 };
 struct KeysUpdate
@@ -154,7 +172,7 @@ struct KeysReplace
 {
     QString key;
     SetFields fields;
-    Delivery delivery = Delivery::Keychain;
+    Delivery delivery;
     bool yes = false;
 };
 struct ReplacementsList
@@ -185,7 +203,7 @@ struct WebhooksCreate
     QString url;
     QStringList events;
     SetFields fields;
-    Delivery delivery = Delivery::Keychain;
+    Delivery delivery;
 };
 struct WebhooksChange
 {
@@ -248,13 +266,13 @@ struct OperationsList
 };
 
 using Command =
-    std::variant<ProvidersList, ProvidersShow, ProvidersCheck, AccountsList, AccountsAdd,
-                 AccountsUpdate, AccountsCheck, AccountsRemove, SyncAccounts, ContainersList,
-                 ContainersCreate, ContainersChange, KeysList, KeysShow, KeysCreate, KeysAdd,
-                 KeysCheck, KeysSnippet, KeysChange, KeysRotate, KeysUpdate, KeysReplace,
-                 ReplacementsList, ReplacementsChange, WebhooksList, WebhooksCreate, WebhooksChange,
-                 WebhooksDeliveries, UsageShow, QuotaShow, AuditList, AuditExport, AuditVerify,
-                 AuditVendorExport, OperationsList>;
+    std::variant<ProvidersList, ProvidersShow, ProvidersCheck, DestinationsList, DestinationsCheck,
+                 DestinationsCheckFile, AccountsList, AccountsAdd, AccountsUpdate, AccountsCheck,
+                 AccountsRemove, SyncAccounts, ContainersList, ContainersCreate, ContainersChange,
+                 KeysList, KeysShow, KeysCreate, KeysAdd, KeysCheck, KeysSnippet, KeysChange,
+                 KeysRotate, KeysUpdate, KeysReplace, ReplacementsList, ReplacementsChange,
+                 WebhooksList, WebhooksCreate, WebhooksChange, WebhooksDeliveries, UsageShow,
+                 QuotaShow, AuditList, AuditExport, AuditVerify, AuditVendorExport, OperationsList>;
 
 struct CommandLine
 {

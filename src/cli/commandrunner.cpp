@@ -6,6 +6,7 @@
 #include "cli/accountjobs.h"
 #include "cli/auditjobs.h"
 #include "cli/containerjobs.h"
+#include "cli/destinationsjob.h"
 #include "cli/inventoryjobs.h"
 #include "cli/keychangejob.h"
 #include "cli/keycheckjobs.h"
@@ -34,6 +35,12 @@ struct JobMaker
     Made operator()(const ProvidersList &order) const { return make<ProvidersJob>(order); }
     Made operator()(const ProvidersShow &order) const { return make<ProvidersJob>(order); }
     Made operator()(const ProvidersCheck &order) const { return make<ProvidersJob>(order); }
+    Made operator()(const DestinationsList &order) const { return make<DestinationsJob>(order); }
+    Made operator()(const DestinationsCheck &order) const { return make<DestinationsJob>(order); }
+    Made operator()(const DestinationsCheckFile &order) const
+    {
+        return make<DestinationsJob>(order);
+    }
     Made operator()(const AccountsList &) const { return make<AccountsListJob>(); }
     Made operator()(const AccountsAdd &order) const { return make<AccountsChangeJob>(order); }
     Made operator()(const AccountsUpdate &order) const { return make<AccountsChangeJob>(order); }

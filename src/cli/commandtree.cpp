@@ -137,6 +137,7 @@ CommandTree::CommandTree(CLI::App &root)
     : m_root(root)
 {
     addProviders();
+    addDestinations();
     addAccounts();
     addSync();
     addContainers("orgs", "organization", tr("Organizations: list, make, rename, delete them"));
@@ -261,16 +262,18 @@ void CommandTree::addKeyReaders()
 
 void CommandTree::addKeyMakers()
 {
-    leaf(m_keys, "create", tr("Make a key"), readKeysCreate)
-        .required("--account", "ACCOUNT", tr("At this account"))
-        .option("--project", "PROJECT", tr("In this project: an id, NAME or ORG/PROJECT"))
-        .option("--kind", "KIND", tr("Kind of key, where there are several"))
-        .required("--name", "NAME", tr("Name of the key"))
-        .repeatable("--scope", "SCOPE", tr("What it may do; may be repeated"))
-        .option("--environment", "ENVIRONMENT", tr("production or sandbox, where there is both"))
-        .option("--expires-in", "DURATION", tr("90d, 36h or 2w, where the vendor offers it"))
-        .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form"))
-        .required("--deliver", "stdout|keychain", tr("Where the secret goes"));
+    declareDelivery(
+        leaf(m_keys, "create", tr("Make a key"), readKeysCreate)
+            .required("--account", "ACCOUNT", tr("At this account"))
+            .option("--project", "PROJECT", tr("In this project: an id, NAME or ORG/PROJECT"))
+            .option("--kind", "KIND", tr("Kind of key, where there are several"))
+            .required("--name", "NAME", tr("Name of the key"))
+            .repeatable("--scope", "SCOPE", tr("What it may do; may be repeated"))
+            .option("--environment", "ENVIRONMENT",
+                    tr("production or sandbox, where there is both"))
+            .option("--expires-in", "DURATION", tr("90d, 36h or 2w, where the vendor offers it"))
+            .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form")),
+        tr("Where the secret goes"));
     leaf(m_keys, "add", tr("Record an existing key; its secret comes on standard input"),
          plain([](const Arguments &given) {
              return KeysAdd{given.text("--account"), given.text("--kind"), given.text("--name")};

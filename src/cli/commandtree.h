@@ -44,6 +44,7 @@ private:
     void addUsage();
     void addAudit();
     void addOperations();
+    void addDestinations(); // in commandtreedestinations.cpp
     // In commandtreechanges.cpp.
     void addContainerChanges(CLI::App *containers, const QString &level);
     void addKeyForms();

@@ -21,7 +21,7 @@ Outcome<Command> readContainersCreate(const QString &level, const Arguments &giv
     if (!fields)
         return fields.error();
     command.fields = *fields;
-    if (given.has("--deliver")) {
+    if (namesDelivery(given)) {
         const auto delivery = readDelivery(given);
         if (!delivery)
             return delivery.error();
@@ -78,7 +78,7 @@ Outcome<Command> readKeysReplace(const Arguments &given)
 Outcome<Command> readReplacementsResume(const Arguments &given)
 {
     ReplacementsChange command{given.text("ID"), false, {}, given.has("--yes")};
-    if (given.has("--deliver")) {
+    if (namesDelivery(given)) {
         const auto delivery = readDelivery(given);
         if (!delivery)
             return delivery.error();
@@ -120,9 +120,8 @@ void CommandTree::addContainerChanges(CLI::App *containers, const QString &level
     });
     create.required("--account", "ACCOUNT", tr("At this account"))
         .required("--name", "NAME", tr("Its name"))
-        .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form"))
-        .option("--deliver", "stdout|keychain",
-                tr("Where the secret of the key that comes with it goes"));
+        .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form"));
+    declareDelivery(create, tr("Where the secret of the key that comes with it goes"), false);
     if (isProject)
         create.option("--org", "ORG", tr("In this organization, where there are several"));
     leaf(containers, "rename", tr("Give one another name"), plain([level](const Arguments &given) {
@@ -147,22 +146,24 @@ void CommandTree::addKeyForms()
 {
     const QString key = tr("ref, ACCOUNT/ID, ACCOUNT/NAME or NAME");
     const QString deliver = tr("Where the new secret goes");
-    leaf(m_keys, "rotate", tr("Give a key a new secret"), readKeysRotate)
-        .argument("KEY", key)
-        .option("--grace", "DURATION", tr("How long the old secret goes on working, e.g. 24h"))
-        .option("--expires-in", "DURATION", tr("90d, 36h or 2w, where the vendor offers it"))
-        .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form"))
-        .required("--deliver", "stdout|keychain", deliver)
-        .flag("--yes", tr("Do not ask"));
+    declareDelivery(
+        leaf(m_keys, "rotate", tr("Give a key a new secret"), readKeysRotate)
+            .argument("KEY", key)
+            .option("--grace", "DURATION", tr("How long the old secret goes on working, e.g. 24h"))
+            .option("--expires-in", "DURATION", tr("90d, 36h or 2w, where the vendor offers it"))
+            .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form"))
+            .flag("--yes", tr("Do not ask")),
+        deliver);
     leaf(m_keys, "update", tr("Change what a key may do"), readKeysUpdate)
         .argument("KEY", key)
         .repeatable("--set", "FIELD=VALUE", tr("A field of the vendor's form"));
-    leaf(m_keys, "replace", tr("Make a new key like this one, deliver it, end the old one"),
-         readKeysReplace)
-        .argument("KEY", key)
-        .repeatable("--set", "FIELD=VALUE", tr("A field that shall differ from the old key's"))
-        .required("--deliver", "stdout|keychain", deliver)
-        .flag("--yes", tr("Do not ask"));
+    declareDelivery(
+        leaf(m_keys, "replace", tr("Make a new key like this one, deliver it, end the old one"),
+             readKeysReplace)
+            .argument("KEY", key)
+            .repeatable("--set", "FIELD=VALUE", tr("A field that shall differ from the old key's"))
+            .flag("--yes", tr("Do not ask")),
+        deliver);
     leaf(m_keys, "snippet", tr("How a program uses a key; without the secret"),
          plain([](const Arguments &given) {
              return KeysSnippet{given.text("KEY"), given.text("--language")};
@@ -177,10 +178,10 @@ void CommandTree::addReplacements()
     const QString id = tr("Id of the replacement");
     leaf(replacements, "list", tr("List them, and what comes next"),
          plain([](const Arguments &) { return ReplacementsList{}; }));
-    leaf(replacements, "resume", tr("Go on with one"), readReplacementsResume)
-        .argument("ID", id)
-        .option("--deliver", "stdout|keychain", tr("Where a new secret that is still held goes"))
-        .flag("--yes", tr("Do not ask"));
+    declareDelivery(leaf(replacements, "resume", tr("Go on with one"), readReplacementsResume)
+                        .argument("ID", id)
+                        .flag("--yes", tr("Do not ask")),
+                    tr("Where a new secret that is still held goes"), false);
     leaf(replacements, "abandon", tr("Leave both keys as they are"),
          plain([](const Arguments &given) {
              return ReplacementsChange{given.text("ID"), true, {}, false};
@@ -199,13 +200,14 @@ void CommandTree::addWebhooks()
          }))
         .required("--account", "ACCOUNT", account)
         .option("--project", "PROJECT", project);
-    leaf(webhooks, "create", tr("Make a webhook"), readWebhooksCreate)
-        .required("--account", "ACCOUNT", account)
-        .option("--project", "PROJECT", project)
-        .required("--url", "URL", tr("Where it sends"))
-        .repeatable("--event", "EVENT", tr("What it sends; may be repeated"))
-        .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form"))
-        .required("--deliver", "stdout|keychain", tr("Where the signing secret goes"));
+    declareDelivery(
+        leaf(webhooks, "create", tr("Make a webhook"), readWebhooksCreate)
+            .required("--account", "ACCOUNT", account)
+            .option("--project", "PROJECT", project)
+            .required("--url", "URL", tr("Where it sends"))
+            .repeatable("--event", "EVENT", tr("What it sends; may be repeated"))
+            .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form")),
+        tr("Where the signing secret goes"));
     const std::pair<WebhookVerb, QString> verbs[] = {
         {WebhookVerb::Pause, tr("Stop a webhook until it is resumed")},
         {WebhookVerb::Resume, tr("Let a paused webhook send again")},

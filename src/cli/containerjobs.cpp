@@ -148,9 +148,8 @@ void ContainerCreateJob::created(const ContainerChangeResult &result)
     }
     if (!result.key->key.uid.isEmpty())
         document.insert("key"_L1, keyDocument(result.key->key, account));
-    deliver({result.key->secret, m_order.delivery.value_or(Delivery::Keychain), document,
-             tr("Created \"%1\". The secret of the key that came with it is in the keychain.")
-                 .arg(name),
+    deliver({result.key->secret, m_order.delivery.value_or(Delivery()), document,
+             tr("Created \"%1\", and a key with it.").arg(name),
              tr("\"%1\" was made, but the secret of the key that came with it was not delivered.")
                  .arg(name)});
 }

@@ -3,27 +3,47 @@
 
 #include "cli/deliveringjob.h"
 
+#include "cli/destinationsjob.h"
 #include "core/redaction.h"
 
 namespace chatelaine::cli {
 
 using namespace Qt::Literals::StringLiterals;
 
-void DeliveringJob::whenHoldable(Delivery delivery, const std::function<void(bool)> &next)
+void DeliveringJob::whenHoldable(const Delivery &delivery, const std::function<void(bool)> &next)
+{
+    if (delivery.isStdout() || delivery.isKeychain())
+        return checkHolding(delivery, next);
+    whenDone(services().delivery.check(*delivery.to), this,
+             [this, delivery, next](const Outcome<DestinationCheck> &check) {
+                 if (!check && check.error().kind == ErrorKind::InvalidRequest)
+                     return refuse(check.error());
+                 if (!check)
+                     return fail(withProgramWords(check.error()));
+                 for (const QString &warning : check->warnings)
+                     output().note(displaySafe(warning));
+                 checkHolding(delivery, next);
+             });
+}
+
+void DeliveringJob::checkHolding(const Delivery &delivery, const std::function<void(bool)> &next)
 {
     then(services().held.condition(), [this, delivery, next](const HoldingCondition &condition) {
         if (condition.usable)
             return next(false);
-        if (delivery == Delivery::Keychain) {
+        if (delivery.isKeychain()) {
             Error error;
             error.kind = ErrorKind::Keychain;
             error.message = condition.sentence;
             error.next = condition.next;
             return fail(error);
         }
-        output().note(tr("Warning: %1 The new secret cannot be held: if it gets lost on its way "
-                         "from standard output, it is lost for good.")
-                          .arg(condition.sentence));
+        const QString warning =
+            delivery.isStdout() ? tr("Warning: %1 The new secret cannot be held: if it gets lost "
+                                     "on its way from standard output, it is lost for good.")
+                                : tr("Warning: %1 The new secret cannot be held: if its delivery "
+                                     "fails, it is lost for good.");
+        output().note(warning.arg(condition.sentence));
         next(true);
     });
 }
@@ -33,22 +53,46 @@ void DeliveringJob::deliver(const SecretDelivery &order, const std::function<voi
     const auto last = [this, next] {
         next ? next() : finish(done);
     };
-    if (order.delivery == Delivery::Keychain)
-        toKeychain(order, last);
-    else
+    if (order.delivery.isStdout())
         toOutput(order, last);
+    else
+        toDestination(order, last);
 }
 
-void DeliveringJob::toKeychain(const SecretDelivery &order, const std::function<void()> &next)
+void DeliveringJob::toDestination(const SecretDelivery &order, const std::function<void()> &next)
 {
-    whenDone(services().held.keep(order.secret.id), this,
-             [this, order, next](const Outcome<Done> &kept) {
-                 if (!kept)
-                     return undelivered(order, kept.error());
-                 if (!order.kept.isEmpty())
-                     output().result(order.kept + u'\n', order.document);
-                 next();
+    whenDone(services().delivery.deliver(order.secret.id, *order.delivery.to), this,
+             [this, order, next](const Outcome<DeliveryReceipt> &receipt) {
+                 if (!receipt)
+                     return undelivered(order, withProgramWords(receipt.error()));
+                 arrived(order, *receipt);
+                 if (receipt->kept)
+                     return next();
+                 forget(order, u"delivered"_s, next);
              });
+}
+
+void DeliveringJob::arrived(const SecretDelivery &order, const DeliveryReceipt &receipt)
+{
+    QString where = tr("The secret is in the keychain.");
+    QJsonObject document = order.document;
+    if (!receipt.kept) {
+        const QString place = displaySafe(receipt.where());
+        where = receipt.readBack
+                    ? tr("The secret was delivered to %1, and read back.").arg(place)
+                    : tr("The secret was delivered to %1; it could not be read back.").arg(place);
+        QJsonObject delivery{{"store"_L1, receipt.store},
+                             {"place"_L1, receipt.place},
+                             {"at"_L1, receipt.at.toIso()},
+                             {"readBack"_L1, receipt.readBack}};
+        if (!receipt.fingerprint.isEmpty())
+            delivery.insert("fingerprint"_L1, receipt.fingerprint);
+        document.insert("delivery"_L1, delivery);
+    }
+    if (order.made.isEmpty())
+        output().note(where);
+    else
+        output().result(order.made + u' ' + where + u'\n', document);
 }
 
 void DeliveringJob::toOutput(const SecretDelivery &order, const std::function<void()> &next)
@@ -58,7 +102,7 @@ void DeliveringJob::toOutput(const SecretDelivery &order, const std::function<vo
                  if (!secret)
                      return undelivered(order, secret.error());
                  if (writeSecret(order, **secret))
-                     return forget(order, next);
+                     return forget(order, u"stdout"_s, next);
                  Error error;
                  error.kind = ErrorKind::Storage;
                  error.message = tr("Standard output did not take the secret.");
@@ -76,9 +120,10 @@ bool DeliveringJob::writeSecret(const SecretDelivery &order, const Secret &secre
     return terminal().write(line.view());
 }
 
-void DeliveringJob::forget(const SecretDelivery &order, const std::function<void()> &next)
+void DeliveringJob::forget(const SecretDelivery &order, const QString &how,
+                           const std::function<void()> &next)
 {
-    whenDone(services().held.forget(order.secret.id, u"stdout"_s), this,
+    whenDone(services().held.forget(order.secret.id, how), this,
              [this, next](const Outcome<Done> &forgotten) {
                  if (!forgotten)
                      output().note(tr("The secret was delivered, but its held copy could not be "

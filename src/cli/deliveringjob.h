@@ -5,6 +5,7 @@
 
 #include "cli/commandline.h"
 #include "cli/job.h"
+#include "services/deliveryservice.h"
 #include "services/keyservice.h"
 
 #include <functional>
@@ -15,9 +16,9 @@ namespace chatelaine::cli {
 struct SecretDelivery
 {
     HeldSecret secret;
-    Delivery delivery = Delivery::Keychain;
+    Delivery delivery;
     QJsonObject document; ///< the result; on standard output with the member `secret`
-    QString kept;         ///< a sentence for when it went into the keychain
+    QString made;         ///< a sentence that says what was made; empty: the result follows later
     QString undelivered;  ///< a sentence for when something was made and its secret went nowhere
 };
 
@@ -31,17 +32,19 @@ class DeliveringJob : public Job
 protected:
     using Job::Job;
 
-    /** `next(unheldAccepted)` when a new secret can be held, or goes to standard output at once,
-     * with a warning; else the job fails with nothing sent. */
-    void whenHoldable(Delivery delivery, const std::function<void(bool)> &next);
+    /** `next(unheldAccepted)` when the destination would take a secret, and a new one can be held
+     * or goes on at once, with a warning; else the job fails with nothing sent. */
+    void whenHoldable(const Delivery &delivery, const std::function<void(bool)> &next);
     /** Delivers, then `next`; without one the job is done. What fails ends the job. */
     void deliver(const SecretDelivery &order, const std::function<void()> &next = {});
 
 private:
-    void toKeychain(const SecretDelivery &order, const std::function<void()> &next);
+    void checkHolding(const Delivery &delivery, const std::function<void(bool)> &next);
+    void toDestination(const SecretDelivery &order, const std::function<void()> &next);
+    void arrived(const SecretDelivery &order, const DeliveryReceipt &receipt);
     void toOutput(const SecretDelivery &order, const std::function<void()> &next);
     bool writeSecret(const SecretDelivery &order, const Secret &secret);
-    void forget(const SecretDelivery &order, const std::function<void()> &next);
+    void forget(const SecretDelivery &order, const QString &how, const std::function<void()> &next);
     void undelivered(const SecretDelivery &order, const Error &error);
 };
 

@@ -64,8 +64,7 @@ void KeyCreateJob::created(const NewKeyResult &result)
     QJsonObject document = keyDocument(result.key, accountOf(m_newKey.account));
     if (!result.warnings.isEmpty())
         document.insert("warnings"_L1, QJsonArray::fromStringList(result.warnings));
-    deliver({result.secret, m_order.delivery, document,
-             tr("Created %1. Its secret is in the keychain.").arg(key),
+    deliver({result.secret, m_order.delivery, document, tr("Created %1.").arg(key),
              tr("The key %1 was made, but its secret was not delivered.").arg(key)});
 }
 

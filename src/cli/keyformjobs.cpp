@@ -98,16 +98,16 @@ void KeyRotateJob::rotated(const NewKeyResult &result)
     if (!result.warnings.isEmpty())
         document.insert("warnings"_L1, QJsonArray::fromStringList(result.warnings));
     const QString name = displaySafe(nameToType(result.key));
-    QString kept = tr("Rotated \"%1\". Its new secret is in the keychain.").arg(name);
+    QString made = tr("Rotated \"%1\".").arg(name);
     if (result.outgoingUntil) {
         document.insert("outgoingUntil"_L1, result.outgoingUntil->toIso());
         const QString until =
             tr("The old secret works until %1.").arg(shownTime(result.outgoingUntil));
-        kept += u' ' + until;
-        if (m_order.delivery == Delivery::Stdout && !output().json())
+        made += u' ' + until;
+        if (m_order.delivery.isStdout() && !output().json())
             output().note(until);
     }
-    deliver({result.secret, m_order.delivery, document, kept,
+    deliver({result.secret, m_order.delivery, document, made,
              tr("\"%1\" was rotated, but its new secret was not delivered.").arg(name)});
 }
 

@@ -6,6 +6,7 @@
 #include "cli/values.h"
 
 #include <QCoreApplication>
+#include <QDir>
 
 namespace chatelaine::cli {
 
@@ -40,14 +41,63 @@ Outcome<Period> readPeriod(const Arguments &given)
     return period;
 }
 
+Outcome<Destination> readDestination(const QString &text, const QStringList &values, bool replace)
+{
+    Destination destination{text, {}, replace};
+    const QString filePrefix = destinationId::file + u':';
+    if (text.startsWith(filePrefix)) {
+        const QString path = text.sliced(filePrefix.size());
+        if (path.isEmpty())
+            return usageError(ReadersTexts::tr("Name a file: file:PATH."));
+        destination.id = destinationId::file;
+        destination.values.insert(destinationId::pathField, QDir::current().absoluteFilePath(path));
+    } else if (text != destinationId::keychain && !text.startsWith(destinationId::commandPrefix)) {
+        return usageError(ReadersTexts::tr("--deliver is stdout, keychain, file:PATH or "
+                                           "command:NAME. (See: chatelainectl destinations list)"));
+    }
+    for (const QString &value : values) {
+        const auto field = readField(value);
+        if (!field)
+            return field.error();
+        if (!text.startsWith(destinationId::commandPrefix))
+            return usageError(ReadersTexts::tr("Only command:NAME has fields to be set."));
+        destination.values.insert(field->first, field->second);
+    }
+    return destination;
+}
+
 Outcome<Delivery> readDelivery(const Arguments &given)
 {
-    const QString delivery = given.text("--deliver");
-    if (delivery == "stdout"_L1)
-        return Delivery::Stdout;
-    if (delivery == "keychain"_L1)
-        return Delivery::Keychain;
-    return usageError(ReadersTexts::tr("--deliver is stdout or keychain."));
+    const QStringList values = given.texts("--deliver-set");
+    const bool replace = given.has("--deliver-replace");
+    if (given.text("--deliver") == "stdout"_L1) {
+        if (values.isEmpty() && !replace)
+            return Delivery{};
+        return usageError(ReadersTexts::tr("Only command:NAME has fields to be set."));
+    }
+    const auto destination = readDestination(given.text("--deliver"), values, replace);
+    if (!destination)
+        return destination.error();
+    return Delivery{*destination};
+}
+
+bool namesDelivery(const Arguments &given)
+{
+    return given.has("--deliver") || given.has("--deliver-set") || given.has("--deliver-replace");
+}
+
+Arguments &declareDelivery(Arguments &arguments, const QString &help, bool isRequired)
+{
+    const char *form = "stdout|keychain|file:PATH|command:NAME";
+    if (isRequired)
+        arguments.required("--deliver", form, help);
+    else
+        arguments.option("--deliver", form, help);
+    return arguments
+        .repeatable("--deliver-set", "FIELD=VALUE",
+                    ReadersTexts::tr("A field of command:NAME; may be repeated"))
+        .flag("--deliver-replace",
+              ReadersTexts::tr("Overwrite what the destination has there already"));
 }
 
 Outcome<SetFields> readFields(const Arguments &given)

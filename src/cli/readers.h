@@ -10,9 +10,14 @@
 
 namespace chatelaine::cli {
 
-Outcome<Period> readPeriod(const Arguments &given);     ///< --from and --to
+Outcome<Period> readPeriod(const Arguments &given); ///< --from and --to
+/** `keychain`, `file:PATH` or `command:NAME` with its fields. */
+Outcome<Destination> readDestination(const QString &text, const QStringList &values, bool replace);
 Outcome<Delivery> readDelivery(const Arguments &given); ///< --deliver, which was given
-Outcome<SetFields> readFields(const Arguments &given);  ///< every --set
+bool namesDelivery(const Arguments &given); ///< --deliver, or something that belongs to it
+/** Declares --deliver and what belongs to it. */
+Arguments &declareDelivery(Arguments &arguments, const QString &help, bool isRequired = true);
+Outcome<SetFields> readFields(const Arguments &given); ///< every --set
 /** An option that takes a duration; nothing when it was not given. */
 Outcome<std::optional<qint64>> readSeconds(const Arguments &given, const char *option);
 

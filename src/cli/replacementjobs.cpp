@@ -45,7 +45,7 @@ QString replacementQuestion(const KeyRow &key, const AccountRow &account)
 
 } // namespace
 
-void ReplacingJob::takeOver(const Replacement &made, Delivery delivery)
+void ReplacingJob::takeOver(const Replacement &made, const Delivery &delivery)
 {
     for (const QString &warning : made.warnings)
         output().note(displaySafe(warning, 2048));
@@ -59,7 +59,7 @@ void ReplacingJob::takeOver(const Replacement &made, Delivery delivery)
     }
     QJsonObject document = keyDocument(key, account);
     document.insert("replacement"_L1, made.row.id.toString());
-    m_documentIsOut = delivery == Delivery::Stdout;
+    m_documentIsOut = delivery.isStdout();
     const QString undelivered = tr("The new key \"%1\" was made, but its secret was not delivered; "
                                    "the old key stays. Go on with: chatelainectl replacements "
                                    "resume %2 --deliver ...")
@@ -229,13 +229,14 @@ void ReplacementChangeJob::resume(const Replacement &at)
 
 void ReplacementChangeJob::confirmed(const Replacement &at)
 {
-    const Delivery delivery = m_order.delivery.value_or(Delivery::Keychain);
-    if (at.secret)
-        return takeOver(at, delivery);
-    if (at.row.step != ReplacementStep::Making)
+    if (!at.secret && at.row.step != ReplacementStep::Making)
         return endOld(at.row.id, inUseConfirmed());
-    then(services().replacements.goOn(at.row.id, inUseConfirmed()),
-         [this, delivery](const Replacement &made) { takeOver(made, delivery); });
+    whenHoldable(*m_order.delivery, [this, at](bool) {
+        if (at.secret)
+            return takeOver(at, *m_order.delivery);
+        then(services().replacements.goOn(at.row.id, inUseConfirmed()),
+             [this](const Replacement &made) { takeOver(made, *m_order.delivery); });
+    });
 }
 
 } // namespace chatelaine::cli

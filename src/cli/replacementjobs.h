@@ -16,7 +16,7 @@ class ReplacingJob : public DeliveringJob
 protected:
     using DeliveringJob::DeliveringJob;
 
-    void takeOver(const Replacement &made, Delivery delivery);
+    void takeOver(const Replacement &made, const Delivery &delivery);
     void endOld(const ReplacementId &id, bool inUseConfirmed);
     void setInUseConfirmed(bool confirmed) { m_inUseConfirmed = confirmed; }
     bool inUseConfirmed() const { return m_inUseConfirmed; }

@@ -187,8 +187,7 @@ void WebhookCreateJob::created(const NewWebhookResult &result)
             tr("Created the webhook to %1; it signs without a secret.").arg(url) + u'\n', document);
         return finish(done);
     }
-    deliver({*result.secret, m_order.delivery, document,
-             tr("Created the webhook to %1. Its signing secret is in the keychain.").arg(url),
+    deliver({*result.secret, m_order.delivery, document, tr("Created the webhook to %1.").arg(url),
              tr("The webhook to %1 was made, but its signing secret was not delivered.").arg(url)});
 }
 

@@ -57,7 +57,7 @@ QStringList asLines(const QList<DefinitionProblem> &problems)
 Error unknownDestination(const QString &id)
 {
     Error error;
-    error.kind = ErrorKind::NotFound;
+    error.kind = ErrorKind::InvalidRequest;
     error.message = DeliveryService::tr("There is no destination \"%1\".").arg(id);
     error.next = DeliveryService::tr("See: chatelainectl destinations list");
     return error;

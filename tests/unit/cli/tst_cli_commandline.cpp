@@ -59,6 +59,7 @@ private slots:
     void globalOptionsStandAnywhere_data();
     void globalOptionsStandAnywhere();
     void createTakesEverything();
+    void deliversToDestinations();
     void addTellsIdsFromFiles();
     void credentials_data();
     void credentials();
@@ -112,7 +113,27 @@ void TestCommandLine::createTakesEverything()
     QCOMPARE(create.expiresIn, std::optional<qint64>(90 * 86400));
     const QList<std::pair<QString, QString>> fields{{u"ips"_s, u"1=2"_s}, {u"ips"_s, u""_s}};
     QCOMPARE(create.fields, fields);
-    QCOMPARE(create.delivery, Delivery::Stdout);
+    QVERIFY(create.delivery.isStdout());
+}
+
+void TestCommandLine::deliversToDestinations()
+{
+    const QStringList create = minimalCreate.first(7);
+    const auto file = command<KeysCreate>(create + QStringList{u"file:some/token"_s});
+    QVERIFY(file.delivery.to);
+    QCOMPARE(file.delivery.to->id, destinationId::file);
+    QCOMPARE(file.delivery.to->values.value(u"path"_s),
+             QDir::current().absoluteFilePath(u"some/token"_s));
+    QVERIFY(!file.delivery.to->replace);
+    const auto store = command<KeysCreate>(
+        create + QStringList{u"command:pass"_s, u"--deliver-set"_s, u"entry=a=b"_s,
+                             u"--deliver-set"_s, u"other="_s, u"--deliver-replace"_s});
+    const Destination wanted{u"command:pass"_s, {{u"entry"_s, u"a=b"_s}, {u"other"_s, {}}}, true};
+    QCOMPARE(*store.delivery.to, wanted);
+    QVERIFY(command<KeysCreate>(create + QStringList{u"keychain"_s}).delivery.isKeychain());
+    const auto check = command<DestinationsCheck>(
+        {u"destinations"_s, u"check"_s, u"pass"_s, u"--set"_s, u"entry=x"_s});
+    QCOMPARE(check.destination.id, u"command:pass"_s);
 }
 
 void TestCommandLine::addTellsIdsFromFiles()
@@ -161,6 +182,10 @@ void TestCommandLine::wrongUsage_data()
     row("half a command", {u"keys"_s});
     row("no delivery", minimalCreate.first(6));
     row("unknown delivery", minimalCreate.first(7) + QStringList{u"mail"_s});
+    row("a file without a name", minimalCreate.first(7) + QStringList{u"file:"_s});
+    row("a field of standard output", minimalCreate + QStringList{u"--deliver-set"_s, u"a=b"_s});
+    row("a field without a value",
+        minimalCreate.first(7) + QStringList{u"command:x"_s, u"--deliver-set"_s, u"a"_s});
     row("two names", minimalCreate + QStringList{u"--name"_s, u"m"_s});
     row("bad duration", minimalCreate + QStringList{u"--expires-in"_s, u"0d"_s});
     row("bad field", minimalCreate + QStringList{u"--set"_s, u"=x"_s});
@@ -217,7 +242,7 @@ void TestCommandLine::newSecretsSayWhereTheyGo()
     QCOMPARE(rotate.key, u"K"_s);
     QCOMPARE(rotate.grace, std::optional<qint64>(24 * 3600));
     QVERIFY(!rotate.expiresIn);
-    QCOMPARE(rotate.delivery, Delivery::Stdout);
+    QVERIFY(rotate.delivery.isStdout());
     QVERIFY(rotate.yes);
     QCOMPARE(refusal({u"keys"_s, u"rotate"_s, u"K"_s}).status, 2);
     QCOMPARE(refusal({u"keys"_s, u"rotate"_s, u"K"_s, u"--deliver"_s, u"paper"_s}).status, 2);

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "cli/commandline.h"
+#include "cli/job.h"
+
+#include <variant>
+
+namespace chatelaine::cli {
+
+/** An error of a destination; the program's own words become a part of its message. */
+Error withProgramWords(const Error &error);
+
+/** `destinations list`, `check` and `check-file`. */
+class DestinationsJob : public Job
+{
+    Q_OBJECT
+public:
+    using Order = std::variant<DestinationsList, DestinationsCheck, DestinationsCheckFile>;
+
+    DestinationsJob(Session &session, Order order)
+        : Job(session)
+        , m_order(std::move(order))
+    {}
+    void start() override;
+
+private:
+    void run(const DestinationsList &order);
+    void run(const DestinationsCheck &order);
+    void run(const DestinationsCheckFile &order);
+
+    const Order m_order;
+};
+
+} // namespace chatelaine::cli
