@@ -13,6 +13,8 @@
 #include <QIcon>
 #include <QMessageBox>
 
+#include <algorithm>
+
 namespace {
 
 /** The profile cannot be opened: there is nothing to show but why. */
@@ -26,20 +28,9 @@ int refuse(const chatelaine::Error &error)
     return 1;
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+/** @return the profile's folder. Ends the program after --help, --version and wrong usage. */
+QString readArguments(const QCoreApplication &application)
 {
-    using namespace chatelaine;
-    prepareProcess();
-    QApplication application(argc, argv);
-    prepareApplication(application);
-    new ReadablePalette(application);
-    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.chatelaine.Chatelaine"));
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Chatelaine"));
-    QApplication::setWindowIcon(
-        QIcon(QStringLiteral(":/icons/io.github.chatelaine.Chatelaine.svg")));
-
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate(
         "main", "Every API key of every account at every vendor, in one window."));
@@ -51,9 +42,39 @@ int main(int argc, char **argv)
         QCoreApplication::translate("main", "folder"));
     parser.addOption(profile);
     parser.process(application);
+    return parser.value(profile);
+}
 
+bool asksForHelp(int argc, char **argv)
+{
+    const QByteArrayList words = {"-h", "--help", "--help-all", "-v", "--version"};
+    return std::any_of(argv + 1, argv + argc,
+                       [&words](const char *word) { return words.contains(word); });
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    using namespace chatelaine;
+    prepareProcess();
+    if (asksForHelp(argc, argv)) {
+        QCoreApplication application(argc, argv); // wants no display
+        prepareApplication(application);
+        readArguments(application);
+        return 0;
+    }
+    QApplication application(argc, argv);
+    prepareApplication(application);
+    new ReadablePalette(application);
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.chatelaine.Chatelaine"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Chatelaine"));
+    QApplication::setWindowIcon(
+        QIcon(QStringLiteral(":/icons/io.github.chatelaine.Chatelaine.svg")));
+
+    const QString profile = readArguments(application);
     const auto made = Composition::make(
-        {parser.value(profile), QStringLiteral("chatelaine"),
+        {profile, QStringLiteral("chatelaine"),
          QCoreApplication::applicationDirPath() + QStringLiteral("/chatelaine-practice"), true});
     if (!made)
         return refuse(made.error());

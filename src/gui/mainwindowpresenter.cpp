@@ -118,8 +118,8 @@ void MainWindowPresenter::sync(const QList<AccountId> &accounts)
 void MainWindowPresenter::syncNow(const AccountId &account)
 {
     whenDone(m_port.sync(account), this, [this, account](const Outcome<SyncReport> &outcome) {
-        // What a report says is in the account's status, and so in a banner.
-        if (!outcome.ok() && outcome.error().kind != ErrorKind::Cancelled) {
+        // What a vendor's answer came to is in the account's status, and so in a banner.
+        if (!outcome.ok() && outcome.error().kind == ErrorKind::Storage) {
             Notice notice = Notice::of(outcome.error());
             notice.text = tr("%1: %2").arg(accountName(account), notice.text);
             emit noticed(notice);

@@ -8,6 +8,7 @@
 #include "services/context.h"
 #include "services/events.h"
 #include "services/keptsecrets.h"
+#include "services/lookup.h"
 #include "store/store.h"
 
 namespace chatelaine {
@@ -56,7 +57,13 @@ public:
     void record(const JournalEvent &event,
                 const std::function<void(const Outcome<JournalLine> &)> &then)
     {
-        whenDone(context.store.append(event), q, then);
+        whenDone(findAccount(context.store, event.account, q), q,
+                 [this, event, then](const Outcome<AccountRow> &account) {
+                     JournalEvent named = event;
+                     if (account)
+                         named.accountName = account->name;
+                     whenDone(context.store.append(named), q, then);
+                 });
     }
 
     void nameKey(const OperationRow &operation)

@@ -90,7 +90,8 @@ public:
             return finish(account.id, error);
         AccountStatus status = account.status;
         status.condition = conditionAfter(error);
-        status.message = error.message;
+        status.message =
+            error.next.isEmpty() ? error.message : error.message + QLatin1Char(' ') + error.next;
         whenDone(context.store.setAccountStatus(account.id, status), q,
                  [this, id = account.id, error](const Outcome<Done> &) { finish(id, error); });
     }

@@ -50,6 +50,11 @@ QString relativeTime(Timestamp time, Timestamp now)
                    : TimeTextTexts::tr("in %1").arg(spanText(-ago));
 }
 
+QString shortTime(Timestamp time)
+{
+    return QLocale().toString(time.toDateTime().toLocalTime(), QLocale::ShortFormat);
+}
+
 QString exactTime(Timestamp time)
 {
     const QDateTime local = time.toDateTime().toLocalTime();

@@ -13,6 +13,9 @@ namespace chatelaine {
  */
 QString relativeTime(Timestamp time, Timestamp now);
 
+/** Day and time of day as the locale writes them, on this machine's clock. */
+QString shortTime(Timestamp time);
+
 /** The same moment to the second, in local time with its offset; for tooltips. */
 QString exactTime(Timestamp time);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/dialogs/connectdialog.h"
+#include "gui/common/taborder.h"
 
 #include "core/whenready.h"
 #include "gui/dialogs/credentialeditor.h"
@@ -85,12 +86,7 @@ void ConnectDialog::connectForm()
     connect(m_ui->caEdit, &QLineEdit::textChanged, &m_presenter, &ConnectPresenter::setCaFile);
     connect(m_ui->caButton, &QPushButton::clicked, this, &ConnectDialog::chooseCaFile);
     connect(m_ui->connectButton, &QPushButton::clicked, &m_presenter, &ConnectPresenter::send);
-    connect(m_ui->cancelButton, &QPushButton::clicked, this, [this] {
-        if (m_presenter.isSending())
-            m_presenter.cancel();
-        else
-            close();
-    });
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &ConnectDialog::reject);
 }
 
 void ConnectDialog::showProvider()
@@ -114,6 +110,7 @@ void ConnectDialog::showProvider()
     m_ui->regionComboBox->setVisible(regions);
     for (const SlotInfo &slot : provider->slots_)
         addCredential(slot);
+    tabInLayoutOrder(this);
 }
 
 void ConnectDialog::addCredential(const SlotInfo &slot)
@@ -184,7 +181,10 @@ void ConnectDialog::showState()
 
 void ConnectDialog::reject()
 {
-    close();
+    if (m_presenter.isSending())
+        m_presenter.cancel(); // what was entered stays
+    else
+        close();
 }
 
 void ConnectDialog::closeEvent(QCloseEvent *event)

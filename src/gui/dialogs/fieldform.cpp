@@ -3,6 +3,7 @@
 
 #include "gui/dialogs/fieldform.h"
 
+#include "gui/common/taborder.h"
 #include "gui/dialogs/fieldeditor.h"
 #include "gui/forms/fieldset.h"
 
@@ -29,6 +30,7 @@ void FieldForm::rebuild()
         m_form->removeRow(m_ownRows);
     for (const FieldInfo &field : m_fields.fields())
         addRow(field);
+    tabInLayoutOrder(m_parent);
     showProblems();
 }
 

@@ -29,6 +29,7 @@ NewKeyDialog::NewKeyDialog(NewKeyPort port, const AccountId &account,
     m_presenter.start(account, container);
     m_ui->accountComboBox->setCurrentIndex(
         m_ui->accountComboBox->findData(m_presenter.account().toString()));
+    m_fields->focusFirst();
     showState();
 }
 

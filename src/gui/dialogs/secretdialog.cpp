@@ -152,7 +152,7 @@ void SecretDialog::showQuestion()
     m_ui->copyAgainButton->setVisible(question == Question::CopyAgain);
     m_ui->keepInsteadButton->setVisible(closing || writtenDown);
     m_ui->keepInsteadButton->setEnabled(m_presenter.canKeep());
-    m_ui->revokeButton->setVisible(closing);
+    m_ui->revokeButton->setVisible(closing && m_presenter.hasEndingVerb());
     m_ui->revokeButton->setText(buttonText(m_presenter.revokeText()));
     m_ui->revokeButton->setEnabled(m_presenter.canRevoke());
     if (m_ui->stack->currentWidget() == page)

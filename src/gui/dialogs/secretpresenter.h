@@ -62,6 +62,7 @@ public:
     void confirmStored();
     QString textToType() const;
     void confirmWrittenDown(const QString &typed);
+    bool hasEndingVerb() const { return endingVerb() != nullptr; }
     bool canRevoke() const;
     QString revokeText() const; ///< `Revoke "NAME"`, in the vendor's verb
     void revoke();

@@ -19,7 +19,7 @@ QString doubtText(const Doubt &doubt)
     const Timestamp when = operation.sentAt.value_or(operation.intendedAt);
     return DoubtsDialog::tr("%1 %2 \"%3\", sent %4")
         .arg(operation.verb, operation.object, displaySafe(operation.sentName, 80),
-             exactTime(when));
+             shortTime(when));
 }
 
 QList<DoubtAnswer> doubtAnswers(const Doubt &doubt)

@@ -27,6 +27,8 @@ FormDialog::FormDialog(FormRequest request, FormPresenter::Holding holding, QWid
     m_ui->consequenceLabel->setVisible(!shown.consequence.isEmpty());
     m_ui->consentCheckBox->setText(QString(shown.consent).replace(u'&', QStringLiteral("&&")));
     m_ui->consentCheckBox->setVisible(!shown.consent.isEmpty());
+    m_ui->actionButton->setAutoDefault(!shown.destructive);
+    m_ui->actionButton->setDefault(!shown.destructive);
     m_fields = new FieldForm(m_presenter.form(), m_ui->formLayout, this);
     connectPresenter();
     m_presenter.start();

@@ -40,8 +40,9 @@ struct FormRequest
     FieldValues proposed;
     FieldSet::Ask options;
     bool makesSecret = false;
-    QString consent;    ///< what must be ticked first; empty: nothing
-    QString lostAnswer; ///< what to do when the answer was lost
+    bool destructive = false; ///< something ends with it: Enter alone does not do it
+    QString consent;          ///< what must be ticked first; empty: nothing
+    QString lostAnswer;       ///< what to do when the answer was lost
     std::function<FutureOutcome<FormResult>(const FormAnswer &)> send;
 };
 

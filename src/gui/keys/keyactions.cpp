@@ -81,8 +81,11 @@ KeyOffer checkOffer(const KeyRow *key, const KindInfo *kind, bool busy)
     if (!offer.offered)
         return offer;
     if (!key->kept)
-        offer.reason =
-            KeyActionsTexts::tr("Its secret is not in the keychain, so it cannot be checked.");
+        offer.reason = key->inUse
+                           ? KeyActionsTexts::tr("It is the credential of this account: every "
+                                                 "synchronization checks it.")
+                           : KeyActionsTexts::tr(
+                                 "Its secret is not in the keychain, so it cannot be checked.");
     offer.enabled = key->kept && !busy;
     return offer;
 }

@@ -3,6 +3,7 @@
 
 #include "gui/keys/keydetailspanel.h"
 
+#include "core/redaction.h"
 #include "gui/common/icons.h"
 
 #include <QFontDatabase>
@@ -33,6 +34,8 @@ bool hidesItself(KeyAction action)
         return false;
     }
 }
+
+constexpr int longestHeading = 160;
 
 /** With places to break a line inside of runs that have none: an id must not widen the panel. */
 QString breakable(const QString &text)
@@ -99,6 +102,7 @@ KeyDetailsPanel::KeyDetailsPanel(QWidget *parent)
         auto *button = new QPushButton(m_ui->factsHolder);
         button->setObjectName(buttonName(action));
         button->setAutoDefault(false);
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         m_buttons.insert(action, button);
         // What ends a key stands apart from what does no harm.
         if (action == KeyAction::Revoke)
@@ -134,7 +138,7 @@ void KeyDetailsPanel::showAccount(const QString &name, const QList<KeyFact> &fac
 void KeyDetailsPanel::showKey(const KeyRow &key, const QList<KeyFact> &facts,
                               const KeyOffers &offers)
 {
-    const QString name = keyDisplayName(key);
+    const QString name = displaySafe(keyDisplayName(key), longestHeading);
     m_ui->nameLabel->setText(hasLongRun(name) ? breakable(name) : name);
     showFacts(facts);
     showOffers(key, offers);
@@ -176,9 +180,7 @@ void KeyDetailsPanel::showOffers(const KeyRow &key, const KeyOffers &offers)
         QPushButton *button = m_buttons.value(offer.action);
         // A mnemonic in a key's name would be ours by accident.
         const QString text = actionText(offer, key);
-        button->setText(QString(text).replace(u'&', u"&&"_s) +
-                        (offer.asksFirst ? u"…"_s : QString()));
-        button->setAccessibleName(button->text().replace(u"&&"_s, u"&"_s));
+        button->setAccessibleName(offer.asksFirst ? text + u'…' : text);
         button->setEnabled(offer.enabled);
         button->setToolTip(offer.reason);
         button->setVisible(offer.offered &&
@@ -188,6 +190,26 @@ void KeyDetailsPanel::showOffers(const KeyRow &key, const KeyOffers &offers)
     }
     m_ui->reasonLabel->setText(reasons.join(u' '));
     m_ui->reasonLabel->setVisible(!reasons.isEmpty());
+    fitButtons();
+}
+
+/** A long name must not widen the panel: what does not fit is cut in the middle. */
+void KeyDetailsPanel::fitButtons()
+{
+    constexpr int padding = 32;
+    constexpr int least = 200; // before the panel has its width
+    const int room = qMax(least, m_ui->factsHolder->width() - padding);
+    for (QPushButton *button : std::as_const(m_buttons)) {
+        const QString text =
+            button->fontMetrics().elidedText(button->accessibleName(), Qt::ElideMiddle, room);
+        button->setText(QString(text).replace(u'&', u"&&"_s));
+    }
+}
+
+void KeyDetailsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
 }
 
 void KeyDetailsPanel::showExternal(const QList<ExternalOffer> &offers)

@@ -36,7 +36,11 @@ signals:
     void actionRequested(chatelaine::KeyAction action);
     void pageRequested(const QUrl &url);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitButtons();
     void showFacts(const QList<KeyFact> &facts);
     void showOffers(const KeyRow &key, const KeyOffers &offers);
     void showExternal(const QList<ExternalOffer> &offers);

@@ -81,7 +81,7 @@ QString lastUsedTip(const LastUsed &lastUsed)
 
 QString keyDisplayName(const KeyRow &key)
 {
-    return displaySafe(key.record.name.isEmpty() ? key.record.mask : key.record.name);
+    return displaySafe(key.record.name.trimmed().isEmpty() ? key.record.mask : key.record.name);
 }
 
 QList<KeyFact> keyFacts(const KeyRow &key, const std::optional<AccountRow> &account,

@@ -86,6 +86,7 @@ FormRequest rotationForm(const KeyFormsPort &port, const KeyRow &key, const Verb
     request.fields = fieldsFor(verb, key.record.state);
     request.options = askFor(port, key, KeyVerb::Rotate);
     request.makesSecret = true;
+    request.destructive = !expired;
     if (key.inUse)
         request.consent = KeyFormsTexts::tr(
             "I know that Chatelaine itself uses this key, and give the new secret to the account");

@@ -69,9 +69,8 @@ void WebhooksPage::setUpTables()
         table->horizontalHeader()->setHighlightSections(false);
         table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-        const int unit = table->fontMetrics().averageCharWidth();
         for (int column = 1; column < table->columnCount(); ++column)
-            table->setColumnWidth(column, 24 * unit);
+            table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     }
 }
 
@@ -161,7 +160,7 @@ void WebhooksPage::showWebhooks()
         table->setItem(row, WebhookStateColumn, plainItem(webhookStateText(record.state)));
         table->setItem(row, EventsColumn, plainItem(record.events.join(QStringLiteral(", "))));
         table->setItem(row, WebhookCreatedColumn,
-                       plainItem(record.createdAt ? exactTime(*record.createdAt) : QString()));
+                       plainItem(record.createdAt ? shortTime(*record.createdAt) : QString()));
         if (m_shown.at(row).uid == before)
             current = row;
     }
@@ -180,7 +179,7 @@ void WebhooksPage::showDeliveries()
         const WebhookDelivery &one = deliveries.at(row);
         table->setItem(row, 0, plainItem(one.event));
         table->setItem(row, 1, plainItem(one.status));
-        table->setItem(row, 2, plainItem(one.at ? exactTime(*one.at) : QString()));
+        table->setItem(row, 2, plainItem(one.at ? shortTime(*one.at) : QString()));
         table->setItem(row, 3, plainItem(one.detail));
     }
     const QString sentence = m_presenter.deliveriesSentence();

@@ -181,6 +181,27 @@ private slots:
         QTRY_VERIFY(!dialog);
     }
 
+    // The fields come after the window was set up: Tab takes them where they are all the same.
+    void tabGoesDownTheForm()
+    {
+        Vendor vendor;
+        NewKeyDialog dialog(vendor.port(), account, {});
+        vendor.holding.give(HoldingCondition());
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QList<int> heights;
+        auto *button = dialog.findChild<QWidget *>(u"createButton"_s);
+        QWidget *first = dialog.focusWidget();
+        QVERIFY(first);
+        for (QWidget *at = first; at != button; at = dialog.focusWidget()) {
+            heights.append(at->mapTo(&dialog, QPoint()).y());
+            QTest::keyClick(at, Qt::Key_Tab);
+            QVERIFY2(heights.size() < 20, "Tab does not reach the button");
+        }
+        QVERIFY(heights.size() >= 2);
+        QVERIFY(std::is_sorted(heights.begin(), heights.end()));
+    }
+
     void rules_data()
     {
         QTest::addColumn<int>("type");

@@ -231,16 +231,23 @@ private slots:
         QVERIFY(f.presenter.activity().text.isEmpty());
     }
 
-    void aSyncThatReadNothingIsSaidWithItsAccount()
+    // What a vendor's answer came to is in a banner: said once, and gone when it is over.
+    void onlyWhatNoBannerTellsIsSaidOfASync()
     {
         Fixture f;
         f.accounts = {account(u"1"_s, Condition::Fresh)};
         f.syncFailure = failure(u"No route."_s);
+        f.syncFailure->kind = ErrorKind::Network;
         f.start();
         QSignalSpy notices(&f.presenter, &MainWindowPresenter::noticed);
         f.presenter.syncScope();
+        QTRY_COMPARE(f.synced.size(), 1);
+        f.syncFailure->message = u"The disk is full."_s;
+        f.syncFailure->kind = ErrorKind::Storage;
+        f.presenter.syncScope();
         QVERIFY(notices.wait());
-        QCOMPARE(notices.first().first().value<Notice>().text, u"Account 1: No route."_s);
+        QCOMPARE(notices.size(), 1);
+        QCOMPARE(notices.first().first().value<Notice>().text, u"Account 1: The disk is full."_s);
     }
 
     void asOfIsTheOldestInTheScope()
