@@ -41,6 +41,25 @@
     </message>
 </context>
 <context>
+    <name>AuthenticateDialog</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The &amp;passphrase of Chatelaine was not given lately: enter it to go on.</source>
+        <translation>Die &amp;Passphrase von Chatelaine wurde länger nicht eingegeben: Geben Sie sie ein, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Catalog</name>
     <message>
         <source>built in</source>
@@ -204,6 +223,89 @@
     </message>
 </context>
 <context>
+    <name>Destination</name>
+    <message>
+        <source>%1 has no field &quot;%2&quot;.</source>
+        <translation>%1 hat kein Feld „%2“.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>%1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is too long or has control characters.</source>
+        <translation>%1 ist zu lang oder enthält Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>%1 does not have the form that is wanted. %2</source>
+        <translation>%1 hat nicht die verlangte Form. %2</translation>
+    </message>
+    <message>
+        <source>The program &quot;%1&quot; is not installed.</source>
+        <translation>Das Programm „%1“ ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it, or choose another destination.</source>
+        <translation>Installieren Sie es, oder wählen Sie ein anderes Ziel.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; would be taken for an option of &quot;%2&quot;.</source>
+        <translation>„%1“ würde für eine Option von „%2“ gehalten.</translation>
+    </message>
+    <message>
+        <source>A field that the input needs is missing.</source>
+        <translation>Ein Feld, das die Eingabe braucht, fehlt.</translation>
+    </message>
+    <message>
+        <source>{secret} can stand in the input only: arguments and environment of a program can be read by other programs. A tool that takes a secret in no other way cannot be a destination</source>
+        <translation>{secret} darf nur in der Eingabe stehen: Argumente und Umgebung eines Programms können andere Programme lesen. Ein Werkzeug, das ein Geheimnis nicht anders annimmt, kann kein Ziel sein</translation>
+    </message>
+    <message>
+        <source>this must be a string</source>
+        <translation>dies muss eine Zeichenkette sein</translation>
+    </message>
+    <message>
+        <source>there is no field &quot;%1&quot;</source>
+        <translation>es gibt kein Feld „%1“</translation>
+    </message>
+    <message>
+        <source>the program is missing</source>
+        <translation>das Programm fehlt</translation>
+    </message>
+    <message>
+        <source>the program&apos;s name must be fixed</source>
+        <translation>der Name des Programms muss feststehen</translation>
+    </message>
+    <message>
+        <source>no field can be called &quot;secret&quot;</source>
+        <translation>kein Feld darf „secret“ heißen</translation>
+    </message>
+    <message>
+        <source>this must be the name of a variable, or NAME=VALUE</source>
+        <translation>dies muss der Name einer Variablen sein oder NAME=WERT</translation>
+    </message>
+    <message>
+        <source>this must be an object in which &quot;{secret}&quot; stands once, as a value of its own</source>
+        <translation>dies muss ein Objekt sein, in dem „{secret}“ einmal als eigener Wert steht</translation>
+    </message>
+    <message>
+        <source>this field stands twice</source>
+        <translation>dieses Feld kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1 bytes</source>
+        <translation>die Datei ist größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: %1</source>
+        <translation>die Datei kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+</context>
+<context>
     <name>DoubtsDialog</name>
     <message>
         <source>Operations in doubt</source>
@@ -353,6 +455,14 @@
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
+    <message>
+        <source>&amp;Set a passphrase</source>
+        <translation>Passphrase &amp;festlegen</translation>
+    </message>
+    <message>
+        <source>With a passphrase of its own, Chatelaine locks when the screen is locked or nobody uses the computer. It can be set later, too.</source>
+        <translation>Mit einer eigenen Passphrase sperrt sich Chatelaine, wenn der Bildschirm gesperrt wird oder niemand den Computer benutzt. Sie kann auch später festgelegt werden.</translation>
+    </message>
 </context>
 <context>
     <name>FormDialog</name>
@@ -367,6 +477,41 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>HeldSecretsDialog</name>
+    <message>
+        <source>New secrets</source>
+        <translation>Neue Geheimnisse</translation>
+    </message>
+    <message>
+        <source>These secrets were not stored yet, and their vendors never show them again. They stay in the keychain until you store them.</source>
+        <translation>Diese Geheimnisse wurden noch nicht abgelegt, und ihre Anbieter zeigen sie nie wieder. Sie bleiben im Schlüsselbund, bis Sie sie ablegen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Open...</source>
+        <translation>Ö&amp;ffnen...</translation>
+    </message>
+    <message>
+        <source>&amp;Keep all in keychain</source>
+        <translation>Alle im &amp;Schlüsselbund behalten</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
     </message>
 </context>
 <context>
@@ -792,6 +937,80 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message>
+        <source>Chatelaine is locked</source>
+        <translation>Chatelaine ist gesperrt</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>LockSettingsDialog</name>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>With a passphrase of its own, Chatelaine locks when the screen is locked, before the computer sleeps and when nobody uses it. The passphrase cannot be recovered; it does not encrypt anything, and any program of yours can still ask the keychain.</source>
+        <translation>Mit einer eigenen Passphrase sperrt sich Chatelaine, wenn der Bildschirm gesperrt wird, bevor der Computer schläft und wenn niemand ihn benutzt. Die Passphrase kann nicht wiederhergestellt werden; sie verschlüsselt nichts, und jedes Ihrer Programme kann weiterhin den Schlüsselbund fragen.</translation>
+    </message>
+    <message>
+        <source>C&amp;urrent passphrase</source>
+        <translation>B&amp;isherige Passphrase</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase</source>
+        <translation>&amp;Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase &amp;again</source>
+        <translation>Neue Passphrase no&amp;ch einmal</translation>
+    </message>
+    <message>
+        <source>&amp;Remove passphrase</source>
+        <translation>Passphrase &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Set passphrase</source>
+        <translation>Passphrase fest&amp;legen</translation>
+    </message>
+    <message>
+        <source>&amp;Lock when nobody uses the computer</source>
+        <translation>&amp;Sperren, wenn niemand den Computer benutzt</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>for </source>
+        <translation>seit </translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Chatelaine</source>
@@ -945,6 +1164,14 @@
         <source>Re&amp;place…</source>
         <translation>&amp;Ersetzen…</translation>
     </message>
+    <message>
+        <source>&amp;Lock now</source>
+        <translation>Jetzt &amp;sperren</translation>
+    </message>
+    <message>
+        <source>Lock setti&amp;ngs…</source>
+        <translation>Sperre ein&amp;stellen…</translation>
+    </message>
 </context>
 <context>
     <name>NewKeyDialog</name>
@@ -994,6 +1221,17 @@
     <message>
         <source>Check the folder&apos;s permissions and the free space on the disk.</source>
         <translation>Prüfen Sie die Rechte des Ordners und den freien Speicherplatz.</translation>
+    </message>
+</context>
+<context>
+    <name>Passphrase</name>
+    <message>
+        <source>The passphrase could not be worked on.</source>
+        <translation>Die Passphrase konnte nicht verarbeitet werden.</translation>
+    </message>
+    <message>
+        <source>What the keychain has of the passphrase is damaged.</source>
+        <translation>Was der Schlüsselbund über die Passphrase weiß, ist beschädigt.</translation>
     </message>
 </context>
 <context>
@@ -1095,6 +1333,28 @@
     <message>
         <source>The profile file %1 cannot be read: %2.</source>
         <translation>Die Profildatei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramRun</name>
+    <message numerus="yes">
+        <source>&quot;%1&quot; did not end within %n second(s).</source>
+        <translation>
+            <numerusform>„%1“ endete nicht innerhalb von %n Sekunde.</numerusform>
+            <numerusform>„%1“ endete nicht innerhalb von %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be started: %2</source>
+        <translation>„%1“ kann nicht gestartet werden: %2</translation>
+    </message>
+    <message>
+        <source>The system has no room to hand &quot;%1&quot; its input.</source>
+        <translation>Das System hat keinen Platz, „%1“ die Eingabe zu übergeben.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; crashed.</source>
+        <translation>„%1“ ist abgestürzt.</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1977,97 @@
         <source>Go back</source>
         <translation>Zurück</translation>
     </message>
+    <message>
+        <source>Deliver to...</source>
+        <translation>Überbringen...</translation>
+    </message>
+    <message>
+        <source>How to use it...</source>
+        <translation>Verwendung...</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>Mehr Zeit</translation>
+    </message>
+    <message>
+        <source>Starts the countdown of the clipboard anew</source>
+        <translation>Lässt die Frist der Zwischenablage neu beginnen</translation>
+    </message>
+    <message>
+        <source>Revealed, the secret can be seen in screenshots and recordings of this screen: this desktop cannot prevent it.</source>
+        <translation>Aufgedeckt ist das Geheimnis in Bildschirmfotos und Aufnahmen dieses Bildschirms zu sehen: Dieser Desktop kann das nicht verhindern.</translation>
+    </message>
+    <message>
+        <source>Show this window in screenshots and recordings</source>
+        <translation>Dieses Fenster in Bildschirmfotos und Aufnahmen zeigen</translation>
+    </message>
+    <message>
+        <source>What is to be typed</source>
+        <translation>Was einzugeben ist</translation>
+    </message>
+    <message>
+        <source>I have written it down</source>
+        <translation>Ich habe es aufgeschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>SecretFile</name>
+    <message>
+        <source>&quot;%1&quot; is not the full path of a file.</source>
+        <translation>„%1“ ist kein vollständiger Pfad einer Datei.</translation>
+    </message>
+    <message>
+        <source>The folder of %1 cannot be used: %2.</source>
+        <translation>Der Ordner von %1 kann nicht benutzt werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a link, a folder or a device, not a file.</source>
+        <translation>%1 ist ein Verweis, ein Ordner oder ein Gerät, keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Name another file, or say that it shall be replaced.</source>
+        <translation>Nennen Sie eine andere Datei, oder sagen Sie, dass sie ersetzt werden soll.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file system of %1 cannot keep a file from others.</source>
+        <translation>Das Dateisystem von %1 kann eine Datei nicht vor anderen schützen.</translation>
+    </message>
+    <message>
+        <source>Others can write to the folder of %1.</source>
+        <translation>Andere können in den Ordner von %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>Others can see what is in the folder of %1, not what is in the file.</source>
+        <translation>Andere können sehen, was im Ordner von %1 liegt, nicht aber, was in der Datei steht.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be put in its place: %2.</source>
+        <translation>%1 kann nicht an seine Stelle gebracht werden: %2.</translation>
+    </message>
+    <message>
+        <source>What was read back from %1 is not what was written.</source>
+        <translation>Was aus %1 zurückgelesen wurde, ist nicht, was geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Remove the file, and deliver the secret to another place.</source>
+        <translation>Entfernen Sie die Datei, und überbringen Sie das Geheimnis an einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>A file that only its owner can read is not offered on this system.</source>
+        <translation>Eine Datei, die nur ihr Besitzer lesen kann, gibt es auf diesem System nicht.</translation>
+    </message>
+    <message>
+        <source>Choose another destination.</source>
+        <translation>Wählen Sie ein anderes Ziel.</translation>
+    </message>
 </context>
 <context>
     <name>SecretPattern</name>
@@ -1908,6 +2259,34 @@
         <source>What there is: %1.</source>
         <translation>Möglich sind: %1.</translation>
     </message>
+    <message>
+        <source>The name of an account cannot have control characters.</source>
+        <translation>Der Name eines Kontos darf keine Steuerzeichen enthalten.</translation>
+    </message>
+    <message>
+        <source>This looks like a credential, not like the name of an account.</source>
+        <translation>Das sieht nach Zugangsdaten aus, nicht nach dem Namen eines Kontos.</translation>
+    </message>
+    <message>
+        <source>Names are stored and shown: enter the credential in its own field.</source>
+        <translation>Namen werden gespeichert und gezeigt: Geben Sie die Zugangsdaten in ihr eigenes Feld ein.</translation>
+    </message>
+    <message>
+        <source>The address must not have a user, a password, a query or a fragment.</source>
+        <translation>Die Adresse darf keinen Benutzer, kein Passwort, keine Abfrage und kein Fragment enthalten.</translation>
+    </message>
+    <message>
+        <source>Enter it without them; credentials have fields of their own.</source>
+        <translation>Geben Sie sie ohne diese ein; Zugangsdaten haben eigene Felder.</translation>
+    </message>
+    <message>
+        <source>There is something in the address that looks like a credential.</source>
+        <translation>In der Adresse steht etwas, das nach Zugangsdaten aussieht.</translation>
+    </message>
+    <message>
+        <source>Enter the address alone; credentials have fields of their own.</source>
+        <translation>Geben Sie nur die Adresse ein; Zugangsdaten haben eigene Felder.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::AccountCredentials</name>
@@ -1942,6 +2321,10 @@
     <message>
         <source>Enter it again.</source>
         <translation>Geben Sie sie erneut ein.</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2897,83 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::DeliveryRun</name>
+    <message>
+        <source>The program ended well, but did not read the secret to its end.</source>
+        <translation>Das Programm endete ordentlich, las das Geheimnis aber nicht bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>Check what the destination has now.</source>
+        <translation>Prüfen Sie, was das Ziel jetzt hat.</translation>
+    </message>
+    <message>
+        <source>It was handed over, but could not be read back.</source>
+        <translation>Es wurde übergeben, konnte aber nicht zurückgelesen werden.</translation>
+    </message>
+    <message>
+        <source>What was read back is not the secret that was delivered.</source>
+        <translation>Was zurückgelesen wurde, ist nicht das überbrachte Geheimnis.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::DeliveryService</name>
+    <message>
+        <source>Keychain of this computer</source>
+        <translation>Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>&quot;Check key&quot; uses it from there.</source>
+        <translation>„Schlüssel prüfen“ benutzt es von dort.</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>The full path. Only you can read the file.</source>
+        <translation>Der vollständige Pfad. Nur Sie können die Datei lesen.</translation>
+    </message>
+    <message>
+        <source>A file that only you can read: the secret and nothing else.</source>
+        <translation>Eine Datei, die nur Sie lesen können: das Geheimnis und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>There is no destination &quot;%1&quot;.</source>
+        <translation>Es gibt kein Ziel „%1“.</translation>
+    </message>
+    <message>
+        <source>See: chatelainectl destinations list</source>
+        <translation>Siehe: chatelainectl destinations list</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::DestinationCheckRun</name>
+    <message>
+        <source>&quot;%1&quot; ended with status %2.</source>
+        <translation>„%1“ endete mit dem Status %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot replace what is there.</source>
+        <translation>%1 kann nicht ersetzen, was da ist.</translation>
+    </message>
+    <message>
+        <source>There is something at %1 already.</source>
+        <translation>Unter %1 gibt es schon etwas.</translation>
+    </message>
+    <message>
+        <source>Name another place, or say that it shall be replaced.</source>
+        <translation>Nennen Sie einen anderen Ort, oder sagen Sie, dass es ersetzt werden soll.</translation>
+    </message>
+    <message>
+        <source>Name another place.</source>
+        <translation>Nennen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::Doubts</name>
     <message>
         <source>It had no effect.</source>
@@ -2658,6 +3118,33 @@
     <message>
         <source>Sync the account, then keep the secret.</source>
         <translation>Synchronisieren Sie das Konto, und bewahren Sie dann das Geheimnis auf.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::HeldSecretsPresenter</name>
+    <message>
+        <source>Not stored yet</source>
+        <translation>Noch nicht abgelegt</translation>
+    </message>
+    <message>
+        <source>Not stored yet; in memory of this program only</source>
+        <translation>Noch nicht abgelegt; nur im Speicher dieses Programms</translation>
+    </message>
+    <message>
+        <source>Shown in its own window</source>
+        <translation>In eigenem Fenster gezeigt</translation>
+    </message>
+    <message>
+        <source>Being kept...</source>
+        <translation>Wird behalten...</translation>
+    </message>
+    <message>
+        <source>Kept in the keychain</source>
+        <translation>Im Schlüsselbund behalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
     </message>
 </context>
 <context>
@@ -2879,6 +3366,26 @@
         <source>Export vendor&apos;s audit log</source>
         <translation>Prüfprotokoll des Anbieters exportieren</translation>
     </message>
+    <message>
+        <source>Deliver key&apos;s secret</source>
+        <translation>Geheimnis eines Schlüssels überbringen</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Ask for passphrase</source>
+        <translation>Passphrase abfragen</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::JournalPage</name>
@@ -3099,6 +3606,10 @@
     <message>
         <source>Renew</source>
         <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>It is the credential of this account: every synchronization checks it.</source>
+        <translation>Das sind die Zugangsdaten dieses Kontos: Jede Synchronisation prüft sie.</translation>
     </message>
 </context>
 <context>
@@ -3585,6 +4096,74 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::LinuxSessionWatch</name>
+    <message>
+        <source>Secrets are put away first.</source>
+        <translation>Geheimnisse werden zuerst weggelegt.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::LockPage</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Entsperren</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::LockSettingsDialog</name>
+    <message>
+        <source>Enter the new passphrase twice, the same way.</source>
+        <translation>Geben Sie die neue Passphrase zweimal gleich ein.</translation>
+    </message>
+    <message>
+        <source>Enter the current passphrase.</source>
+        <translation>Geben Sie die bisherige Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>Die Passphrase ist geändert.</translation>
+    </message>
+    <message>
+        <source>The passphrase is set.</source>
+        <translation>Die Passphrase ist festgelegt.</translation>
+    </message>
+    <message>
+        <source>The passphrase is removed: Chatelaine does not lock any more.</source>
+        <translation>Die Passphrase ist entfernt: Chatelaine sperrt sich nicht mehr.</translation>
+    </message>
+    <message>
+        <source>&amp;Change passphrase</source>
+        <translation>Passphrase &amp;ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Set passphrase</source>
+        <translation>Passphrase fest&amp;legen</translation>
+    </message>
+    <message>
+        <source>No passphrase is set, so Chatelaine cannot be locked.</source>
+        <translation>Es ist keine Passphrase festgelegt, also kann Chatelaine nicht gesperrt werden.</translation>
+    </message>
+    <message>
+        <source>When the screen is locked it takes revealed secrets back, no more.</source>
+        <translation>Wird der Bildschirm gesperrt, so verdeckt es nur aufgedeckte Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>However long nobody uses the computer, Chatelaine stays open.</source>
+        <translation>Wie lange auch niemand den Computer benutzt: Chatelaine bleibt offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>PCI DSS (8.2.8) asks for a new authentication after %n idle minute(s).</source>
+        <translation>
+            <numerusform>PCI DSS (8.2.8) verlangt eine neue Anmeldung nach %n untätigen Minute.</numerusform>
+            <numerusform>PCI DSS (8.2.8) verlangt eine neue Anmeldung nach %n untätigen Minuten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::MainWindow</name>
     <message>
         <source>Cancel sync</source>
@@ -3637,6 +4216,14 @@ Free software under the GNU General Public License, version 3 or later, without 
         <translation>Jeder API-Schlüssel jedes Kontos bei jedem Anbieter, an einem Bund.
 
 Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne jede Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Something here is not finished: unlock before you quit.</source>
+        <translation>Hier ist etwas nicht fertig: Entsperren Sie, bevor Sie beenden.</translation>
+    </message>
+    <message>
+        <source>While Chatelaine was locked, this secret was put away.</source>
+        <translation>Während Chatelaine gesperrt war, wurde dieses Geheimnis weggelegt.</translation>
     </message>
 </context>
 <context>
@@ -3796,6 +4383,97 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::OutputFile</name>
+    <message>
+        <source>Name another file.</source>
+        <translation>Nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is in the folder of Chatelaine&apos;s own files.</source>
+        <translation>%1 liegt im Ordner der eigenen Dateien von Chatelaine.</translation>
+    </message>
+    <message>
+        <source>%1 is a link.</source>
+        <translation>%1 ist ein Verweis.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Name another file, or say that it is to be overwritten.</source>
+        <translation>Nennen Sie eine andere Datei, oder sagen Sie, dass sie überschrieben werden soll.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::PassphraseGuard</name>
+    <message>
+        <source>Enter the passphrase once.</source>
+        <translation>Geben Sie die Passphrase einmal ein.</translation>
+    </message>
+    <message>
+        <source>It is too early to try again.</source>
+        <translation>Es ist zu früh für einen neuen Versuch.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase.</source>
+        <translation>Das ist nicht die Passphrase.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The passphrase has fewer than %n characters.</source>
+        <translation>
+            <numerusform>Die Passphrase hat weniger als %n Zeichen.</numerusform>
+            <numerusform>Die Passphrase hat weniger als %n Zeichen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::PassphrasePresenter</name>
+    <message>
+        <source>Locked at %1, by hand.</source>
+        <translation>Gesperrt um %1, von Hand.</translation>
+    </message>
+    <message>
+        <source>Locked since it was started, at %1.</source>
+        <translation>Gesperrt seit dem Start um %1.</translation>
+    </message>
+    <message>
+        <source>Locked at %1: nobody was using the computer.</source>
+        <translation>Gesperrt um %1: Niemand benutzte den Computer.</translation>
+    </message>
+    <message>
+        <source>Locked at %1: the screen was locked.</source>
+        <translation>Gesperrt um %1: Der Bildschirm wurde gesperrt.</translation>
+    </message>
+    <message>
+        <source>Locked at %1: the session was locked.</source>
+        <translation>Gesperrt um %1: Die Sitzung wurde gesperrt.</translation>
+    </message>
+    <message>
+        <source>Locked at %1: another session came to the front.</source>
+        <translation>Gesperrt um %1: Eine andere Sitzung kam nach vorn.</translation>
+    </message>
+    <message>
+        <source>Locked at %1: the computer went to sleep.</source>
+        <translation>Gesperrt um %1: Der Computer ging schlafen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Neuer Versuch in %n Sekunde.</numerusform>
+            <numerusform>Neuer Versuch in %n Sekunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter the passphrase.</source>
+        <translation>Geben Sie die Passphrase ein.</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +4677,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Abandoned by the user.</source>
         <translation>Vom Benutzer aufgegeben.</translation>
     </message>
+    <message>
+        <source>The old key &quot;%1&quot; has not ended yet: %2</source>
+        <translation>Der alte Schlüssel „%1“ ist noch nicht beendet: %2</translation>
+    </message>
+    <message>
+        <source>Synchronize in a moment, then go on with the replacement.</source>
+        <translation>Synchronisieren Sie gleich noch einmal, und fahren Sie dann mit dem Ersetzen fort.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::ReplacementState</name>
@@ -4130,43 +4816,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Copy secret</source>
         <translation>Geheimnis kopieren</translation>
     </message>
-    <message numerus="yes">
-        <source>On the clipboard for another %n second(s).</source>
-        <translation>
-            <numerusform>Noch %n Sekunde in der Zwischenablage.</numerusform>
-            <numerusform>Noch %n Sekunden in der Zwischenablage.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Not pasted yet.</source>
-        <translation>Noch nicht eingefügt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Pasted %n time(s), last at %1.</source>
-        <translation>
-            <numerusform>%n-mal eingefügt, zuletzt um %1.</numerusform>
-            <numerusform>%n-mal eingefügt, zuletzt um %1.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Another program has put something else on the clipboard.</source>
-        <translation>Ein anderes Programm hat etwas anderes in die Zwischenablage gelegt.</translation>
-    </message>
-    <message>
-        <source>The secret is off the clipboard again.</source>
-        <translation>Das Geheimnis ist nicht mehr in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <source>It was not pasted anywhere.</source>
-        <translation>Es wurde nirgends eingefügt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It was pasted %n time(s), last at %1.</source>
-        <translation>
-            <numerusform>Es wurde %n-mal eingefügt, zuletzt um %1.</numerusform>
-            <numerusform>Es wurde %n-mal eingefügt, zuletzt um %1.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Kept in the keychain of this computer. &quot;Check key&quot; uses it from there.</source>
         <translation>Im Schlüsselbund dieses Computers aufbewahrt. „Schlüssel prüfen“ benutzt es von dort.</translation>
@@ -4210,6 +4859,49 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Kept in the keychain of this computer.</source>
         <translation>Im Schlüsselbund dieses Computers aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Pasted at %1.</source>
+        <translation>Eingefügt um %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On the clipboard for one paste, for another %n second(s).</source>
+        <translation>
+            <numerusform>Noch %n Sekunde für ein Einfügen in der Zwischenablage.</numerusform>
+            <numerusform>Noch %n Sekunden für ein Einfügen in der Zwischenablage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A program read it as soon as it was copied: probably a clipboard manager. Remove the secret from its history; if that is not possible, make another key.</source>
+        <translation>Ein Programm hat es sofort nach dem Kopieren gelesen: wahrscheinlich eine Zwischenablageverwaltung. Entfernen Sie das Geheimnis aus ihrem Verlauf; geht das nicht, legen Sie einen anderen Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>Pasted at %1, and off the clipboard again.</source>
+        <translation>Eingefügt um %1 und nicht mehr in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Another program has put something else on the clipboard. The secret was not pasted.</source>
+        <translation>Ein anderes Programm hat etwas anderes in die Zwischenablage gelegt. Das Geheimnis wurde nicht eingefügt.</translation>
+    </message>
+    <message>
+        <source>The secret is off the clipboard again. It was not pasted.</source>
+        <translation>Das Geheimnis ist nicht mehr in der Zwischenablage. Es wurde nicht eingefügt.</translation>
+    </message>
+    <message>
+        <source>Delivered to %1.</source>
+        <translation>Überbracht an %1.</translation>
+    </message>
+    <message>
+        <source>I have stored it...</source>
+        <translation>Ich habe es abgelegt...</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>abgelegt</translation>
+    </message>
+    <message>
+        <source>The secret was neither copied nor kept. If you have written it down, type &quot;%1&quot;: it can never be shown again.</source>
+        <translation>Das Geheimnis wurde weder kopiert noch behalten. Haben Sie es aufgeschrieben, so geben Sie „%1“ ein: Es kann nie wieder gezeigt werden.</translation>
     </message>
 </context>
 <context>
@@ -5537,12 +6229,44 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Das Prüfprotokoll des Anbieters speichern</translation>
     </message>
     <message>
-        <source>A new file</source>
-        <translation>Eine neue Datei</translation>
-    </message>
-    <message>
         <source>What the vendor shall search for</source>
         <translation>Wonach der Anbieter suchen soll</translation>
+    </message>
+    <message>
+        <source>Replace what is in the file</source>
+        <translation>Ersetzen, was in der Datei steht</translation>
+    </message>
+    <message>
+        <source>Where new secrets can be delivered to</source>
+        <translation>Wohin neue Geheimnisse überbracht werden können</translation>
+    </message>
+    <message>
+        <source>List them, with their fields</source>
+        <translation>Auflisten, mit ihren Feldern</translation>
+    </message>
+    <message>
+        <source>Ask whether one would take a secret now; sends none</source>
+        <translation>Fragen, ob eines jetzt ein Geheimnis nähme; sendet keines</translation>
+    </message>
+    <message>
+        <source>keychain, file:PATH or [command:]NAME</source>
+        <translation>keychain, file:PFAD oder [command:]NAME</translation>
+    </message>
+    <message>
+        <source>A field of it; may be repeated</source>
+        <translation>Ein Feld davon; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>What is there already may be overwritten</source>
+        <translation>Was schon da ist, darf überschrieben werden</translation>
+    </message>
+    <message>
+        <source>Check a template of your own</source>
+        <translation>Eine eigene Vorlage prüfen</translation>
+    </message>
+    <message>
+        <source>The template</source>
+        <translation>Die Vorlage</translation>
     </message>
 </context>
 <context>
@@ -5699,12 +6423,12 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <translation>„%1“ wurde angelegt.</translation>
     </message>
     <message>
-        <source>Created &quot;%1&quot;. The secret of the key that came with it is in the keychain.</source>
-        <translation>„%1“ wurde angelegt. Das Geheimnis des zugehörigen Schlüssels ist im Schlüsselbund.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; was made, but the secret of the key that came with it was not delivered.</source>
         <translation>„%1“ wurde angelegt, aber das Geheimnis des zugehörigen Schlüssels wurde nicht übergeben.</translation>
+    </message>
+    <message>
+        <source>Created &quot;%1&quot;, and a key with it.</source>
+        <translation>„%1“ und damit einen Schlüssel angelegt.</translation>
     </message>
 </context>
 <context>
@@ -5774,6 +6498,69 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     <message>
         <source>The secret is lost. Revoke or delete what was made, and make another.</source>
         <translation>Das Geheimnis ist verloren. Widerrufen oder löschen Sie das Angelegte, und legen Sie es neu an.</translation>
+    </message>
+    <message>
+        <source>Warning: %1 The new secret cannot be held: if its delivery fails, it is lost for good.</source>
+        <translation>Warnung: %1 Das neue Geheimnis kann nicht aufbewahrt werden: Misslingt das Überbringen, ist es endgültig verloren.</translation>
+    </message>
+    <message>
+        <source>The secret is in the keychain.</source>
+        <translation>Das Geheimnis liegt im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>The secret was delivered to %1, and read back.</source>
+        <translation>Das Geheimnis wurde an %1 überbracht und zurückgelesen.</translation>
+    </message>
+    <message>
+        <source>The secret was delivered to %1; it could not be read back.</source>
+        <translation>Das Geheimnis wurde an %1 überbracht; es konnte nicht zurückgelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::DestinationsJob</name>
+    <message>
+        <source>The program says: %1</source>
+        <translation>Das Programm sagt: %1</translation>
+    </message>
+    <message>
+        <source>DESTINATION</source>
+        <translation>ZIEL</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>FIELDS</source>
+        <translation>FELDER</translation>
+    </message>
+    <message>
+        <source>READ BACK</source>
+        <translation>ZURÜCKGELESEN</translation>
+    </message>
+    <message>
+        <source>TEMPLATE</source>
+        <translation>VORLAGE</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>A secret would be taken.</source>
+        <translation>Ein Geheimnis würde angenommen.</translation>
+    </message>
+    <message>
+        <source>Would run: %1</source>
+        <translation>Würde ausführen: %1</translation>
+    </message>
+    <message>
+        <source>%1 is a valid template.</source>
+        <translation>%1 ist eine gültige Vorlage.</translation>
     </message>
 </context>
 <context>
@@ -5917,12 +6704,12 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
 <context>
     <name>chatelaine::cli::KeyCreateJob</name>
     <message>
-        <source>Created %1. Its secret is in the keychain.</source>
-        <translation>%1 wurde angelegt. Sein Geheimnis ist im Schlüsselbund.</translation>
-    </message>
-    <message>
         <source>The key %1 was made, but its secret was not delivered.</source>
         <translation>Der Schlüssel %1 wurde angelegt, aber sein Geheimnis wurde nicht übergeben.</translation>
+    </message>
+    <message>
+        <source>Created %1.</source>
+        <translation>%1 angelegt.</translation>
     </message>
 </context>
 <context>
@@ -5935,16 +6722,16 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
 <context>
     <name>chatelaine::cli::KeyRotateJob</name>
     <message>
-        <source>Rotated &quot;%1&quot;. Its new secret is in the keychain.</source>
-        <translation>„%1“ wurde rotiert. Das neue Geheimnis ist im Schlüsselbund.</translation>
-    </message>
-    <message>
         <source>The old secret works until %1.</source>
         <translation>Das alte Geheimnis gilt bis %1.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; was rotated, but its new secret was not delivered.</source>
         <translation>„%1“ wurde rotiert, aber das neue Geheimnis wurde nicht übergeben.</translation>
+    </message>
+    <message>
+        <source>Rotated &quot;%1&quot;.</source>
+        <translation>„%1“ erneuert.</translation>
     </message>
 </context>
 <context>
@@ -6262,8 +7049,24 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <translation>--from muss vor --to liegen.</translation>
     </message>
     <message>
-        <source>--deliver is stdout or keychain.</source>
-        <translation>--deliver ist stdout oder keychain.</translation>
+        <source>Name a file: file:PATH.</source>
+        <translation>Nennen Sie eine Datei: file:PFAD.</translation>
+    </message>
+    <message>
+        <source>--deliver is stdout, keychain, file:PATH or command:NAME. (See: chatelainectl destinations list)</source>
+        <translation>--deliver ist stdout, keychain, file:PFAD oder command:NAME. (Siehe: chatelainectl destinations list)</translation>
+    </message>
+    <message>
+        <source>Only command:NAME has fields to be set.</source>
+        <translation>Nur command:NAME hat Felder zum Setzen.</translation>
+    </message>
+    <message>
+        <source>A field of command:NAME; may be repeated</source>
+        <translation>Ein Feld von command:NAME; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>Overwrite what the destination has there already</source>
+        <translation>Überschreiben, was das Ziel dort schon hat</translation>
     </message>
 </context>
 <context>
@@ -6495,12 +7298,12 @@ Was den alten Schlüssel dann noch benutzt, wird abgewiesen.</translation>
         <translation>Der Webhook zu %1 wurde angelegt; er signiert ohne Geheimnis.</translation>
     </message>
     <message>
-        <source>Created the webhook to %1. Its signing secret is in the keychain.</source>
-        <translation>Der Webhook zu %1 wurde angelegt. Sein Signaturgeheimnis ist im Schlüsselbund.</translation>
-    </message>
-    <message>
         <source>The webhook to %1 was made, but its signing secret was not delivered.</source>
         <translation>Der Webhook zu %1 wurde angelegt, aber sein Signaturgeheimnis wurde nicht übergeben.</translation>
+    </message>
+    <message>
+        <source>Created the webhook to %1.</source>
+        <translation>Webhook an %1 angelegt.</translation>
     </message>
 </context>
 <context>

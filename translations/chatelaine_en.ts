@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>ProgramRun</name>
+    <message numerus="yes">
+        <source>&quot;%1&quot; did not end within %n second(s).</source>
+        <translation>
+            <numerusform>&quot;%1&quot; did not end within %n second.</numerusform>
+            <numerusform>&quot;%1&quot; did not end within %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProviderClient</name>
     <message numerus="yes">
         <source>It may take %n seconds until every server knows.</source>
@@ -107,6 +117,36 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::LockSettingsDialog</name>
+    <message numerus="yes">
+        <source>PCI DSS (8.2.8) asks for a new authentication after %n idle minute(s).</source>
+        <translation>
+            <numerusform>PCI DSS (8.2.8) asks for a new authentication after %n idle minute.</numerusform>
+            <numerusform>PCI DSS (8.2.8) asks for a new authentication after %n idle minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::PassphraseGuard</name>
+    <message numerus="yes">
+        <source>The passphrase has fewer than %n characters.</source>
+        <translation>
+            <numerusform>The passphrase has fewer than %n character.</numerusform>
+            <numerusform>The passphrase has fewer than %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::PassphrasePresenter</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::ProviderClient</name>
     <message numerus="yes">
         <source>%n records have no id and were left out.</source>
@@ -119,24 +159,10 @@
 <context>
     <name>chatelaine::SecretPresenter</name>
     <message numerus="yes">
-        <source>On the clipboard for another %n second(s).</source>
+        <source>On the clipboard for one paste, for another %n second(s).</source>
         <translation>
-            <numerusform>On the clipboard for another %n second.</numerusform>
-            <numerusform>On the clipboard for another %n seconds.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Pasted %n time(s), last at %1.</source>
-        <translation>
-            <numerusform>Pasted %n time, last at %1.</numerusform>
-            <numerusform>Pasted %n times, last at %1.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It was pasted %n time(s), last at %1.</source>
-        <translation>
-            <numerusform>It was pasted %n time, last at %1.</numerusform>
-            <numerusform>It was pasted %n times, last at %1.</numerusform>
+            <numerusform>On the clipboard for one paste, for another %n second.</numerusform>
+            <numerusform>On the clipboard for one paste, for another %n seconds.</numerusform>
         </translation>
     </message>
 </context>
