@@ -357,7 +357,8 @@ public:
     ConnectionTemplate connection;
     ErrorTemplate errors;
     QList<AccountProbe> accountCheck;
-    QString accountCheckNote; ///< what to say when nothing could be checked
+    QString accountCheckNote;                     ///< what to say when nothing could be checked
+    QList<RequestTemplate> otherCredentialChecks; ///< one for each slot beside the first
     QList<LevelTemplate> levels;
     QList<KindTemplate> kinds;
     std::optional<UsageTemplate> usage;

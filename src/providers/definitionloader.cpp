@@ -96,7 +96,8 @@ std::shared_ptr<Definition> readDefinition(ObjectReader &reader, const QString &
     const RequestScope scope = requestScope(definition->connection);
     const QStringList slotIds = scope.secrets;
     definition->errors = readErrors(context, reader.member("errors"));
-    definition->accountCheck = readAccountCheck(reader, scope, &definition->accountCheckNote);
+    definition->accountCheck = readAccountCheck(reader, scope, &definition->accountCheckNote,
+                                                &definition->otherCredentialChecks);
     definition->levels = readLevels(reader, scope);
     definition->kinds = readKinds(reader, definition->levels, scope, slotIds);
     definition->usage = readUsage(reader, definition->levels, scope);

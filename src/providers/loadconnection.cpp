@@ -144,7 +144,8 @@ ConnectionTemplate readConnection(LoaderContext &context, const LocatedValue &lo
     return connection;
 }
 
-QList<AccountProbe> readAccountCheck(ObjectReader &outer, const RequestScope &scope, QString *note)
+QList<AccountProbe> readAccountCheck(ObjectReader &outer, const RequestScope &scope, QString *note,
+                                     QList<RequestTemplate> *others)
 {
     QList<AccountProbe> probes;
     if (!outer.has("account_check"))
@@ -160,6 +161,13 @@ QList<AccountProbe> readAccountCheck(ObjectReader &outer, const RequestScope &sc
         read.identity = readSource(probe, "identity");
         read.optional = probe.boolean("optional");
         probes.append(read);
+    }
+    for (const LocatedValue &located : reader.array("others")) {
+        ObjectReader other(outer.context(), located);
+        const RequestTemplate request = readRequest(other, "request", scope);
+        if (request.write)
+            other.report("request", ObjectReader::tr("a check must not change anything"));
+        others->append(request);
     }
     return probes;
 }

@@ -52,8 +52,8 @@ QStringList placeholdersOf(const RequestTemplate &request);
 ConnectionTemplate readConnection(LoaderContext &context, const LocatedValue &located);
 QList<AuthForm> readAuthForms(ObjectReader &reader, const char *name, const QStringList &slotIds,
                               Need need = Need::Optional);
-QList<AccountProbe> readAccountCheck(ObjectReader &reader, const RequestScope &scope,
-                                     QString *note);
+QList<AccountProbe> readAccountCheck(ObjectReader &outer, const RequestScope &scope, QString *note,
+                                     QList<RequestTemplate> *others);
 
 /** What the requests of this connection may use. */
 RequestScope requestScope(const ConnectionTemplate &connection);

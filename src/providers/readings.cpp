@@ -105,6 +105,7 @@ public:
     AccountCheckRun(Exchanger *exchanger, CancellationPtr cancellation)
         : m_exchanger(exchanger)
         , m_waiting(exchanger->definition().accountCheck)
+        , m_others(exchanger->definition().otherCredentialChecks)
         , m_cancellation(std::move(cancellation))
     {}
 
@@ -164,11 +165,34 @@ private:
         if (!report.note.isEmpty())
             notes.prepend(report.note);
         report.note = notes.join(u' ');
-        m_answer.give(report);
+        checkOthers(report);
+    }
+
+    /** A credential beside the first one counts as wrong only when the server says so: it may be
+     * absent, and what it is for may be switched off. */
+    void checkOthers(const CredentialReport &report)
+    {
+        if (m_others.isEmpty()) {
+            m_answer.give(report);
+            return;
+        }
+        Call call;
+        call.request = m_others.takeFirst();
+        call.cancellation = m_cancellation;
+        whenDone(m_exchanger->exchange(call), m_exchanger,
+                 [self = shared_from_this(), report](const Outcome<VendorAnswerPtr> &answer) {
+                     const bool refused = answer && answer.value()->error &&
+                                          answer.value()->error->kind == ErrorKind::Unauthorized;
+                     if (refused)
+                         self->m_answer.give(*answer.value()->error);
+                     else
+                         self->checkOthers(report);
+                 });
     }
 
     Exchanger *m_exchanger;
     QList<AccountProbe> m_waiting;
+    QList<RequestTemplate> m_others;
     CancellationPtr m_cancellation;
     Answer<CredentialReport> m_answer;
 };

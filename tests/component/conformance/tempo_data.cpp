@@ -238,6 +238,18 @@ Conformance::Cases ConformanceTempo::webhookCases()
         CONFORMANCE_OK(options);
         QCOMPARE(options->size(), 4);
     };
+    cases[u"2.2-webhook-key"_s] = [this] {
+        CONFORMANCE_OK(outcomeOf(client().client->check())); // none is needed
+        CONFORMANCE_OK(outcomeOf(withWebhookKey().client->check()));
+        Bench at = client();
+        at.credentials.set(u"data"_s, "tempo:sk:" + QByteArray(48, 'f'));
+        const auto refused = outcomeOf(at.client->check());
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Unauthorized);
+        QVERIFY(refused.error().message.contains(u"for webhooks"_s));
+        set({{u"webhooks"_s, false}}); // switched off: nothing says that the key is wrong
+        CONFORMANCE_OK(outcomeOf(at.client->check()));
+    };
     cases[u"2.2-webhook-limit"_s] = [this] {
         set({{u"webhooksPerOrganization"_s, 0}});
         const auto made = makeWebhook(withWebhookKey(), u"block:created"_s);
