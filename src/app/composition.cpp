@@ -13,11 +13,13 @@
 #include "secrets/systemkeychain.h"
 #include "services/accountservice.h"
 #include "services/auditservice.h"
+#include "services/bulkservice.h"
 #include "services/containerservice.h"
 #include "services/context.h"
 #include "services/deliveryservice.h"
 #include "services/heldsecrets.h"
 #include "services/keyservice.h"
+#include "services/leaksearch.h"
 #include "services/lockservice.h"
 #include "services/practicesession.h"
 #include "services/replacementservice.h"
@@ -89,6 +91,8 @@ struct Composition::Parts
     std::unique_ptr<WebhookService> webhooks;
     std::unique_ptr<ReplacementService> replacements;
     std::unique_ptr<VendorAuditService> vendorAudit;
+    std::unique_ptr<BulkService> bulk;
+    std::unique_ptr<LeakSearch> leaks;
     std::unique_ptr<PracticeSession> practice;
     std::unique_ptr<SessionWatch> session;
     std::unique_ptr<LockService> lock;
@@ -141,6 +145,8 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     p.webhooks = std::make_unique<WebhookService>(*p.context, *p.held);
     p.replacements = std::make_unique<ReplacementService>(*p.context, *p.held, *p.keys);
     p.vendorAudit = std::make_unique<VendorAuditService>(*p.context);
+    p.bulk = std::make_unique<BulkService>(*p.context, *p.keys);
+    p.leaks = std::make_unique<LeakSearch>(*p.context);
     if (!options.practiceProgram.isEmpty())
         p.practice =
             std::make_unique<PracticeSession>(*p.context, *p.accounts, options.practiceProgram);
@@ -150,8 +156,8 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     }
     p.services = std::make_unique<Services>(
         Services{*p.accounts, *p.sync, *p.held, *p.delivery, *p.keys, *p.usage, *p.audit,
-                 *p.containers, *p.webhooks, *p.replacements, *p.vendorAudit, p.practice.get(),
-                 p.lock.get()});
+                 *p.containers, *p.webhooks, *p.replacements, *p.vendorAudit, *p.bulk, *p.leaks,
+                 p.practice.get(), p.lock.get()});
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

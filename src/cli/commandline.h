@@ -191,6 +191,28 @@ struct KeysChange
     bool yes = false;
 };
 
+/** Which keys a bulk change is about: those named, those that the filters select, or those whose
+ * secrets come on standard input. */
+struct BulkChange
+{
+    KeyVerb verb = KeyVerb::Revoke;
+    QStringList keys;
+    std::optional<KeysList> filter;
+    bool leaked = false;
+    bool likely = false; ///< of leaked values: not only what is proven
+    bool yes = false;
+};
+struct BulkList
+{};
+struct BulkRunCommand
+{
+    enum class Step { Show, Resume, Drop } step = Step::Show;
+    QString id;
+    bool yes = false;
+};
+struct KeysIdentify
+{};
+
 struct WebhooksList
 {
     QString account;
@@ -272,7 +294,8 @@ using Command =
                  KeysList, KeysShow, KeysCreate, KeysAdd, KeysCheck, KeysSnippet, KeysChange,
                  KeysRotate, KeysUpdate, KeysReplace, ReplacementsList, ReplacementsChange,
                  WebhooksList, WebhooksCreate, WebhooksChange, WebhooksDeliveries, UsageShow,
-                 QuotaShow, AuditList, AuditExport, AuditVerify, AuditVendorExport, OperationsList>;
+                 QuotaShow, AuditList, AuditExport, AuditVerify, AuditVendorExport, OperationsList,
+                 BulkChange, BulkList, BulkRunCommand, KeysIdentify>;
 
 struct CommandLine
 {

@@ -5,6 +5,7 @@
 
 #include "cli/accountjobs.h"
 #include "cli/auditjobs.h"
+#include "cli/bulkjobs.h"
 #include "cli/containerjobs.h"
 #include "cli/destinationsjob.h"
 #include "cli/inventoryjobs.h"
@@ -76,6 +77,10 @@ struct JobMaker
     Made operator()(const AuditVerify &) const { return make<AuditVerifyJob>(); }
     Made operator()(const AuditVendorExport &order) const { return make<VendorExportJob>(order); }
     Made operator()(const OperationsList &order) const { return make<OperationsJob>(order); }
+    Made operator()(const BulkChange &order) const { return make<BulkChangeJob>(order); }
+    Made operator()(const BulkList &) const { return make<BulkListJob>(); }
+    Made operator()(const BulkRunCommand &order) const { return make<BulkRunJob>(order); }
+    Made operator()(const KeysIdentify &) const { return make<KeysIdentifyJob>(); }
 
     template<typename T, typename... Order>
     Made make(const Order &...order) const

@@ -68,19 +68,10 @@ Outcome<Command> readAccountsUpdate(const Arguments &given)
 
 Outcome<Command> readKeysList(const Arguments &given)
 {
-    KeysList command{given.text("--account"),
-                     given.text("--project"),
-                     given.text("--kind"),
-                     {},
-                     given.text("--search")};
-    for (const QString &name : given.texts("--state")) {
-        const auto state = keyStateFromName(name);
-        if (!state)
-            return usageError(CommandTree::tr("--state is one of active, disabled, rotating, "
-                                              "expired, revoked, deleted, unknown."));
-        command.states.insert(*state);
-    }
-    return Command(command);
+    const auto filters = readKeyFilters(given);
+    if (!filters)
+        return filters.error();
+    return Command(*filters);
 }
 
 Outcome<Command> readKeysCreate(const Arguments &given)
@@ -148,6 +139,7 @@ CommandTree::CommandTree(CLI::App &root)
     addKeyChanges();
     addKeyForms();
     addReplacements();
+    addBulk();
     addUsage();
     addAudit();
     addOperations();
@@ -243,12 +235,8 @@ void CommandTree::addContainers(const char *name, const char *level, const QStri
 
 void CommandTree::addKeyReaders()
 {
-    leaf(m_keys, "list", tr("List the keys of the local inventory; asks no vendor"), readKeysList)
-        .option("--account", "ACCOUNT", tr("Of this account only"))
-        .option("--project", "PROJECT", tr("Of this project only: an id, NAME or ORG/PROJECT"))
-        .option("--kind", "KIND", tr("Of this kind only"))
-        .repeatable("--state", "STATE", tr("In this state only; may be repeated"))
-        .option("--search", "TEXT", tr("With all of these words"));
+    addKeyFilters(leaf(m_keys, "list", tr("List the keys of the local inventory; asks no vendor"),
+                       readKeysList));
     leaf(m_keys, "show", tr("Everything that is known of a key"),
          plain([](const Arguments &given) { return KeysShow{given.text("KEY")}; }))
         .argument("KEY", tr("ref, ACCOUNT/ID, ACCOUNT/NAME or NAME"));

@@ -51,6 +51,7 @@ private:
     void addReplacements();
     void addWebhooks();
     void addVendorExport(CLI::App *audit);
+    void addBulk(); ///< in commandtreebulk.cpp
 
     CLI::App &m_root;
     CLI::App *m_keys = nullptr;

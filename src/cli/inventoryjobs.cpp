@@ -68,6 +68,32 @@ std::optional<QList<AccountRow>> InventoryJob::accountsNamed(const QString &name
     return std::nullopt;
 }
 
+void InventoryJob::withQuery(const KeysList &filters, const WithQuery &next)
+{
+    const auto accounts = accountsNamed(filters.account);
+    if (!accounts)
+        return;
+    KeyQuery query;
+    query.text = filters.search;
+    query.states = filters.states;
+    query.kind = filters.kind;
+    if (!filters.account.isEmpty())
+        query.account = accounts->constFirst().id;
+    if (filters.project.isEmpty())
+        return next(query, *accounts);
+    then(services().keys.containers(query.account),
+         [this, query, project = filters.project, next](const QList<ContainerRow> &rows) {
+             const auto chosen = chooseContainer(
+                 rows, project, {}, [this](const AccountId &id) { return accountOf(id).name; });
+             if (!chosen)
+                 return fail(chosen.error());
+             KeyQuery narrowed = query;
+             narrowed.account = chosen->account;
+             narrowed.container = containerKey(chosen->path);
+             next(narrowed, {accountOf(chosen->account)});
+         });
+}
+
 void ContainersJob::start()
 {
     const auto accounts = accountsNamed(m_order.account);
@@ -98,37 +124,13 @@ void ContainersJob::report(const QList<ContainerRow> &rows, const QList<AccountR
 
 void KeysListJob::start()
 {
-    const auto accounts = accountsNamed(m_order.account);
-    if (!accounts)
-        return;
-    m_accounts = *accounts;
-    KeyQuery query;
-    query.text = m_order.search;
-    query.states = m_order.states;
-    query.kind = m_order.kind;
-    if (!m_order.account.isEmpty())
-        query.account = m_accounts.constFirst().id;
-    if (m_order.project.isEmpty())
-        return list(query);
-    then(services().keys.containers(query.account), [this, query](const QList<ContainerRow> &rows) {
-        const auto chosen = chooseContainer(
-            rows, m_order.project, {}, [this](const AccountId &id) { return accountOf(id).name; });
-        if (!chosen)
-            return fail(chosen.error());
-        KeyQuery narrowed = query;
-        narrowed.account = chosen->account;
-        narrowed.container = containerKey(chosen->path);
-        m_accounts = {accountOf(chosen->account)};
-        list(narrowed);
+    withQuery(m_order, [this](const KeyQuery &query, const QList<AccountRow> &accounts) {
+        then(services().keys.list(query),
+             [this, accounts](const QList<KeyRow> &keys) { report(keys, accounts); });
     });
 }
 
-void KeysListJob::list(const KeyQuery &query)
-{
-    then(services().keys.list(query), [this](const QList<KeyRow> &keys) { report(keys); });
-}
-
-void KeysListJob::report(const QList<KeyRow> &keys)
+void KeysListJob::report(const QList<KeyRow> &keys, const QList<AccountRow> &accounts)
 {
     Table table({tr("NAME"), tr("STATE"), tr("MASK"), tr("KIND"), tr("SCOPES"), tr("ENVIRONMENT"),
                  tr("PROJECT"), tr("CREATED"), tr("LAST USED"), tr("EXPIRES"), tr("REF")});
@@ -145,8 +147,7 @@ void KeysListJob::report(const QList<KeyRow> &keys)
                    shownTime(record.createdAt), shownLastUsed(record.lastUsed),
                    shownTime(record.expiresAt), keyRef(account.name, record.container, record.id)});
     }
-    output().list(output().json() ? QString() : table.toString(), items,
-                  inventoryState(m_accounts));
+    output().list(output().json() ? QString() : table.toString(), items, inventoryState(accounts));
     finish(done);
 }
 

@@ -6,6 +6,8 @@
 #include "cli/commandline.h"
 #include "cli/job.h"
 
+#include <functional>
+
 namespace chatelaine::cli {
 
 /** What the lists of the local inventory share: whose part they show. None of them asks a vendor.
@@ -18,6 +20,11 @@ protected:
     /** The accounts that `name` means, all when it is empty; fails the job when there is none of
      * that name. */
     std::optional<QList<AccountRow>> accountsNamed(const QString &name);
+
+    using WithQuery = std::function<void(const KeyQuery &, const QList<AccountRow> &)>;
+    /** `next` with what the filters mean, and whose keys can be among them; fails the job when a
+     * name in them is nobody's. */
+    void withQuery(const KeysList &filters, const WithQuery &next);
 };
 
 /** `orgs list` and `projects list`. */
@@ -48,11 +55,9 @@ public:
     void start() override;
 
 private:
-    void list(const KeyQuery &query);
-    void report(const QList<KeyRow> &keys);
+    void report(const QList<KeyRow> &keys, const QList<AccountRow> &accounts);
 
     const KeysList m_order;
-    QList<AccountRow> m_accounts; ///< whose keys are listed
 };
 
 class KeysShowJob : public Job

@@ -122,4 +122,31 @@ Outcome<std::optional<qint64>> readSeconds(const Arguments &given, const char *o
     return std::optional<qint64>(*seconds);
 }
 
+Arguments &addKeyFilters(Arguments &leaf)
+{
+    return leaf.option("--account", "ACCOUNT", ReadersTexts::tr("Of this account only"))
+        .option("--project", "PROJECT",
+                ReadersTexts::tr("Of this project only: an id, NAME or ORG/PROJECT"))
+        .option("--kind", "KIND", ReadersTexts::tr("Of this kind only"))
+        .repeatable("--state", "STATE", ReadersTexts::tr("In this state only; may be repeated"))
+        .option("--search", "TEXT", ReadersTexts::tr("With all of these words"));
+}
+
+Outcome<KeysList> readKeyFilters(const Arguments &given)
+{
+    KeysList filters{given.text("--account"),
+                     given.text("--project"),
+                     given.text("--kind"),
+                     {},
+                     given.text("--search")};
+    for (const QString &name : given.texts("--state")) {
+        const auto state = keyStateFromName(name);
+        if (!state)
+            return usageError(ReadersTexts::tr("--state is one of active, disabled, rotating, "
+                                               "expired, revoked, deleted, unknown."));
+        filters.states.insert(*state);
+    }
+    return filters;
+}
+
 } // namespace chatelaine::cli

@@ -21,6 +21,9 @@ Outcome<SetFields> readFields(const Arguments &given); ///< every --set
 /** An option that takes a duration; nothing when it was not given. */
 Outcome<std::optional<qint64>> readSeconds(const Arguments &given, const char *option);
 
+Arguments &addKeyFilters(Arguments &leaf);
+Outcome<KeysList> readKeyFilters(const Arguments &given); ///< those of addKeyFilters()
+
 /** A reader for a command that takes what it is given. */
 template<typename F>
 auto plain(F make)

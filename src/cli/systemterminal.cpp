@@ -5,6 +5,7 @@
 
 #include "cli/echo.h"
 #include "cli/values.h"
+#include "secrets/secretlines.h"
 
 #include <QCoreApplication>
 #include <QThread>
@@ -114,6 +115,14 @@ Outcome<QList<SharedSecret>> readPiped(qsizetype count)
     return secretsFrom(input.view(), count);
 }
 
+Outcome<QList<SharedSecret>> readPipedLines()
+{
+    WipedBytes input;
+    if (const auto read = readInput(input, true, SecretLines::maximumSize); !read)
+        return read.error();
+    return SecretLines::read(input.view());
+}
+
 Outcome<QList<SharedSecret>> askSecrets(QFile &screen, const QStringList &prompts)
 {
     QList<SharedSecret> secrets;
@@ -177,6 +186,13 @@ FutureOutcome<QList<SharedSecret>> SystemTerminal::readSecrets(const QStringList
     if (!m_canAsk)
         return onThread<QList<SharedSecret>>([count = prompts.size()] { return readPiped(count); });
     return onThread<QList<SharedSecret>>([this, prompts] { return askSecrets(m_error, prompts); });
+}
+
+FutureOutcome<QList<SharedSecret>> SystemTerminal::readSecretLines(const QString &prompt)
+{
+    if (!m_canAsk)
+        return onThread<QList<SharedSecret>>(readPipedLines);
+    return readSecrets({prompt});
 }
 
 } // namespace chatelaine::cli

@@ -24,6 +24,7 @@ public:
     void writeError(const QString &text) override;
     FutureOutcome<QString> ask(const QString &question) override;
     FutureOutcome<QList<SharedSecret>> readSecrets(const QStringList &prompts) override;
+    FutureOutcome<QList<SharedSecret>> readSecretLines(const QString &prompt) override;
 
 private:
     QFile m_output;

@@ -33,6 +33,11 @@ public:
      * there are more. InvalidRequest when one is missing or empty. */
     [[nodiscard]] virtual FutureOutcome<QList<SharedSecret>>
     readSecrets(const QStringList &prompts) = 0;
+
+    /** Any number of secrets, one on each line (SecretLines); on a terminal one only, asked for
+     * without echo. */
+    [[nodiscard]] virtual FutureOutcome<QList<SharedSecret>>
+    readSecretLines(const QString &prompt) = 0;
 };
 
 /** `input` without one trailing newline, as one secret (`count` 1) or a line for each. */

@@ -34,7 +34,35 @@ constexpr std::array webhookVerbNames = {
     std::pair{WebhookVerb::Retry, QLatin1StringView("retry")},
 };
 
+/** The states in which a verb makes sense where the definition names none. */
+bool isUsual(KeyVerb verb, KeyState state)
+{
+    const bool alive = state == KeyState::Active || state == KeyState::Rotating;
+    switch (verb) {
+    case KeyVerb::Enable:
+        return state == KeyState::Disabled;
+    case KeyVerb::Disable:
+        return alive || state == KeyState::Unknown;
+    case KeyVerb::Rotate:
+        return alive || state == KeyState::Expired;
+    case KeyVerb::Update:
+        return alive || state == KeyState::Disabled || state == KeyState::Unknown;
+    case KeyVerb::Revoke:
+        return state != KeyState::Revoked && state != KeyState::Deleted;
+    case KeyVerb::Delete:
+        return state != KeyState::Deleted;
+    case KeyVerb::Create:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
+
+bool VerbInfo::isFor(KeyState state) const
+{
+    return states.isEmpty() ? isUsual(verb, state) : states.contains(keyStateName(state));
+}
 
 QString keyVerbName(KeyVerb verb)
 {

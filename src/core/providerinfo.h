@@ -62,6 +62,8 @@ struct VerbInfo
     QList<FieldInfo> fields;    ///< inputs, for Create, Rotate and Update
     QStringList environments;   ///< of a Create: where a choice exists
     QStringList states;         ///< key states in which it is offered; empty: the usual ones
+
+    bool isFor(KeyState state) const; ///< it is offered for keys in this state
 };
 
 /** What cannot be done through the API, and where it can. */

@@ -10,9 +10,9 @@
 namespace chatelaine {
 
 KeyChangeRun::KeyChangeRun(ServiceContext &context, OperationJournal &operations,
-                           AccountRow account, KeyRow key, KeyVerb verb,
+                           const OperationId &id, AccountRow account, KeyRow key, KeyVerb verb,
                            QMap<QString, QJsonValue> values, QObject *parent)
-    : AnsweringRun(context, operations, std::move(account), {}, parent)
+    : AnsweringRun(context, operations, std::move(account), id, parent)
     , m_key(std::move(key))
     , m_verb(verb)
     , m_values(std::move(values))

@@ -13,9 +13,10 @@ class KeyChangeRun : public AnsweringRun<KeyChange>
 {
     Q_OBJECT
 public:
-    /** `values` are those of an Update. */
-    KeyChangeRun(ServiceContext &context, OperationJournal &operations, AccountRow account,
-                 KeyRow key, KeyVerb verb, QMap<QString, QJsonValue> values, QObject *parent);
+    /** `values` are those of an Update. An empty `id`: a new one. */
+    KeyChangeRun(ServiceContext &context, OperationJournal &operations, const OperationId &id,
+                 AccountRow account, KeyRow key, KeyVerb verb, QMap<QString, QJsonValue> values,
+                 QObject *parent);
 
     FutureOutcome<KeyChange> start(const VerbInfo &verb);
 

@@ -106,10 +106,11 @@ public:
     }
 
     void change(const KeyAndAccount &found, const VerbInfo &verb,
-                const QMap<QString, QJsonValue> &values, const Answer<KeyChange> &answer)
+                const QMap<QString, QJsonValue> &values, const OperationId &operation,
+                const Answer<KeyChange> &answer)
     {
-        auto *run =
-            new KeyChangeRun(context, operations, found.account, found.key, verb.verb, values, q);
+        auto *run = new KeyChangeRun(context, operations, operation, found.account, found.key,
+                                     verb.verb, values, q);
         whenDone(run->start(verb), q,
                  [answer](const Outcome<KeyChange> &changed) { answer.give(changed); });
     }
@@ -245,21 +246,23 @@ FutureOutcome<NewKeyResult> KeyService::create(const NewKey &order)
     return answer.future();
 }
 
-FutureOutcome<KeyChange> KeyService::apply(const KeyUid &key, KeyVerb verb, bool inUseConfirmed)
+FutureOutcome<KeyChange> KeyService::apply(const KeyUid &key, KeyVerb verb, bool inUseConfirmed,
+                                           const OperationId &operation)
 {
     Answer<KeyChange> answer;
     if (verb == KeyVerb::Create || verb == KeyVerb::Rotate || verb == KeyVerb::Update) {
         answer.give(needsForm(verb));
         return answer.future();
     }
-    d->whenOffered<KeyChange>(
-        key, verb, answer,
-        [this, verb, inUseConfirmed, answer](const KeyAndAccount &found, const VerbInfo &wanted) {
-            const bool cutsOff = wanted.isDestructive || verb == KeyVerb::Disable;
-            if (found.key.inUse && cutsOff && !inUseConfirmed)
-                return answer.give(keyInUse(found.key));
-            d->change(found, wanted, {}, answer);
-        });
+    d->whenOffered<KeyChange>(key, verb, answer,
+                              [this, verb, inUseConfirmed, operation,
+                               answer](const KeyAndAccount &found, const VerbInfo &wanted) {
+                                  const bool cutsOff =
+                                      wanted.isDestructive || verb == KeyVerb::Disable;
+                                  if (found.key.inUse && cutsOff && !inUseConfirmed)
+                                      return answer.give(keyInUse(found.key));
+                                  d->change(found, wanted, {}, operation, answer);
+                              });
     return answer.future();
 }
 
@@ -270,7 +273,7 @@ FutureOutcome<KeyChange> KeyService::update(const KeyUid &key,
     d->whenOffered<KeyChange>(
         key, KeyVerb::Update, answer,
         [this, values, answer](const KeyAndAccount &found, const VerbInfo &wanted) {
-            d->change(found, wanted, values, answer);
+            d->change(found, wanted, values, {}, answer);
         });
     return answer.future();
 }

@@ -99,9 +99,11 @@ public:
     /** Keychain error with nothing sent when the secret cannot be held and that was not accepted.
      */
     [[nodiscard]] FutureOutcome<NewKeyResult> create(const NewKey &order);
-    /** Enable, Disable, Revoke or Delete. The key in use: Conflict, unless `inUseConfirmed`. */
+    /** Enable, Disable, Revoke or Delete. The key in use: Conflict, unless `inUseConfirmed`.
+     * `operation`: under which it is done; empty: a new one. */
     [[nodiscard]] FutureOutcome<KeyChange> apply(const KeyUid &key, KeyVerb verb,
-                                                 bool inUseConfirmed = false);
+                                                 bool inUseConfirmed = false,
+                                                 const OperationId &operation = {});
     /** Gives a key a new secret, which is held as that of a new key. Conflict and Keychain errors
      * as in apply() and create(), with nothing sent. An outcome that is unknown is a doubt: the old
      * secret may be dead and the new one lost; rotate again. A success settles such doubts. */

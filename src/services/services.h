@@ -7,10 +7,12 @@ namespace chatelaine {
 
 class AccountService;
 class AuditService;
+class BulkService;
 class ContainerService;
 class DeliveryService;
 class HeldSecrets;
 class KeyService;
+class LeakSearch;
 class LockService;
 class PracticeSession;
 class ReplacementService;
@@ -34,6 +36,8 @@ struct Services
     WebhookService &webhooks;
     ReplacementService &replacements;
     VendorAuditService &vendorAudit;
+    BulkService &bulk;
+    LeakSearch &leaks;
     PracticeSession *practice = nullptr; ///< null in the command line
     LockService *lock = nullptr;         ///< null in the command line
 };

@@ -134,6 +134,11 @@ Error StorageErrors::noSuchReplacement()
     return make(ErrorKind::NotFound, tr("There is no such replacement of a key."));
 }
 
+Error StorageErrors::noSuchBulkRun()
+{
+    return make(ErrorKind::NotFound, tr("There is no such bulk change."));
+}
+
 Error StorageErrors::replacedAlready()
 {
     return make(ErrorKind::Conflict, tr("This key is being replaced already."),

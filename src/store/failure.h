@@ -37,6 +37,7 @@ public:
     static Error noSuchOperation();
     static Error noSuchWebhook();
     static Error noSuchReplacement();
+    static Error noSuchBulkRun();
     static Error replacedAlready();
     static Error accountNameTaken(const QString &name);
     static Error accountNameInvalid();

@@ -4,6 +4,7 @@
 #include "store/store.h"
 
 #include "store/accounts.h"
+#include "store/bulk.h"
 #include "store/containerending.h"
 #include "store/containers.h"
 #include "store/failure.h"
@@ -181,6 +182,38 @@ FutureOutcome<ReplacementRow> Store::replacement(const ReplacementId &id)
 FutureOutcome<QList<ReplacementRow>> Store::openReplacements()
 {
     return d->read<QList<ReplacementRow>>(readOpenReplacements);
+}
+
+FutureOutcome<Done> Store::beginBulk(const BulkRun &run, const QList<BulkItem> &items,
+                                     const JournalEvent &event)
+{
+    return d->change([run, items, event](Writing &writing) {
+        chatelaine::beginBulk(writing, run, items, event);
+    });
+}
+
+FutureOutcome<Done> Store::putBulkItem(const BulkRunId &run, qsizetype position,
+                                       const BulkItem &item)
+{
+    return d->change([run, position, item](Writing &writing) {
+        chatelaine::putBulkItem(writing, run, position, item);
+    });
+}
+
+FutureOutcome<Done> Store::endBulk(const BulkRunId &run, const JournalEvent &event)
+{
+    return d->change(
+        [run, event](Writing &writing) { chatelaine::endBulk(writing, run, writing.now, event); });
+}
+
+FutureOutcome<QList<BulkRun>> Store::bulkRuns(bool openOnly)
+{
+    return d->read<QList<BulkRun>>([openOnly](Database &db) { return readBulkRuns(db, openOnly); });
+}
+
+FutureOutcome<QList<BulkItem>> Store::bulkItems(const BulkRunId &run)
+{
+    return d->read<QList<BulkItem>>([run](Database &db) { return readBulkItems(db, run); });
 }
 
 FutureOutcome<Done> Store::putUsage(const AccountId &account, const ContainerPath &container,

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/bulk.h"
 #include "core/clock.h"
 #include "core/outcome.h"
 #include "store/inventoryindex.h"
@@ -106,6 +107,17 @@ public:
                        std::nullopt); ///< Conflict: the key is being replaced already
     [[nodiscard]] FutureOutcome<ReplacementRow> replacement(const ReplacementId &id);
     [[nodiscard]] FutureOutcome<QList<ReplacementRow>> openReplacements(); ///< oldest first
+
+    // Bulk changes of keys: what becomes of each key is what becomes of its operation
+    [[nodiscard]] FutureOutcome<Done> beginBulk(const BulkRun &run, const QList<BulkItem> &items,
+                                                const JournalEvent &event);
+    /** Operation, state and message of the item at this position. */
+    [[nodiscard]] FutureOutcome<Done> putBulkItem(const BulkRunId &run, qsizetype position,
+                                                  const BulkItem &item);
+    /** What still waits is left. The entry only when the run had not ended. */
+    [[nodiscard]] FutureOutcome<Done> endBulk(const BulkRunId &run, const JournalEvent &event);
+    [[nodiscard]] FutureOutcome<QList<BulkRun>> bulkRuns(bool openOnly); ///< newest first
+    [[nodiscard]] FutureOutcome<QList<BulkItem>> bulkItems(const BulkRunId &run); ///< in order
 
     // Usage and quotas
     [[nodiscard]] FutureOutcome<Done> putUsage(const AccountId &account,

@@ -20,13 +20,12 @@ struct KeyActionsTexts
     Q_DECLARE_TR_FUNCTIONS(chatelaine::KeyActions)
 };
 
-/** When a verb makes sense, as data: the states that it leaves, and what to say in the others. */
+/** The word for a verb, and what to say of a key in a state that it is not for. */
 struct Rule
 {
     KeyAction action;
     KeyVerb verb;
     const char *word;
-    QList<KeyState> from; ///< unless the definition names states
     const char *otherwise;
     bool hasForm = false;
 };
@@ -37,36 +36,28 @@ const QList<Rule> &rules()
         {KeyAction::Edit,
          KeyVerb::Update,
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Edit"),
-         {KeyState::Active, KeyState::Disabled, KeyState::Rotating, KeyState::Unknown},
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Only a key that is there can be changed."),
          true},
         {KeyAction::Enable,
          KeyVerb::Enable,
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Enable"),
-         {KeyState::Disabled},
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Only a disabled key can be enabled.")},
         {KeyAction::Disable,
          KeyVerb::Disable,
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Disable"),
-         {KeyState::Active, KeyState::Rotating, KeyState::Unknown},
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Only a key that works can be disabled.")},
         {KeyAction::Rotate,
          KeyVerb::Rotate,
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Rotate"),
-         {KeyState::Active, KeyState::Rotating, KeyState::Expired},
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "The vendor does not rotate such a key."),
          true},
         {KeyAction::Revoke,
          KeyVerb::Revoke,
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Revoke"),
-         {KeyState::Active, KeyState::Disabled, KeyState::Rotating, KeyState::Expired,
-          KeyState::Unknown},
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "The key is gone already.")},
         {KeyAction::Delete,
          KeyVerb::Delete,
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "Delete"),
-         {KeyState::Active, KeyState::Disabled, KeyState::Rotating, KeyState::Expired,
-          KeyState::Revoked, KeyState::Unknown},
          QT_TRANSLATE_NOOP("chatelaine::KeyActions", "The key is deleted already.")},
     };
     return table;
@@ -120,12 +111,6 @@ KeyOffer replaceOffer(const KeyRow *key, const KindInfo *kind, bool busy)
     return offer;
 }
 
-bool isInState(const Rule &rule, const VerbInfo &verb, KeyState state)
-{
-    return verb.states.isEmpty() ? rule.from.contains(state)
-                                 : verb.states.contains(keyStateName(state));
-}
-
 KeyOffer verbOffer(const Rule &rule, const KeyRow *key, const KindInfo *kind, bool busy)
 {
     KeyOffer offer;
@@ -140,7 +125,7 @@ KeyOffer verbOffer(const Rule &rule, const KeyRow *key, const KindInfo *kind, bo
     else if (rule.action == KeyAction::Rotate && key->record.state == KeyState::Expired)
         offer.word = KeyActionsTexts::tr("Renew");
     offer.asksFirst = verb->isDestructive || key->inUse || rule.hasForm;
-    const bool inState = !key->vanishedAt && isInState(rule, *verb, key->record.state);
+    const bool inState = !key->vanishedAt && verb->isFor(key->record.state);
     if (!inState)
         offer.reason = KeyActionsTexts::tr(rule.otherwise);
     offer.enabled = inState && !busy;

@@ -95,10 +95,12 @@ void ServiceFixture::open()
     patience.first = std::chrono::milliseconds(20);
     patience.longest = std::chrono::milliseconds(100);
     vendorAudit = std::make_unique<VendorAuditService>(*context, patience);
+    bulk = std::make_unique<BulkService>(*context, *keyService);
 }
 
 void ServiceFixture::close()
 {
+    bulk.reset();
     vendorAudit.reset();
     replacements.reset();
     webhooks.reset();

@@ -7,6 +7,7 @@
 #include "providers/catalog.h"
 #include "services/accountservice.h"
 #include "services/auditservice.h"
+#include "services/bulkservice.h"
 #include "services/containerservice.h"
 #include "services/context.h"
 #include "services/deliveryservice.h"
@@ -86,6 +87,7 @@ public:
     std::unique_ptr<WebhookService> webhooks;
     std::unique_ptr<ReplacementService> replacements;
     std::unique_ptr<VendorAuditService> vendorAudit;
+    std::unique_ptr<BulkService> bulk;
 
 private:
     void open();

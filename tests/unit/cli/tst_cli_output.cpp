@@ -34,6 +34,10 @@ public:
     {
         return readyOutcome<QList<SharedSecret>>(QList<SharedSecret>());
     }
+    FutureOutcome<QList<SharedSecret>> readSecretLines(const QString &) override
+    {
+        return readyOutcome<QList<SharedSecret>>(QList<SharedSecret>());
+    }
 
     qsizetype room = 1 << 20;
     QByteArray out;

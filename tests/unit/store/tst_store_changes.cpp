@@ -101,13 +101,15 @@ void TestStoreChanges::anOlderDatabaseIsBroughtForward()
         QVERIFY(database.open());
         QSqlQuery query(database);
         for (const QString &sql :
-             {u"DROP TABLE webhooks"_s, u"DROP TABLE replacements"_s, u"PRAGMA user_version = 1"_s})
+             {u"DROP TABLE webhooks"_s, u"DROP TABLE replacements"_s, u"DROP TABLE bulk_items"_s,
+              u"DROP TABLE bulk_runs"_s, u"PRAGMA user_version = 1"_s})
             QVERIFY(query.exec(sql));
     }
     QSqlDatabase::removeDatabase(u"older"_s);
     fixture.open();
     QVERIFY(valueOf(fixture.store->webhooks(account)).isEmpty());
     QVERIFY(valueOf(fixture.store->openReplacements()).isEmpty());
+    QVERIFY(valueOf(fixture.store->bulkRuns(false)).isEmpty());
     QCOMPARE(valueOf(fixture.store->accounts()).size(), 1);
 }
 
