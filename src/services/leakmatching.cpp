@@ -5,7 +5,6 @@
 
 #include "services/manualkeys.h"
 
-#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -21,17 +20,6 @@ constexpr qsizetype fewestTellingCharacters = 2;
 bool hides(QChar c)
 {
     return c == u'\u2026' || c == u'*' || c == u'\u2022' || c == u'\u25cf';
-}
-
-bool looksLike(const Secret &value, const QString &pattern)
-{
-    if (pattern.isEmpty())
-        return true;
-    QString text = QString::fromUtf8(value.borrowed());
-    const bool matches =
-        QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
-    wipe(text);
-    return matches;
 }
 
 qsizetype commonPrefix(const QByteArray &head, const QStringList &prefixes)

@@ -15,17 +15,6 @@ namespace chatelaine {
 
 namespace {
 
-bool looksLike(const Secret &secret, const QString &pattern)
-{
-    if (pattern.isEmpty())
-        return true;
-    QString text = QString::fromUtf8(secret.borrowed());
-    const bool matches =
-        QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
-    wipe(text);
-    return matches;
-}
-
 QString verdictName(KeyCheck::Verdict verdict)
 {
     switch (verdict) {
@@ -64,6 +53,17 @@ KeyState manualStateAfter(KeyState before, KeyCheck::Verdict verdict)
 }
 
 } // namespace
+
+bool looksLike(const Secret &secret, const QString &pattern)
+{
+    if (pattern.isEmpty())
+        return true;
+    QString text = QString::fromUtf8(secret.borrowed());
+    const bool matches =
+        QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
+    wipe(text);
+    return matches;
+}
 
 QString maskOf(const Secret &secret, const QStringList &prefixes)
 {
