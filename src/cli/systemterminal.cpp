@@ -5,7 +5,7 @@
 
 #include "cli/echo.h"
 #include "cli/values.h"
-#include "secrets/secretlines.h"
+#include "services/secretlines.h"
 
 #include <QCoreApplication>
 #include <QThread>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "secrets/secretlines.h"
+#include "services/secretlines.h"
 
 #include <algorithm>
 
