@@ -182,6 +182,14 @@ void MainWindow::newKey()
         m_keys->selectKey(result.key.uid);
         showSecret(result.secret, result.warnings);
     });
+    connect(dialog, &NewKeyDialog::delivered, this,
+            [this](const NewKeyResult &result, const QString &where) {
+                m_keys->selectKey(result.key.uid);
+                showNotice({Severity::Good,
+                            tr("\"%1\" is made, and its secret is at its place: %2.")
+                                .arg(displaySafe(result.key.record.name), where),
+                            displaySafe(result.warnings.join(u' '))});
+            });
     dialog->show();
 }
 

@@ -8,6 +8,7 @@
 #include "core/clock.h"
 #include "gui/clipboard/clipboardservice.h"
 #include "gui/dialogs/secretdialog.h"
+#include "gui/firstrun/firstrunpage.h"
 #include "gui/lock/lockconfirmer.h"
 #include "gui/lock/lockpage.h"
 #include "gui/lock/locksettingsdialog.h"

@@ -21,6 +21,7 @@ NewKeyDialog::NewKeyDialog(NewKeyPort port, const AccountId &account,
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     new RoomKeeper(this);
+    m_ui->deliveryForm->setPresenter(m_presenter.delivery());
     m_fields = new FieldForm(m_presenter.form(), m_ui->formLayout, this);
     connectPresenter();
     const QList<AccountRow> accounts = m_presenter.accounts();
@@ -44,6 +45,11 @@ void NewKeyDialog::connectPresenter()
         emit created(result);
         close();
     });
+    connect(&m_presenter, &NewKeyPresenter::delivered, this,
+            [this](const NewKeyResult &result, const QString &where) {
+                emit delivered(result, where);
+                close();
+            });
 
     connect(m_ui->accountComboBox, &QComboBox::activated, this, [this] {
         m_presenter.setAccount(AccountId(m_ui->accountComboBox->currentData().toString()));
@@ -57,6 +63,7 @@ void NewKeyDialog::connectPresenter()
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &NewKeyDialog::reject);
     connect(m_ui->createButton, &QPushButton::clicked, this, [this] {
         m_presenter.send();
+        m_ui->deliveryForm->focusProblem();
         m_fields->focusProblem();
     });
 }
@@ -89,7 +96,7 @@ void NewKeyDialog::showKinds()
 void NewKeyDialog::showState()
 {
     m_fields->showProblems();
-    const bool sending = m_presenter.isSending();
+    const bool sending = m_presenter.isSending() || m_presenter.delivery().isBusy();
     m_fields->setEnabled(!sending);
     for (QWidget *input :
          {static_cast<QWidget *>(m_ui->accountComboBox), static_cast<QWidget *>(m_ui->kindComboBox),
@@ -98,7 +105,10 @@ void NewKeyDialog::showState()
         input->setEnabled(!sending);
     m_ui->progressBar->setVisible(sending);
     m_ui->progressLabel->setVisible(sending);
-    m_ui->cancelButton->setEnabled(m_presenter.mayClose());
+    m_ui->progressLabel->setText(m_presenter.progress());
+    const bool delivering = m_presenter.delivery().isBusy();
+    m_ui->cancelButton->setEnabled(m_presenter.mayClose() || delivering);
+    m_ui->cancelButton->setText(delivering ? tr("Stop") : tr("Cancel"));
     m_ui->createButton->setEnabled(m_presenter.canSend());
     m_ui->createButton->setText(m_presenter.actionText().replace(u'&', QStringLiteral("&&")));
     m_ui->problemBar->setNotice(
@@ -118,7 +128,8 @@ void NewKeyDialog::reject()
 
 void NewKeyDialog::closeEvent(QCloseEvent *event)
 {
-    event->setAccepted(m_presenter.mayClose());
+    event->setAccepted(m_presenter.mayClose() && !m_presenter.delivery().isBusy());
+    m_presenter.delivery().cancel(); // the key that is made already is shown when it has stopped
 }
 
 } // namespace chatelaine

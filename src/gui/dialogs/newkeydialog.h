@@ -40,6 +40,8 @@ public:
 signals:
     /** The key exists. Its secret is held: show it with a SecretDialog. */
     void created(const chatelaine::NewKeyResult &result);
+    /** The key exists, and its secret is where it was to go. */
+    void delivered(const chatelaine::NewKeyResult &result, const QString &where);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

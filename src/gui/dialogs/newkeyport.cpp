@@ -23,6 +23,8 @@ NewKeyPort NewKeyPort::of(Services &services)
         },
         [&held] { return held.condition(); },
         [&keys](const NewKey &order) { return keys.create(order); },
+        DeliveryPort::of(services),
+        [&held](const HeldSecretId &id, const QString &how) { return held.forget(id, how); },
     };
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/rows.h"
+#include "gui/delivery/deliveryport.h"
 #include "services/heldsecrets.h"
 #include "services/keyservice.h"
 
@@ -24,6 +25,8 @@ struct NewKeyPort
         options;
     std::function<FutureOutcome<HoldingCondition>()> holding;
     std::function<FutureOutcome<NewKeyResult>(const NewKey &)> create;
+    DeliveryPort delivery = {};
+    std::function<FutureOutcome<Done>(const HeldSecretId &, const QString &how)> forget = {};
 
     static NewKeyPort of(Services &services);
 };

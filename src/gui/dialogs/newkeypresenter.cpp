@@ -40,8 +40,14 @@ bool related(const QString &a, const QString &b)
 NewKeyPresenter::NewKeyPresenter(NewKeyPort port, QObject *parent)
     : QObject(parent)
     , m_port(std::move(port))
+    , m_delivery(m_port.delivery, DeliveryPresenter::Offer::Making)
 {
     connect(&m_form, &FieldSet::changed, this, &NewKeyPresenter::stateChanged);
+    connect(&m_delivery, &DeliveryPresenter::changed, this, &NewKeyPresenter::stateChanged);
+    connect(&m_delivery, &DeliveryPresenter::delivered, this, &NewKeyPresenter::arrived);
+    connect(&m_delivery, &DeliveryPresenter::failed, this, [this](const Error &error) {
+        undelivered(tr("The secret could not be delivered: %1").arg(displaySafe(error.message)));
+    });
 }
 
 void NewKeyPresenter::start(const AccountId &account, const ContainerPath &container)
@@ -235,7 +241,7 @@ QString NewKeyPresenter::actionText() const
 bool NewKeyPresenter::canSend() const
 {
     const bool consent = !needsUnheldConsent() || m_unheldAccepted;
-    return !m_sending && !m_inDoubt && kind() && m_place >= 0 && consent;
+    return !m_sending && !m_delivery.isBusy() && !m_inDoubt && kind() && m_place >= 0 && consent;
 }
 
 void NewKeyPresenter::send()
@@ -244,10 +250,21 @@ void NewKeyPresenter::send()
         return;
     m_problem.clear();
     m_problemNext.clear();
-    m_sending = m_form.check();
-    emit stateChanged();
-    if (!m_sending)
+    if (!m_form.check()) {
+        emit stateChanged();
         return;
+    }
+    // Nothing is made for a destination that would not take it.
+    if (m_delivery.chosen())
+        m_delivery.check([this] { create(); });
+    else
+        create();
+}
+
+void NewKeyPresenter::create()
+{
+    m_sending = true;
+    emit stateChanged();
     const bool unheld = needsUnheldConsent() && m_unheldAccepted;
     const NewKey order{{}, m_account, container(), kind()->id, m_form.given(), unheld};
     whenDone(m_port.create(order), this,
@@ -256,6 +273,11 @@ void NewKeyPresenter::send()
 
 void NewKeyPresenter::sent(const Outcome<NewKeyResult> &outcome)
 {
+    if (outcome && m_delivery.chosen()) {
+        m_result = *outcome;
+        m_delivery.bring(m_result.secret.id);
+        return;
+    }
     m_sending = false;
     if (outcome) {
         emit stateChanged();
@@ -278,6 +300,42 @@ void NewKeyPresenter::sent(const Outcome<NewKeyResult> &outcome)
     if (error.kind == ErrorKind::Keychain)
         readHolding();
     emit stateChanged();
+}
+
+void NewKeyPresenter::arrived(const DeliveryReceipt &receipt)
+{
+    const QString where = DeliveryPresenter::placeText(receipt);
+    const auto done = [this, where] {
+        m_sending = false;
+        emit stateChanged();
+        emit delivered(m_result, where);
+    };
+    if (receipt.kept)
+        return done();
+    whenDone(m_port.forget(m_result.secret.id, QStringLiteral("delivered")), this,
+             [this, where, done](const Outcome<Done> &forgotten) {
+                 if (forgotten)
+                     return done();
+                 undelivered(tr("The secret was delivered to %1, but the copy that is held could "
+                                "not be removed: %2")
+                                 .arg(where, forgotten.error().message));
+             });
+}
+
+/** The one-time dialog takes over, and says why. */
+void NewKeyPresenter::undelivered(const QString &why)
+{
+    m_sending = false;
+    m_result.warnings.prepend(why);
+    emit stateChanged();
+    emit created(m_result);
+}
+
+QString NewKeyPresenter::progress() const
+{
+    if (m_delivery.isBusy())
+        return m_delivery.progress();
+    return m_sending ? tr("Waiting for the vendor...") : QString();
 }
 
 } // namespace chatelaine

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gui/delivery/deliverypresenter.h"
 #include "gui/dialogs/newkeyport.h"
 #include "gui/forms/fieldset.h"
 
@@ -41,6 +42,7 @@ public:
     void setKindIndex(qsizetype index);
 
     FieldSet &form() { return m_form; }
+    DeliveryPresenter &delivery() { return m_delivery; } ///< where its secret goes
 
     std::optional<HoldingCondition> holding() const { return m_holding; }
     bool needsUnheldConsent() const;
@@ -50,6 +52,7 @@ public:
     QString actionText() const; ///< `Create key "NAME"`
     bool canSend() const;
     bool isSending() const { return m_sending; }
+    QString progress() const; ///< what is waited for
     bool mayClose() const { return !m_sending; }
     QString problem() const
     {
@@ -62,7 +65,10 @@ signals:
     void placesChanged();
     void kindsChanged();
     void stateChanged();
+    /** Its secret is held, and nowhere else yet. */
     void created(const chatelaine::NewKeyResult &result);
+    /** Its secret is where it was to go. */
+    void delivered(const chatelaine::NewKeyResult &result, const QString &where);
 
 private:
     void loadContainers();
@@ -70,7 +76,10 @@ private:
     void loadOptions();
     void updateKinds();
     void updatePlaces();
+    void create();
     void sent(const Outcome<NewKeyResult> &outcome);
+    void arrived(const DeliveryReceipt &receipt);
+    void undelivered(const QString &why);
     void readHolding();
     ContainerPath container() const;
     const KindInfo *kind() const;
@@ -86,6 +95,8 @@ private:
     QList<KindInfo> m_kinds;
     qsizetype m_kind = -1;
     FieldSet m_form;
+    DeliveryPresenter m_delivery;
+    NewKeyResult m_result; ///< while its secret is on its way
     std::optional<HoldingCondition> m_holding;
     bool m_unheldAccepted = false;
     bool m_sending = false;

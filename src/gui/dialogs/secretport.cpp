@@ -3,6 +3,7 @@
 
 #include "gui/dialogs/secretport.h"
 
+#include "gui/delivery/deliverydialog.h"
 #include "services/accountservice.h"
 #include "services/services.h"
 
@@ -22,6 +23,12 @@ SecretPort SecretPort::of(Services &services)
         [&held](const HeldSecretId &id, const QString &how) { return held.forget(id, how); },
         // A key that was made a moment ago is not the one that the account works with.
         [&keys](const KeyUid &uid, KeyVerb verb) { return keys.apply(uid, verb, true); },
+        [&services](QWidget *parent, const HeldSecret &secret,
+                    const std::function<void(const QString &where)> &delivered) {
+            auto *dialog = new DeliveryDialog(DeliveryPort::of(services), secret, parent);
+            QObject::connect(dialog, &DeliveryDialog::delivered, dialog, delivered);
+            dialog->open();
+        },
     };
 }
 
