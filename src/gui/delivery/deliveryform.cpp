@@ -50,6 +50,11 @@ void DeliveryForm::focusProblem()
     m_fields->focusProblem();
 }
 
+int DeliveryForm::labelWidth() const
+{
+    return m_ui->destinationLabel->sizeHint().width();
+}
+
 void DeliveryForm::showState()
 {
     const bool chosen = m_presenter->chosen();
@@ -63,7 +68,7 @@ void DeliveryForm::showState()
     m_ui->replaceCheckBox->setEnabled(!busy);
     m_ui->browseButton->setVisible(m_presenter->isFile());
     m_ui->browseButton->setEnabled(!busy);
-    m_ui->checkButton->setVisible(chosen);
+    m_ui->actionsWidget->setVisible(chosen);
     m_ui->checkButton->setEnabled(!busy);
     m_ui->commandLabel->setText(m_presenter->command());
     m_ui->commandLabel->setVisible(!m_presenter->command().isEmpty());

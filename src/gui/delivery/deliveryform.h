@@ -27,6 +27,7 @@ public:
     /** Call once; the presenter outlives this. */
     void setPresenter(DeliveryPresenter &presenter);
     void focusProblem();
+    int labelWidth() const; ///< for a form below it whose columns are to be in line
 
 private:
     void showState();

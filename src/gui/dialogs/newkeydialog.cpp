@@ -22,6 +22,7 @@ NewKeyDialog::NewKeyDialog(NewKeyPort port, const AccountId &account,
     setAttribute(Qt::WA_DeleteOnClose);
     new RoomKeeper(this);
     m_ui->deliveryForm->setPresenter(m_presenter.delivery());
+    m_ui->accountLabel->setMinimumWidth(m_ui->deliveryForm->labelWidth());
     m_fields = new FieldForm(m_presenter.form(), m_ui->formLayout, this);
     connectPresenter();
     const QList<AccountRow> accounts = m_presenter.accounts();

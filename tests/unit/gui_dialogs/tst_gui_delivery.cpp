@@ -249,6 +249,38 @@ private slots:
         delete dialog;
     }
 
+    // From the keyboard: down the form, and only then the buttons.
+    void theTabKeyGoesDownTheForm()
+    {
+        Maker maker;
+        auto *dialog = new NewKeyDialog(maker.port(), account, {});
+        dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        choose(dialog, u"Team store"_s);
+        QWidget *entry = child<QWidget>(dialog, "deliveryForm")->findChild<QLineEdit *>();
+        QWidget *name = child<QWidget>(dialog, "nameInput");
+        QVERIFY(entry && name);
+        QTRY_VERIFY(entry->isVisible());
+        QList<QWidget *> order;
+        child<QWidget>(dialog, "destinationComboBox")->setFocus();
+        for (int i = 0; i < 12; ++i) {
+            order.append(dialog->focusWidget());
+            QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+        }
+        const QList<QWidget *> wanted{child<QWidget>(dialog, "destinationComboBox"),
+                                      entry,
+                                      child<QWidget>(dialog, "checkButton"),
+                                      child<QWidget>(dialog, "accountComboBox"),
+                                      name,
+                                      child<QWidget>(dialog, "createButton")};
+        qsizetype last = -1;
+        for (QWidget *widget : wanted) {
+            QVERIFY2(order.indexOf(widget) > last, qPrintable(widget->objectName()));
+            last = order.indexOf(widget);
+        }
+        delete dialog;
+    }
+
     void nothingIsMadeForADestinationThatDoesNotWork()
     {
         Maker maker;
