@@ -223,6 +223,48 @@
     </message>
 </context>
 <context>
+    <name>DeliveryDialog</name>
+    <message>
+        <source>Deliver secret</source>
+        <translation>Geheimnis überbringen</translation>
+    </message>
+    <message>
+        <source>The secret goes there without being shown, and without the clipboard.</source>
+        <translation>Das Geheimnis geht dorthin, ohne gezeigt zu werden und ohne Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryForm</name>
+    <message>
+        <source>Secret &amp;goes to</source>
+        <translation>Geheimnis &amp;geht an</translation>
+    </message>
+    <message>
+        <source>&amp;Replace what is there already</source>
+        <translation>E&amp;rsetzen, was schon da ist</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>&amp;Durchsuchen...</translation>
+    </message>
+    <message>
+        <source>C&amp;heck destination</source>
+        <translation>Ziel &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>What is run. The secret goes to its standard input.</source>
+        <translation>Was ausgeführt wird. Das Geheimnis geht an seine Standardeingabe.</translation>
+    </message>
+    <message>
+        <source>What the program said</source>
+        <translation>Was das Programm sagte</translation>
+    </message>
+</context>
+<context>
     <name>Destination</name>
     <message>
         <source>%1 has no field &quot;%2&quot;.</source>
@@ -1190,10 +1232,6 @@
     <message>
         <source>&amp;Make the key all the same: I store its secret myself, at once</source>
         <translation>Schlüssel &amp;trotzdem anlegen: Ich speichere sein Geheimnis sofort selbst</translation>
-    </message>
-    <message>
-        <source>Waiting for the vendor...</source>
-        <translation>Warten auf den Anbieter...</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2554,6 +2592,63 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::BulkExecution</name>
+    <message>
+        <source>It had ended already.</source>
+        <translation>Er war schon beendet.</translation>
+    </message>
+    <message>
+        <source>It became the key with which its account works.</source>
+        <translation>Mit ihm arbeitet inzwischen sein Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::BulkPlan</name>
+    <message>
+        <source>It has ended already.</source>
+        <translation>Er ist schon beendet.</translation>
+    </message>
+    <message>
+        <source>It is disabled already.</source>
+        <translation>Er ist schon deaktiviert.</translation>
+    </message>
+    <message>
+        <source>It is in no state for this.</source>
+        <translation>Sein Zustand lässt das nicht zu.</translation>
+    </message>
+    <message>
+        <source>It is not in the inventory any more.</source>
+        <translation>Er ist nicht mehr im Bestand.</translation>
+    </message>
+    <message>
+        <source>Its vendor does not offer this.</source>
+        <translation>Sein Anbieter bietet das nicht an.</translation>
+    </message>
+    <message>
+        <source>It looks like the key with which its account itself works: do this one by itself.</source>
+        <translation>Das scheint der Schlüssel zu sein, mit dem sein Konto selbst arbeitet: Behandeln Sie diesen einzeln.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::BulkService</name>
+    <message>
+        <source>%1 does not offer this for such keys.</source>
+        <translation>%1 bietet das für solche Schlüssel nicht an.</translation>
+    </message>
+    <message>
+        <source>There is nothing to be done with any of these keys.</source>
+        <translation>Mit keinem dieser Schlüssel ist etwas zu tun.</translation>
+    </message>
+    <message>
+        <source>Each says why. Nothing was sent.</source>
+        <translation>Bei jedem steht, warum. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This bulk change has ended.</source>
+        <translation>Diese Sammeländerung ist beendet.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::ChartView</name>
     <message>
         <source>The table beside it has the same figures.</source>
@@ -2894,6 +2989,55 @@
     <message>
         <source>&amp;Source</source>
         <translation>&amp;Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::DeliveryDialog</name>
+    <message>
+        <source>Deliver the secret of &quot;%1&quot;</source>
+        <translation>Geheimnis von „%1“ überbringen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::DeliveryForm</name>
+    <message>
+        <source>File for the secret</source>
+        <translation>Datei für das Geheimnis</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::DeliveryPresenter</name>
+    <message>
+        <source>Show it once</source>
+        <translation>Einmal zeigen</translation>
+    </message>
+    <message>
+        <source>Asking whether it would take the secret...</source>
+        <translation>Es wird gefragt, ob das Ziel das Geheimnis nähme...</translation>
+    </message>
+    <message>
+        <source>Delivering...</source>
+        <translation>Wird überbracht...</translation>
+    </message>
+    <message>
+        <source>It would take the secret now.</source>
+        <translation>Das Ziel nähme das Geheimnis jetzt.</translation>
+    </message>
+    <message>
+        <source>%1 (read back)</source>
+        <translation>%1 (zurückgelesen)</translation>
+    </message>
+    <message>
+        <source>%1 (it could not be read back)</source>
+        <translation>%1 (konnte nicht zurückgelesen werden)</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3529,18 @@
     <message>
         <source>Change passphrase</source>
         <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Revoke many keys</source>
+        <translation>Viele Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Disable many keys</source>
+        <translation>Viele Schlüssel deaktivieren</translation>
+    </message>
+    <message>
+        <source>Delete many keys</source>
+        <translation>Viele Schlüssel löschen</translation>
     </message>
 </context>
 <context>
@@ -4096,6 +4252,37 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::LeakSearch</name>
+    <message>
+        <source>%1 of %2</source>
+        <comment>kind of key and vendor</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>It is the credential of the account &quot;%1&quot; itself.</source>
+        <translation>Das sind die Zugangsdaten des Kontos „%1“ selbst.</translation>
+    </message>
+    <message>
+        <source>It is the very value that is in the keychain for this key.</source>
+        <translation>Es ist genau der Wert, der im Schlüsselbund für diesen Schlüssel liegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) begin and end like it. That one does so by accident has a chance of %1 %.</source>
+        <translation>
+            <numerusform>%n Schlüssel beginnt und endet so. Dass einer das zufällig tut, hat eine Wahrscheinlichkeit von %1 %.</numerusform>
+            <numerusform>%n Schlüssel beginnen und enden so. Dass einer das zufällig tut, hat eine Wahrscheinlichkeit von %1 %.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It looks like no key of any account here.</source>
+        <translation>Es sieht nach keinem Schlüssel eines der Konten hier aus.</translation>
+    </message>
+    <message>
+        <source>No key that is known here begins and ends like it.</source>
+        <translation>Kein hier bekannter Schlüssel beginnt und endet so.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::LinuxSessionWatch</name>
     <message>
         <source>Secrets are put away first.</source>
@@ -4225,6 +4412,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>While Chatelaine was locked, this secret was put away.</source>
         <translation>Während Chatelaine gesperrt war, wurde dieses Geheimnis weggelegt.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is made, and its secret is at its place: %2.</source>
+        <translation>„%1“ ist angelegt, und sein Geheimnis ist an seinem Platz: %2.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::MainWindowPresenter</name>
@@ -4309,6 +4500,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Choose...</source>
         <translation>Auswählen...</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::NewKeyPresenter</name>
@@ -4335,6 +4534,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Close this and synchronize the account: if the key is there, Chatelaine finds it and offers to revoke it, because its secret is lost.</source>
         <translation>Schließen Sie dies, und synchronisieren Sie das Konto: Gibt es den Schlüssel, findet Chatelaine ihn und bietet an, ihn zu widerrufen, weil sein Geheimnis verloren ist.</translation>
+    </message>
+    <message>
+        <source>The secret could not be delivered: %1</source>
+        <translation>Das Geheimnis konnte nicht überbracht werden: %1</translation>
+    </message>
+    <message>
+        <source>The secret was delivered to %1, but the copy that is held could not be removed: %2</source>
+        <translation>Das Geheimnis wurde an %1 überbracht, aber die aufbewahrte Kopie konnte nicht entfernt werden: %2</translation>
+    </message>
+    <message>
+        <source>Waiting for the vendor...</source>
+        <translation>Warten auf den Anbieter...</translation>
     </message>
 </context>
 <context>
@@ -4759,6 +4970,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     </message>
 </context>
 <context>
+    <name>chatelaine::SecretLines</name>
+    <message>
+        <source>Give one value on each line.</source>
+        <translation>Geben Sie in jeder Zeile einen Wert an.</translation>
+    </message>
+    <message>
+        <source>A line is longer than %1 characters.</source>
+        <translation>Eine Zeile ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 values.</source>
+        <translation>Es sind mehr als %1 Werte.</translation>
+    </message>
+    <message>
+        <source>There is no value.</source>
+        <translation>Es ist kein Wert da.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::SecretPresenter</name>
     <message>
         <source>Secret of &quot;%1&quot;</source>
@@ -5074,6 +5304,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Go on with that replacement, or abandon it first.</source>
         <translation>Setzen Sie jene Ersetzung fort, oder geben Sie sie zuerst auf.</translation>
+    </message>
+    <message>
+        <source>There is no such bulk change.</source>
+        <translation>Es gibt keine solche Sammeländerung.</translation>
     </message>
 </context>
 <context>
@@ -5668,6 +5902,166 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     </message>
 </context>
 <context>
+    <name>chatelaine::cli::BulkChangeJob</name>
+    <message>
+        <source>None of these values is the secret of one certain key.</source>
+        <translation>Keiner dieser Werte ist das Geheimnis eines bestimmten Schlüssels.</translation>
+    </message>
+    <message>
+        <source>With --likely, a key that alone begins and ends like a value is taken too. Nothing was sent.</source>
+        <translation>Mit --likely wird auch ein Schlüssel genommen, der als einziger so beginnt und endet wie ein Wert. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Leaked value</source>
+        <translation>Bekannt gewordener Wert</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::BulkListJob</name>
+    <message>
+        <source>STARTED</source>
+        <translation>BEGONNEN</translation>
+    </message>
+    <message>
+        <source>VERB</source>
+        <translation>AKTION</translation>
+    </message>
+    <message>
+        <source>KEYS</source>
+        <translation>SCHLÜSSEL</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ZUSTAND</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>KENNUNG</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>to be gone on with</source>
+        <translation>fortzusetzen</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::BulkRunJob</name>
+    <message>
+        <source>Go on with it?</source>
+        <translation>Damit fortfahren?</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::BulkRunningJob</name>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation>KONTO</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>ZUSTAND</translation>
+    </message>
+    <message>
+        <source>WHY</source>
+        <translation>WARUM</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) still wait. Go on: chatelainectl bulk resume %1</source>
+        <translation>
+            <numerusform>%n Schlüssel wartet noch. Weiter mit: chatelainectl bulk resume %1</numerusform>
+            <numerusform>%n Schlüssel warten noch. Weiter mit: chatelainectl bulk resume %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::BulkTexts</name>
+    <message numerus="yes">
+        <source>Revoke %n key(s)?</source>
+        <translation>
+            <numerusform>%n Schlüssel widerrufen?</numerusform>
+            <numerusform>%n Schlüssel widerrufen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n key(s)?</source>
+        <translation>
+            <numerusform>%n Schlüssel löschen?</numerusform>
+            <numerusform>%n Schlüssel löschen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disable %n key(s)?</source>
+        <translation>
+            <numerusform>%n Schlüssel deaktivieren?</numerusform>
+            <numerusform>%n Schlüssel deaktivieren?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n key(s)?</source>
+        <translation>
+            <numerusform>%n Schlüssel ändern?</numerusform>
+            <numerusform>%n Schlüssel ändern?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  %1: %2</source>
+        <translation>  %1: %2</translation>
+    </message>
+    <message>
+        <source>Used last:</source>
+        <translation>Zuletzt benutzt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them nobody says when they were used.</source>
+        <translation>
+            <numerusform>Bei %n davon sagt niemand, wann er benutzt wurde.</numerusform>
+            <numerusform>Bei %n davon sagt niemand, wann sie benutzt wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Type their number to go on:</source>
+        <translation>Geben Sie ihre Anzahl ein, um fortzufahren:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) will be left alone:</source>
+        <translation>
+            <numerusform>%n Schlüssel bleibt, wie er ist:</numerusform>
+            <numerusform>%n Schlüssel bleiben, wie sie sind:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>WERT</translation>
+    </message>
+    <message>
+        <source>CERTAINTY</source>
+        <translation>GEWISSHEIT</translation>
+    </message>
+    <message>
+        <source>LOOKS LIKE</source>
+        <translation>SIEHT AUS WIE</translation>
+    </message>
+    <message>
+        <source>KEYS</source>
+        <translation>SCHLÜSSEL</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::cli::Choices</name>
     <message>
         <source>%1 has several kinds of keys; name one with --kind: %2.</source>
@@ -5793,10 +6187,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Geben Sie an, was sich ändern soll: --url, --ca oder --credential.</translation>
     </message>
     <message>
-        <source>--state is one of active, disabled, rotating, expired, revoked, deleted, unknown.</source>
-        <translation>--state ist active, disabled, rotating, expired, revoked, deleted oder unknown.</translation>
-    </message>
-    <message>
         <source>--format is csv.</source>
         <translation>--format ist csv.</translation>
     </message>
@@ -5903,18 +6293,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Of this project only: an id, NAME or ORG/PROJECT</source>
         <translation>Nur von diesem Projekt: eine ID, NAME oder ORG/PROJECT</translation>
-    </message>
-    <message>
-        <source>Of this kind only</source>
-        <translation>Nur von dieser Art</translation>
-    </message>
-    <message>
-        <source>In this state only; may be repeated</source>
-        <translation>Nur in diesem Zustand; mehrfach möglich</translation>
-    </message>
-    <message>
-        <source>With all of these words</source>
-        <translation>Mit allen diesen Wörtern</translation>
     </message>
     <message>
         <source>Everything that is known of a key</source>
@@ -6267,6 +6645,66 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>The template</source>
         <translation>Die Vorlage</translation>
+    </message>
+    <message>
+        <source>Say which keys in one way: name them, or filter them, or use --leaked-stdin.</source>
+        <translation>Sagen Sie auf eine Art, welche Schlüssel: nennen, filtern oder --leaked-stdin.</translation>
+    </message>
+    <message>
+        <source>--likely is for --leaked-stdin.</source>
+        <translation>--likely gehört zu --leaked-stdin.</translation>
+    </message>
+    <message>
+        <source>One change of many keys</source>
+        <translation>Eine Änderung an vielen Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Stop many keys for good</source>
+        <translation>Viele Schlüssel endgültig beenden</translation>
+    </message>
+    <message>
+        <source>Stop many keys until they are enabled again</source>
+        <translation>Viele Schlüssel anhalten, bis sie wieder aktiviert werden</translation>
+    </message>
+    <message>
+        <source>Delete many keys</source>
+        <translation>Viele Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>refs, ACCOUNT/ID, ACCOUNT/NAME or NAME</source>
+        <translation>Verweise, KONTO/KENNUNG, KONTO/NAME oder NAME</translation>
+    </message>
+    <message>
+        <source>The keys whose secrets come on standard input, one on each line; compared on this machine only</source>
+        <translation>Die Schlüssel, deren Geheimnisse auf der Standardeingabe kommen, eines je Zeile; nur auf diesem Rechner verglichen</translation>
+    </message>
+    <message>
+        <source>Of those also the keys that only begin and end alike, where there is one</source>
+        <translation>Davon auch Schlüssel, die nur gleich beginnen und enden, wenn es genau einer ist</translation>
+    </message>
+    <message>
+        <source>List the bulk changes, and which can be gone on with</source>
+        <translation>Die Sammeländerungen auflisten, und welche fortgesetzt werden können</translation>
+    </message>
+    <message>
+        <source>What became of each key</source>
+        <translation>Was aus jedem Schlüssel wurde</translation>
+    </message>
+    <message>
+        <source>Go on with the keys that still wait</source>
+        <translation>Mit den Schlüsseln fortfahren, die noch warten</translation>
+    </message>
+    <message>
+        <source>Leave the keys that still wait as they are</source>
+        <translation>Die Schlüssel, die noch warten, lassen, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Id of the bulk change</source>
+        <translation>Kennung der Sammeländerung</translation>
+    </message>
+    <message>
+        <source>Whose secrets these are: values on standard input, compared on this machine only</source>
+        <translation>Wessen Geheimnisse das sind: Werte auf der Standardeingabe, nur auf diesem Rechner verglichen</translation>
     </message>
 </context>
 <context>
@@ -6761,6 +7199,13 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     </message>
 </context>
 <context>
+    <name>chatelaine::cli::KeysIdentifyJob</name>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::cli::KeysListJob</name>
     <message>
         <source>NAME</source>
@@ -7067,6 +7512,30 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     <message>
         <source>Overwrite what the destination has there already</source>
         <translation>Überschreiben, was das Ziel dort schon hat</translation>
+    </message>
+    <message>
+        <source>Of this account only</source>
+        <translation>Nur dieses Kontos</translation>
+    </message>
+    <message>
+        <source>Of this project only: an id, NAME or ORG/PROJECT</source>
+        <translation>Nur dieses Projekts: eine Kennung, NAME oder ORG/PROJEKT</translation>
+    </message>
+    <message>
+        <source>Of this kind only</source>
+        <translation>Nur dieser Art</translation>
+    </message>
+    <message>
+        <source>In this state only; may be repeated</source>
+        <translation>Nur in diesem Zustand; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>With all of these words</source>
+        <translation>Mit allen diesen Wörtern</translation>
+    </message>
+    <message>
+        <source>--state is one of active, disabled, rotating, expired, revoked, deleted, unknown.</source>
+        <translation>--state ist eines von active, disabled, rotating, expired, revoked, deleted, unknown.</translation>
     </message>
 </context>
 <context>

@@ -117,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::LeakSearch</name>
+    <message numerus="yes">
+        <source>%n key(s) begin and end like it. That one does so by accident has a chance of %1 %.</source>
+        <translation>
+            <numerusform>%n key begins and ends like it. That one does so by accident has a chance of %1 %.</numerusform>
+            <numerusform>%n keys begin and end like it. That one does so by accident has a chance of %1 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::LockSettingsDialog</name>
     <message numerus="yes">
         <source>PCI DSS (8.2.8) asks for a new authentication after %n idle minute(s).</source>
@@ -237,6 +247,61 @@
         <translation>
             <numerusform>The chain is whole: %n entry.</numerusform>
             <numerusform>The chain is whole: %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::BulkRunningJob</name>
+    <message numerus="yes">
+        <source>%n key(s) still wait. Go on: chatelainectl bulk resume %1</source>
+        <translation>
+            <numerusform>%n key still waits. Go on: chatelainectl bulk resume %1</numerusform>
+            <numerusform>%n keys still wait. Go on: chatelainectl bulk resume %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::BulkTexts</name>
+    <message numerus="yes">
+        <source>Revoke %n key(s)?</source>
+        <translation>
+            <numerusform>Revoke %n key?</numerusform>
+            <numerusform>Revoke %n keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n key(s)?</source>
+        <translation>
+            <numerusform>Delete %n key?</numerusform>
+            <numerusform>Delete %n keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disable %n key(s)?</source>
+        <translation>
+            <numerusform>Disable %n key?</numerusform>
+            <numerusform>Disable %n keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n key(s)?</source>
+        <translation>
+            <numerusform>Change %n key?</numerusform>
+            <numerusform>Change %n keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them nobody says when they were used.</source>
+        <translation>
+            <numerusform>Of %n of them nobody says when it was used.</numerusform>
+            <numerusform>Of %n of them nobody says when they were used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) will be left alone:</source>
+        <translation>
+            <numerusform>%n key will be left alone:</numerusform>
+            <numerusform>%n keys will be left alone:</numerusform>
         </translation>
     </message>
 </context>
