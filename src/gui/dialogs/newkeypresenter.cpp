@@ -13,6 +13,8 @@ namespace chatelaine {
 
 namespace {
 
+constexpr qsizetype wordsInWarning = 300; ///< of what a program said last
+
 bool canCreate(const KindInfo &kind)
 {
     return kind.verb(KeyVerb::Create) != nullptr;
@@ -46,7 +48,10 @@ NewKeyPresenter::NewKeyPresenter(NewKeyPort port, QObject *parent)
     connect(&m_delivery, &DeliveryPresenter::changed, this, &NewKeyPresenter::stateChanged);
     connect(&m_delivery, &DeliveryPresenter::delivered, this, &NewKeyPresenter::arrived);
     connect(&m_delivery, &DeliveryPresenter::failed, this, [this](const Error &error) {
-        undelivered(tr("The secret could not be delivered: %1").arg(displaySafe(error.message)));
+        const QString words = displaySafe(error.vendorMessage.right(wordsInWarning));
+        undelivered((tr("The secret could not be delivered: %1").arg(displaySafe(error.message)) +
+                     u' ' + words)
+                        .trimmed());
     });
 }
 

@@ -34,6 +34,64 @@ def copies(pid, secret):
     return count
 
 
+# A tool that knows the calls it expects, keeps its standard input, and prints it when it is told.
+STAND_IN = """#!/usr/bin/python3
+import base64, json, os, sys
+here, name = os.path.split(os.path.realpath(sys.argv[0]))
+with open(os.path.join(here, name + ".json")) as file:
+    does = json.load(file).get(json.dumps(sys.argv[1:]), "unexpected")
+kept = os.path.join(here, name + ".kept")
+if does == "absent" or (does in ("print", "base64", "credential") and not os.path.exists(kept)):
+    sys.exit(2 if name == "vault" else 1)
+if does == "keep":
+    with open(kept, "wb") as file:
+        file.write(sys.stdin.buffer.read())
+elif does in ("print", "base64", "credential"):
+    with open(kept, "rb") as file:
+        value = file.read()
+    if does == "base64":
+        value = base64.b64encode(value)
+    if does == "credential":
+        value = json.loads(value)["fields"][0]["value"].encode()
+    sys.stdout.buffer.write(value + b"\\n")
+elif does != "good":
+    sys.exit("unexpected: " + json.dumps(sys.argv[1:]))
+"""
+
+# The fields of each destination, and the calls that its manual promises to understand.
+TOOLS = {
+    "pass": ({"entry": "team/worker"}, {
+        "ls": "good",
+        "show team/worker": "print",
+        "insert --multiline team/worker": "keep"}),
+    "vault": ({"path": "team/worker"}, {
+        "token lookup": "good",
+        "kv get -mount=secret team/worker": "absent",
+        "kv put -mount=secret team/worker token=-": "keep",
+        "kv get -mount=secret -field=token team/worker": "print"}),
+    "kubectl": ({"name": "worker", "namespace": "team"}, {
+        "auth can-i create secrets --namespace=team": "good",
+        "get secret worker --namespace=team --output=name": "absent",
+        "create secret generic worker --namespace=team --from-file=token=/dev/stdin": "keep",
+        "get secret worker --namespace=team --no-headers "
+        "--output=custom-columns=VALUE:.data.token": "base64"}),
+    "gh": ({"repo": "team/worker", "name": "TOKEN"}, {
+        "auth status": "good",
+        "api --silent repos/team/worker/actions/secrets/public-key": "good",
+        "api --silent repos/team/worker/actions/secrets/TOKEN": "absent",
+        "secret set TOKEN --repo=team/worker": "keep"}),
+    "op": ({"vault": "Team", "title": "worker"}, {
+        "vault get Team": "good",
+        "item get worker --vault=Team": "absent",
+        "item create --vault=Team -": "keep",
+        "read op://Team/worker/credential": "credential"}),
+    "docker": ({"name": "worker"}, {
+        "secret ls --quiet": "good",
+        "secret inspect worker": "absent",
+        "secret create worker -": "keep"}),
+}
+
+
 class Deliveries(CliTestCase):
     @classmethod
     def setUpClass(cls):
@@ -168,6 +226,39 @@ class Deliveries(CliTestCase):
         self.assertEqual(checked.json("destinationCheck")["place"], self.path("new"))
         self.assertFalse(os.path.exists(self.path("new")))
         self.not_done("destinations", "check", "pass", status=2)  # the entry is missing
+
+    def stand_in(self, tool, calls):
+        folder = os.path.join(self.folder.name, "tools")
+        os.makedirs(folder, exist_ok=True)
+        path = os.path.join(folder, tool)
+        with open(path, "w", encoding="ascii") as file:
+            file.write(STAND_IN)
+        os.chmod(path, 0o700)
+        does = {json.dumps(words.split()): what for words, what in calls.items()}
+        with open(path + ".json", "w", encoding="ascii") as file:
+            json.dump(does, file)
+        return path
+
+    def test_the_known_tools_are_called_as_their_manuals_say(self):
+        for tool, (fields, calls) in TOOLS.items():
+            with self.subTest(tool):
+                path = self.stand_in(tool, calls)
+                to_tool = ["command:" + tool]
+                for field, value in fields.items():
+                    to_tool += ["--deliver-set", f"{field}={value}"]
+                env = {"PATH": os.path.dirname(path) + ":" + os.environ["PATH"]}
+                command = self.create_to("for " + tool, *to_tool)
+                created = self.done("--json", *command, env=env).json("createdKey")
+                self.assertEqual(created["delivery"]["readBack"], tool not in ("gh", "docker"))
+                with open(path + ".kept", encoding="utf-8") as file:
+                    kept = file.read()
+                if tool == "op":
+                    item = json.loads(kept)
+                    self.assertEqual((item["title"], item["category"]),
+                                     ("worker", "API_CREDENTIAL"))
+                    kept = item["fields"][0]["value"]
+                self.secrets.add(kept)
+                self.assertEqual(self.verdict("eval/for " + tool, kept), "accepted")
 
     def test_rotations_and_webhooks_deliver_too(self):
         self.template("plain", 'cat > "$1"')

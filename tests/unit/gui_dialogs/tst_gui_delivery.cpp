@@ -346,6 +346,7 @@ private slots:
         const auto result = created.constFirst().constFirst().value<NewKeyResult>();
         QCOMPARE(result.secret.id, heldId);
         QVERIFY(result.warnings.constFirst().contains(u"status 3"_s));
+        QVERIFY(result.warnings.constFirst().contains(u"no right to write"_s));
         QVERIFY(maker.forgotten.isEmpty());
     }
 
