@@ -31,6 +31,15 @@ Error unknownSecret()
     return error;
 }
 
+Error sealedSecret()
+{
+    Error error;
+    error.kind = ErrorKind::Forbidden;
+    error.message = HeldSecrets::tr("Chatelaine is locked.");
+    error.next = HeldSecrets::tr("Unlock it first.");
+    return error;
+}
+
 } // namespace
 
 class HeldSecrets::Private
@@ -120,10 +129,14 @@ public:
         whenDone(context.keychain.remove(user), q, forgetIt);
     }
 
+    /** A delivery that began before the lock goes on. */
+    bool refuses(const QString &use) const { return sealed && use != QLatin1StringView("deliver"); }
+
     ServiceContext &context;
     HeldSecrets *q;
     KeptSecrets keptSecrets;
     QHash<HeldSecretId, Held> secrets;
+    bool sealed = false;
 };
 
 HeldSecrets::HeldSecrets(ServiceContext &context, QObject *parent)
@@ -269,17 +282,24 @@ FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const Jou
         answer.give(unknownSecret());
         return answer.future();
     }
+    if (d->refuses(use)) {
+        answer.give(sealedSecret());
+        return answer.future();
+    }
     const Held &held = *known;
     // The entry first: what was revealed or copied without one could not be told from what was not.
-    d->record(use, [this, id, held, answer](const Outcome<JournalLine> &line) {
+    d->record(use, [this, id, held, use, answer](const Outcome<JournalLine> &line) {
         if (!line)
             return answer.give(line.error());
         if (held.value)
-            return answer.give(held.value);
+            return answer.give(d->refuses(use) ? Outcome<SharedSecret>(sealedSecret())
+                                               : held.value);
         whenDone(d->context.keychain.read(keychainUser::held(held.facts.operation)), this,
-                 [this, id, answer](const Outcome<SharedSecret> &value) {
+                 [this, id, use, answer](const Outcome<SharedSecret> &value) {
+                     if (d->refuses(use))
+                         return answer.give(sealedSecret());
                      if (const auto entry = d->secrets.find(id);
-                         value && entry != d->secrets.end()) {
+                         value && !d->sealed && entry != d->secrets.end()) {
                          entry->value = *value;
                          entry->facts.length = (*value)->size();
                      }
@@ -289,7 +309,14 @@ FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const Jou
     return answer.future();
 }
 
-void HeldSecrets::seal()
+void HeldSecrets::setSealed(bool sealed)
+{
+    d->sealed = sealed;
+    if (sealed)
+        putAway();
+}
+
+void HeldSecrets::putAway()
 {
     for (Held &held : d->secrets) {
         if (held.facts.inKeychain)

@@ -88,11 +88,12 @@ bool LockService::lock(LockReason reason)
 {
     if (m_locking)
         return true;
-    m_held.seal();
     if (!m_passphrase.isSet()) {
+        m_held.putAway();
         emit concealed();
         return false;
     }
+    m_held.setSealed(true);
     m_locking = Locking{reason, m_context.clock.now()};
     record(reason);
     emit locked();
@@ -118,6 +119,7 @@ FutureOutcome<Done> LockService::unlock(SharedSecret passphrase)
              [this, answer](const Outcome<Done> &passed) {
                  if (passed && m_locking) {
                      m_locking.reset();
+                     m_held.setSealed(false);
                      watchIdleness();
                      emit unlocked();
                  }

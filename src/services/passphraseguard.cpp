@@ -79,16 +79,20 @@ void PassphraseGuard::countAttempt()
     m_settings->sync();
 }
 
-void PassphraseGuard::record(const QString &kind, const QString &outcome, const QJsonObject &detail)
+void PassphraseGuard::record(const QString &kind, const QString &outcome, const QJsonObject &detail,
+                             const Answer<Done> &answer, const Outcome<Done> &result)
 {
     JournalEvent event;
     event.kind = kind;
     event.outcome = outcome;
     event.detail = detail;
-    whenDone(m_context.store.append(event), this, [](const Outcome<JournalLine> &line) {
-        if (!line)
-            qCWarning(lcStore) << "the journal did not take an entry:" << line.error().message;
-    });
+    whenDone(m_context.store.append(event), this,
+             [answer, result](const Outcome<JournalLine> &line) {
+                 // A full disk must not keep the user out.
+                 if (!line)
+                     qCWarning(lcStore) << "the journal took no entry:" << line.error().message;
+                 answer.give(result);
+             });
 }
 
 FutureOutcome<Done> PassphraseGuard::check(SharedSecret passphrase, const QString &kind)
@@ -159,16 +163,16 @@ void PassphraseGuard::pass(const QString &kind, const QJsonObject &detail,
     m_settings->remove(attemptsSetting);
     m_settings->remove(retryAtSetting);
     m_settings->sync();
-    if (kind != passphraseKind)
-        record(kind, u"succeeded"_s, detail);
-    answer.give(Done{});
+    if (kind == passphraseKind)
+        answer.give(Done{}); // what it was for has an entry of its own
+    else
+        record(kind, u"succeeded"_s, detail, answer, Done{});
 }
 
 void PassphraseGuard::refuse(const QString &kind, const Error &error, const Answer<Done> &answer)
 {
     m_attempting = false;
-    record(kind, u"failed"_s, {{u"error"_s, errorKindName(error.kind)}});
-    answer.give(error);
+    record(kind, u"failed"_s, {{u"error"_s, errorKindName(error.kind)}}, answer, error);
 }
 
 FutureOutcome<Done> PassphraseGuard::set(SharedSecret current, SharedSecret fresh)
@@ -207,10 +211,9 @@ void PassphraseGuard::store(const SharedSecret &verifier, bool wasSet, const Ans
                  m_verifier = verifier;
                  m_verifierStamp = stamp();
                  m_passedAt = m_context.clock.now();
-                 record(passphraseKind, u"succeeded"_s,
-                        {{u"change"_s, wasSet ? u"changed"_s : u"set"_s}});
                  emit changed();
-                 answer.give(Done{});
+                 record(passphraseKind, u"succeeded"_s,
+                        {{u"change"_s, wasSet ? u"changed"_s : u"set"_s}}, answer, Done{});
              });
 }
 
@@ -226,8 +229,8 @@ FutureOutcome<Done> PassphraseGuard::remove(SharedSecret current)
                               if (!removed && removed.error().kind != ErrorKind::NotFound)
                                   return answer.give(removed.error());
                               forget();
-                              record(passphraseKind, u"succeeded"_s, {{u"change"_s, u"removed"_s}});
-                              answer.give(Done{});
+                              record(passphraseKind, u"succeeded"_s, {{u"change"_s, u"removed"_s}},
+                                     answer, Done{});
                           });
              });
     return answer.future();

@@ -64,7 +64,9 @@ private:
     void forget();
     void countAttempt();
     QString stamp() const; ///< changes with the passphrase; empty: none is set
-    void record(const QString &kind, const QString &outcome, const QJsonObject &detail);
+    /** Then answers with `result`: what was not written down did not happen. */
+    void record(const QString &kind, const QString &outcome, const QJsonObject &detail,
+                const Answer<Done> &answer, const Outcome<Done> &result);
 
     ServiceContext &m_context;
     std::unique_ptr<QSettings> m_settings;
