@@ -282,6 +282,9 @@ struct AuditVendorExport
     bool overwrite = false;
 };
 
+struct KeychainCheck
+{};
+
 struct OperationsList
 {
     std::optional<OperationState> state;
@@ -295,7 +298,7 @@ using Command =
                  KeysRotate, KeysUpdate, KeysReplace, ReplacementsList, ReplacementsChange,
                  WebhooksList, WebhooksCreate, WebhooksChange, WebhooksDeliveries, UsageShow,
                  QuotaShow, AuditList, AuditExport, AuditVerify, AuditVendorExport, OperationsList,
-                 BulkChange, BulkList, BulkRunCommand, KeysIdentify>;
+                 BulkChange, BulkList, BulkRunCommand, KeysIdentify, KeychainCheck>;
 
 struct CommandLine
 {

@@ -9,6 +9,7 @@
 #include "cli/containerjobs.h"
 #include "cli/destinationsjob.h"
 #include "cli/inventoryjobs.h"
+#include "cli/keychainjob.h"
 #include "cli/keychangejob.h"
 #include "cli/keycheckjobs.h"
 #include "cli/keycreatejob.h"
@@ -76,6 +77,7 @@ struct JobMaker
     Made operator()(const AuditExport &order) const { return make<AuditExportJob>(order); }
     Made operator()(const AuditVerify &) const { return make<AuditVerifyJob>(); }
     Made operator()(const AuditVendorExport &order) const { return make<VendorExportJob>(order); }
+    Made operator()(const KeychainCheck &) const { return make<KeychainCheckJob>(); }
     Made operator()(const OperationsList &order) const { return make<OperationsJob>(order); }
     Made operator()(const BulkChange &order) const { return make<BulkChangeJob>(order); }
     Made operator()(const BulkList &) const { return make<BulkListJob>(); }

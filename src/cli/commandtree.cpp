@@ -143,6 +143,7 @@ CommandTree::CommandTree(CLI::App &root)
     addUsage();
     addAudit();
     addOperations();
+    addKeychain();
     addWebhooks();
 }
 
@@ -337,6 +338,13 @@ void CommandTree::addOperations()
     CLI::App *operations = group("operations", tr("What was sent to vendors"));
     leaf(operations, "list", tr("List the operations, and which are in doubt"), readOperationsList)
         .option("--state", "STATE", tr("intended, sent, succeeded, failed, in_doubt or settled"));
+}
+
+void CommandTree::addKeychain()
+{
+    CLI::App *keychain = group("keychain", tr("The keychain of the desktop"));
+    leaf(keychain, "check", tr("Look whether it works, and what to do when it does not"),
+         plain([](const Arguments &) { return KeychainCheck{}; }));
 }
 
 } // namespace chatelaine::cli

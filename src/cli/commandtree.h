@@ -45,6 +45,7 @@ private:
     void addAudit();
     void addOperations();
     void addDestinations(); // in commandtreedestinations.cpp
+    void addKeychain();
     // In commandtreechanges.cpp.
     void addContainerChanges(CLI::App *containers, const QString &level);
     void addKeyForms();

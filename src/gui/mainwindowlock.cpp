@@ -9,6 +9,7 @@
 #include "gui/clipboard/clipboardservice.h"
 #include "gui/dialogs/secretdialog.h"
 #include "gui/firstrun/firstrunpage.h"
+#include "gui/keychain/keychaindialog.h"
 #include "gui/lock/lockconfirmer.h"
 #include "gui/lock/lockpage.h"
 #include "gui/lock/locksettingsdialog.h"
@@ -21,6 +22,8 @@ namespace chatelaine {
 
 void MainWindow::connectLock()
 {
+    connect(m_ui->actionKeychain, &QAction::triggered, this,
+            [this] { (new KeychainDialog(m_services.doctor, this))->show(); });
     LockService *lock = m_services.lock;
     m_ui->actionLock->setVisible(lock);
     m_ui->actionLockSettings->setVisible(lock);

@@ -31,7 +31,7 @@ Error unknownSecret()
     return error;
 }
 
-Error sealedSecret()
+Error lockedSecret()
 {
     Error error;
     error.kind = ErrorKind::Forbidden;
@@ -129,14 +129,18 @@ public:
         whenDone(context.keychain.remove(user), q, forgetIt);
     }
 
-    /** A delivery that began before the lock goes on. */
-    bool refuses(const QString &use) const { return sealed && use != QLatin1StringView("deliver"); }
+    /** What puts it before somebody's eyes; a delivery that began before the lock goes on. */
+    bool refuses(const JournalEvent &use) const
+    {
+        return locked && (use.kind == QLatin1StringView("secret.reveal") ||
+                          use.kind == QLatin1StringView("secret.copy"));
+    }
 
     ServiceContext &context;
     HeldSecrets *q;
     KeptSecrets keptSecrets;
     QHash<HeldSecretId, Held> secrets;
-    bool sealed = false;
+    bool locked = false;
 };
 
 HeldSecrets::HeldSecrets(ServiceContext &context, QObject *parent)
@@ -283,7 +287,7 @@ FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const Jou
         return answer.future();
     }
     if (d->refuses(use)) {
-        answer.give(sealedSecret());
+        answer.give(lockedSecret());
         return answer.future();
     }
     const Held &held = *known;
@@ -292,14 +296,14 @@ FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const Jou
         if (!line)
             return answer.give(line.error());
         if (held.value)
-            return answer.give(d->refuses(use) ? Outcome<SharedSecret>(sealedSecret())
+            return answer.give(d->refuses(use) ? Outcome<SharedSecret>(lockedSecret())
                                                : held.value);
         whenDone(d->context.keychain.read(keychainUser::held(held.facts.operation)), this,
                  [this, id, use, answer](const Outcome<SharedSecret> &value) {
                      if (d->refuses(use))
-                         return answer.give(sealedSecret());
+                         return answer.give(lockedSecret());
                      if (const auto entry = d->secrets.find(id);
-                         value && !d->sealed && entry != d->secrets.end()) {
+                         value && !d->locked && entry != d->secrets.end()) {
                          entry->value = *value;
                          entry->facts.length = (*value)->size();
                      }
@@ -309,14 +313,14 @@ FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const Jou
     return answer.future();
 }
 
-void HeldSecrets::setSealed(bool sealed)
+void HeldSecrets::setLocked(bool locked)
 {
-    d->sealed = sealed;
-    if (sealed)
-        putAway();
+    d->locked = locked;
+    if (locked)
+        seal();
 }
 
-void HeldSecrets::putAway()
+void HeldSecrets::seal()
 {
     for (Held &held : d->secrets) {
         if (held.facts.inKeychain)

@@ -80,9 +80,9 @@ public:
     [[nodiscard]] FutureOutcome<Done> forget(const HeldSecretId &id, const QString &how);
 
     /** Drops from memory what the keychain has; the next use reads it from there again. */
-    void putAway();
-    /** Puts away, and gives no value (Forbidden) but to deliveries until it is unsealed. */
-    void setSealed(bool sealed);
+    void seal();
+    /** Locked, it is sealed, and refuses (Forbidden) to reveal or copy. */
+    void setLocked(bool locked);
 
     /** The kept secret of a key. NotFound when none is kept. */
     [[nodiscard]] FutureOutcome<SharedSecret> kept(const KeyUid &key);

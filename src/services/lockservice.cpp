@@ -89,11 +89,11 @@ bool LockService::lock(LockReason reason)
     if (m_locking)
         return true;
     if (!m_passphrase.isSet()) {
-        m_held.putAway();
+        m_held.seal();
         emit concealed();
         return false;
     }
-    m_held.setSealed(true);
+    m_held.setLocked(true);
     m_locking = Locking{reason, m_context.clock.now()};
     record(reason);
     emit locked();
@@ -119,7 +119,7 @@ FutureOutcome<Done> LockService::unlock(SharedSecret passphrase)
              [this, answer](const Outcome<Done> &passed) {
                  if (passed && m_locking) {
                      m_locking.reset();
-                     m_held.setSealed(false);
+                     m_held.setLocked(false);
                      watchIdleness();
                      emit unlocked();
                  }

@@ -11,6 +11,7 @@ class BulkService;
 class ContainerService;
 class DeliveryService;
 class HeldSecrets;
+class KeychainDoctor;
 class KeyService;
 class LeakSearch;
 class LockService;
@@ -38,6 +39,7 @@ struct Services
     VendorAuditService &vendorAudit;
     BulkService &bulk;
     LeakSearch &leaks;
+    KeychainDoctor &doctor;
     PracticeSession *practice = nullptr; ///< null in the command line
     LockService *lock = nullptr;         ///< null in the command line
 };

@@ -116,9 +116,9 @@ class LockTest:
     def make_key(self):
         self.window.press("Explore with the practice server")
         tree = wait_for("the accounts", lambda: self.window.table("Accounts"), 60)
-        row = tree.row_with(ACCOUNT, seconds=60)
+        tree.row_with(ACCOUNT, seconds=60)
         self.window.says("Ready", 60)
-        tree.select(row)
+        tree.select(tree.row_with(ACCOUNT))
         self.window.press("New key")
         dialog = self.driver.dialog("New key")
         dialog.type("Name", "Lock key")

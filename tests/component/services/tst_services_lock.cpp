@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "platform/sessionwatch.h"
 #include "secrets/keychainbackend.h"
 #include "secrets/passphrase.h"
 #include "secrets/systemkeychain.h"
-#include "servicefixture.h"
 #include "services/lockservice.h"
 #include "support/awaited.h"
+#include "support/lockbench.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -25,23 +24,6 @@ namespace {
 
 const QString right = QStringLiteral("correct horse battery");
 const QString wrong = QStringLiteral("incorrect horse");
-
-class StillClock final : public Clock
-{
-public:
-    Timestamp now() const override { return m_now; }
-    void advance(std::int64_t seconds) { m_now = m_now.plusSeconds(seconds); }
-
-private:
-    Timestamp m_now = Timestamp::fromSeconds(1'800'000'000);
-};
-
-class SessionStub final : public SessionWatch
-{
-public:
-    void setIdleLimit(std::chrono::milliseconds limit) override { idleLimit = limit; }
-    std::chrono::milliseconds idleLimit{-1};
-};
 
 /** Says done, and keeps nothing. */
 class LyingBackend final : public KeychainBackend
@@ -85,44 +67,6 @@ public:
     FutureOutcome<Done> unlock() override { return readyOutcome<Done>(Done{}); }
 };
 
-/** A store and a keychain, and no vendor. */
-struct Bench
-{
-    Bench()
-        : catalog(QString())
-    {
-        StoreOptions options;
-        options.file = profile.filePath(QStringLiteral("chatelaine.sqlite"));
-        options.author = {QStringLiteral("tester"), QStringLiteral("here"),
-                          QStringLiteral("tests")};
-        options.clock = &clock;
-        options.writer = &threads.writer;
-        options.reader = &threads.reader;
-        store = std::move(Store::open(options)).value();
-        clients =
-            std::make_unique<ClientPool>(*store, keychain, catalog, clock, random, RetryPolicy());
-        context = std::make_unique<ServiceContext>(contextWith(keychain));
-        held = std::make_unique<HeldSecrets>(*context);
-    }
-
-    ServiceContext contextWith(Keychain &other)
-    {
-        return {*store, other, catalog, *clients, clock, profile.path(), QStringLiteral("tests")};
-    }
-
-    QTemporaryDir profile;
-    StillClock clock;
-    SystemRandom random;
-    FakeKeychain keychain;
-    SessionStub session;
-    Catalog catalog;
-    StoreThreads threads;
-    std::unique_ptr<Store> store;
-    std::unique_ptr<ClientPool> clients;
-    std::unique_ptr<ServiceContext> context;
-    std::unique_ptr<HeldSecrets> held;
-};
-
 } // namespace
 
 /** Locking and unlocking, on a real store; keychain, clock and session are played. */
@@ -159,13 +103,13 @@ private:
     ErrorKind failureOf(FutureOutcome<Done> work);
     QStringList journal(const QString &kind, const QString &detail);
 
-    std::unique_ptr<Bench> m_bench;
+    std::unique_ptr<LockBench> m_bench;
     std::unique_ptr<LockService> m_lock;
 };
 
 void TestServicesLock::init()
 {
-    m_bench = std::make_unique<Bench>();
+    m_bench = std::make_unique<LockBench>();
     start();
 }
 
@@ -184,7 +128,7 @@ void TestServicesLock::start()
 
 void TestServicesLock::setPassphrase()
 {
-    QVERIFY(outcomeOf(m_lock->passphrase().set({}, secretOf(right))).ok());
+    QVERIFY(outcomeOf(m_lock->passphrase().set({}, lockSecret(right))).ok());
     QVERIFY(m_lock->passphrase().isSet());
 }
 
@@ -230,8 +174,8 @@ void TestServicesLock::aPassphraseIsSetAndNowhereInPlainText()
     const QByteArray text = (*verifier)->borrowed().toByteArray();
     QVERIFY2(text.startsWith("scrypt$16$8$1$"), text.constData());
     QVERIFY(!text.contains(right.toUtf8()));
-    QVERIFY(passphrase::matches(*secretOf(right), **verifier).value());
-    QVERIFY(!passphrase::matches(*secretOf(wrong), **verifier).value());
+    QVERIFY(passphrase::matches(*lockSecret(right), **verifier).value());
+    QVERIFY(!passphrase::matches(*lockSecret(wrong), **verifier).value());
     QFile settings(m_bench->profile.filePath(QStringLiteral("settings.ini")));
     QVERIFY(settings.open(QIODevice::ReadOnly));
     QVERIFY(!settings.readAll().contains("horse"));
@@ -241,7 +185,7 @@ void TestServicesLock::aPassphraseIsSetAndNowhereInPlainText()
 
 void TestServicesLock::aPassphraseThatIsTooShortIsRefused()
 {
-    const auto shortOne = secretOf(QStringLiteral("seven77"));
+    const auto shortOne = lockSecret(QStringLiteral("seven77"));
     QCOMPARE(failureOf(m_lock->passphrase().set({}, shortOne)), ErrorKind::InvalidRequest);
     QVERIFY(!m_lock->passphrase().isSet());
     QVERIFY(m_bench->keychain.users().isEmpty());
@@ -256,7 +200,7 @@ void TestServicesLock::aLyingKeychainSetsNone()
                             std::make_unique<LyingBackend>());
         ServiceContext context = m_bench->contextWith(liar);
         PassphraseGuard guard(context);
-        const auto outcome = outcomeOf(guard.set({}, secretOf(right)));
+        const auto outcome = outcomeOf(guard.set({}, lockSecret(right)));
         QVERIFY(!outcome.ok());
         QCOMPARE(outcome.error().kind, ErrorKind::Keychain);
         QVERIFY(outcome.error().message.contains(u"second look"));
@@ -303,7 +247,7 @@ void TestServicesLock::theRightPassphraseUnlocks()
     setPassphrase();
     QVERIFY(m_lock->lock(LockReason::Asked));
     QSignalSpy unlocked(m_lock.get(), &LockService::unlocked);
-    QVERIFY(outcomeOf(m_lock->unlock(secretOf(right))).ok());
+    QVERIFY(outcomeOf(m_lock->unlock(lockSecret(right))).ok());
     QCOMPARE(unlocked.count(), 1);
     QVERIFY(!m_lock->isLocked());
     QCOMPARE(journal(QStringLiteral("app.unlock"), QStringLiteral("error")),
@@ -315,20 +259,20 @@ void TestServicesLock::wrongOnesWaitLongerAndLonger()
     setPassphrase();
     m_lock->lock(LockReason::Asked);
     for (const int wait : {1, 2, 4, 8}) {
-        QCOMPARE(failureOf(m_lock->unlock(secretOf(wrong))), ErrorKind::Unauthorized);
+        QCOMPARE(failureOf(m_lock->unlock(lockSecret(wrong))), ErrorKind::Unauthorized);
         QVERIFY(m_lock->isLocked());
         QCOMPARE(m_lock->passphrase().retryAt(), m_bench->clock.now().plusSeconds(wait));
         m_bench->clock.advance(wait - 1);
-        const auto early = outcomeOf(m_lock->unlock(secretOf(right)));
+        const auto early = outcomeOf(m_lock->unlock(lockSecret(right)));
         QVERIFY(!early.ok());
         QCOMPARE(early.error().kind, ErrorKind::RateLimited);
         QCOMPARE(early.error().retryAt, m_bench->clock.now().plusSeconds(1));
         m_bench->clock.advance(1);
     }
-    QVERIFY(outcomeOf(m_lock->unlock(secretOf(right))).ok());
+    QVERIFY(outcomeOf(m_lock->unlock(lockSecret(right))).ok());
     QVERIFY(!m_lock->passphrase().retryAt());
     m_lock->lock(LockReason::Asked);
-    QCOMPARE(failureOf(m_lock->unlock(secretOf(wrong))), ErrorKind::Unauthorized);
+    QCOMPARE(failureOf(m_lock->unlock(lockSecret(wrong))), ErrorKind::Unauthorized);
     QCOMPARE(m_lock->passphrase().retryAt(), m_bench->clock.now().plusSeconds(1)); // counted anew
     const auto entries = journal(QStringLiteral("app.unlock"), QStringLiteral("error"));
     QCOMPARE(entries.count(QStringLiteral("failed unauthorized")), 5);
@@ -340,14 +284,14 @@ void TestServicesLock::theWaitOutlivesARestart()
     setPassphrase();
     m_lock->lock(LockReason::Asked);
     for (const int wait : {1, 2, 4}) {
-        QCOMPARE(failureOf(m_lock->unlock(secretOf(wrong))), ErrorKind::Unauthorized);
+        QCOMPARE(failureOf(m_lock->unlock(lockSecret(wrong))), ErrorKind::Unauthorized);
         if (wait < 4)
             m_bench->clock.advance(wait);
     }
     start();
-    QCOMPARE(failureOf(m_lock->unlock(secretOf(right))), ErrorKind::RateLimited);
+    QCOMPARE(failureOf(m_lock->unlock(lockSecret(right))), ErrorKind::RateLimited);
     m_bench->clock.advance(4);
-    QVERIFY(outcomeOf(m_lock->unlock(secretOf(right))).ok());
+    QVERIFY(outcomeOf(m_lock->unlock(lockSecret(right))).ok());
 }
 
 void TestServicesLock::aClockSetBackLocksNobodyOut()
@@ -356,7 +300,7 @@ void TestServicesLock::aClockSetBackLocksNobodyOut()
     m_lock->lock(LockReason::Asked);
     QSettings(m_bench->profile.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
         .setValue(QStringLiteral("lock/attempts"), 20);
-    QCOMPARE(failureOf(m_lock->unlock(secretOf(wrong))), ErrorKind::Unauthorized);
+    QCOMPARE(failureOf(m_lock->unlock(lockSecret(wrong))), ErrorKind::Unauthorized);
     QCOMPARE(m_lock->passphrase().retryAt(), m_bench->clock.now().plusSeconds(300)); // no longer
     m_bench->clock.advance(-1'000'000);
     QCOMPARE(m_lock->passphrase().retryAt(), m_bench->clock.now().plusSeconds(300));
@@ -366,9 +310,9 @@ void TestServicesLock::aLockSignalDoesNotEndAnAttempt()
 {
     setPassphrase();
     m_lock->lock(LockReason::Asked);
-    auto attempt = m_lock->unlock(secretOf(right));
+    auto attempt = m_lock->unlock(lockSecret(right));
     emit m_bench->session.happened(SessionEvent::ScreenLocked);
-    QCOMPARE(failureOf(m_lock->unlock(secretOf(right))), ErrorKind::InvalidRequest);
+    QCOMPARE(failureOf(m_lock->unlock(lockSecret(right))), ErrorKind::InvalidRequest);
     QVERIFY(outcomeOf(attempt).ok());
     QVERIFY(!m_lock->isLocked());
 }
@@ -380,9 +324,9 @@ void TestServicesLock::itStartsLocked()
     start();
     QVERIFY(m_lock->isLocked());
     QCOMPARE(m_lock->locking()->reason, LockReason::Started);
-    QCOMPARE(failureOf(m_lock->unlock(secretOf(wrong))), ErrorKind::Unauthorized);
+    QCOMPARE(failureOf(m_lock->unlock(lockSecret(wrong))), ErrorKind::Unauthorized);
     m_bench->clock.advance(1);
-    QVERIFY(outcomeOf(m_lock->unlock(secretOf(right))).ok());
+    QVERIFY(outcomeOf(m_lock->unlock(lockSecret(right))).ok());
 }
 
 void TestServicesLock::aLostVerifierLocksNobodyOut()
@@ -391,11 +335,11 @@ void TestServicesLock::aLostVerifierLocksNobodyOut()
     QVERIFY(outcomeOf(m_bench->keychain.remove(QStringLiteral("lock"))).ok());
     // In this run it is still known.
     m_lock->lock(LockReason::Asked);
-    QCOMPARE(failureOf(m_lock->unlock(secretOf(wrong))), ErrorKind::Unauthorized);
+    QCOMPARE(failureOf(m_lock->unlock(lockSecret(wrong))), ErrorKind::Unauthorized);
     m_bench->clock.advance(1);
     start();
     QVERIFY(m_lock->isLocked());
-    QVERIFY(outcomeOf(m_lock->unlock(secretOf(wrong))).ok());
+    QVERIFY(outcomeOf(m_lock->unlock(lockSecret(wrong))).ok());
     QVERIFY(!m_lock->isLocked());
     QVERIFY(!m_lock->passphrase().isSet());
     QVERIFY(journal(QStringLiteral("app.unlock"), QStringLiteral("passphrase"))
@@ -407,12 +351,12 @@ void TestServicesLock::aKeychainThatDoesNotAnswerKeepsItLocked()
     setPassphrase();
     start();
     m_bench->keychain.onRead = FakeKeychain::Behaviour::Fails;
-    QCOMPARE(failureOf(m_lock->unlock(secretOf(right))), ErrorKind::Keychain);
+    QCOMPARE(failureOf(m_lock->unlock(lockSecret(right))), ErrorKind::Keychain);
     QVERIFY(m_lock->isLocked());
     QVERIFY(m_lock->passphrase().isSet());
     m_bench->keychain.onRead = FakeKeychain::Behaviour::Works;
     m_bench->clock.advance(1);
-    QVERIFY(outcomeOf(m_lock->unlock(secretOf(right))).ok());
+    QVERIFY(outcomeOf(m_lock->unlock(lockSecret(right))).ok());
 }
 
 void TestServicesLock::anotherProcessMayChangeThePassphrase()
@@ -420,11 +364,11 @@ void TestServicesLock::anotherProcessMayChangeThePassphrase()
     setPassphrase();
     const QString other = QStringLiteral("another passphrase");
     PassphraseGuard elsewhere(*m_bench->context);
-    QVERIFY(outcomeOf(elsewhere.set(secretOf(right), secretOf(other))).ok());
+    QVERIFY(outcomeOf(elsewhere.set(lockSecret(right), lockSecret(other))).ok());
     m_lock->lock(LockReason::Asked);
-    QCOMPARE(failureOf(m_lock->unlock(secretOf(right))), ErrorKind::Unauthorized);
+    QCOMPARE(failureOf(m_lock->unlock(lockSecret(right))), ErrorKind::Unauthorized);
     m_bench->clock.advance(1);
-    QVERIFY(outcomeOf(m_lock->unlock(secretOf(other))).ok());
+    QVERIFY(outcomeOf(m_lock->unlock(lockSecret(other))).ok());
 }
 
 void TestServicesLock::changingAndRemovingTakesTheCurrentOne()
@@ -432,13 +376,13 @@ void TestServicesLock::changingAndRemovingTakesTheCurrentOne()
     setPassphrase();
     PassphraseGuard &guard = m_lock->passphrase();
     const QString other = QStringLiteral("another passphrase");
-    QCOMPARE(failureOf(guard.set(secretOf(wrong), secretOf(other))), ErrorKind::Unauthorized);
+    QCOMPARE(failureOf(guard.set(lockSecret(wrong), lockSecret(other))), ErrorKind::Unauthorized);
     m_bench->clock.advance(1);
-    QVERIFY(outcomeOf(guard.set(secretOf(right), secretOf(other))).ok());
-    QCOMPARE(failureOf(guard.remove(secretOf(right))), ErrorKind::Unauthorized);
+    QVERIFY(outcomeOf(guard.set(lockSecret(right), lockSecret(other))).ok());
+    QCOMPARE(failureOf(guard.remove(lockSecret(right))), ErrorKind::Unauthorized);
     QVERIFY(guard.isSet());
     m_bench->clock.advance(1);
-    QVERIFY(outcomeOf(guard.remove(secretOf(other))).ok());
+    QVERIFY(outcomeOf(guard.remove(lockSecret(other))).ok());
     QVERIFY(!guard.isSet());
     QVERIFY(m_bench->keychain.users().isEmpty());
     QVERIFY(!m_lock->lock(LockReason::Asked));
@@ -457,10 +401,10 @@ void TestServicesLock::destructiveActsAskAgainAfterFiveMinutes()
     QVERIFY(!m_lock->needsAuthentication());
     m_bench->clock.advance(1);
     QVERIFY(m_lock->needsAuthentication());
-    QCOMPARE(failureOf(m_lock->authenticate(secretOf(wrong))), ErrorKind::Unauthorized);
+    QCOMPARE(failureOf(m_lock->authenticate(lockSecret(wrong))), ErrorKind::Unauthorized);
     QVERIFY(m_lock->needsAuthentication());
     m_bench->clock.advance(1);
-    QVERIFY(outcomeOf(m_lock->authenticate(secretOf(right))).ok());
+    QVERIFY(outcomeOf(m_lock->authenticate(lockSecret(right))).ok());
     QVERIFY(!m_lock->needsAuthentication());
     m_bench->clock.advance(-10); // set back: what was "later" proves nothing
     QVERIFY(m_lock->needsAuthentication());
@@ -484,11 +428,11 @@ void TestServicesLock::idlenessIsTenMinutesUnlessSaidOtherwise()
 
 void TestServicesLock::whatTheKeychainHoldsIsDroppedFromMemory()
 {
-    Bench &f = *m_bench;
+    LockBench &f = *m_bench;
     OperationRow operation;
     const auto hold = [&](const QString &text) {
         operation.id = OperationId(newUuid());
-        return outcomeOf(f.held->hold(operation, {}, secretOf(text)));
+        return outcomeOf(f.held->hold(operation, {}, lockSecret(text)));
     };
     const auto inKeychain = hold(QStringLiteral("secret in the keychain"));
     f.keychain.onWrite = FakeKeychain::Behaviour::Fails;
@@ -512,7 +456,7 @@ void TestServicesLock::whileLockedNoSecretIsGiven()
     OperationRow operation;
     operation.id = OperationId(newUuid());
     HeldSecrets &held = *m_bench->held;
-    const auto secret = outcomeOf(held.hold(operation, {}, secretOf(QStringLiteral("a secret"))));
+    const auto secret = outcomeOf(held.hold(operation, {}, lockSecret(QStringLiteral("a secret"))));
     QVERIFY(secret.ok());
     setPassphrase();
     const auto reveal = QStringLiteral("reveal");
@@ -524,7 +468,7 @@ void TestServicesLock::whileLockedNoSecretIsGiven()
         QCOMPARE(outcome.error().kind, ErrorKind::Forbidden);
     }
     QVERIFY(outcomeOf(held.value(secret->id, QStringLiteral("deliver"))).ok());
-    QVERIFY(outcomeOf(m_lock->unlock(secretOf(right))).ok());
+    QVERIFY(outcomeOf(m_lock->unlock(lockSecret(right))).ok());
     const auto again = outcomeOf(held.value(secret->id, reveal));
     QVERIFY(again.ok());
     QCOMPARE((*again)->borrowed(), QByteArrayView("a secret"));
