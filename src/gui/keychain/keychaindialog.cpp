@@ -57,9 +57,10 @@ void KeychainDialog::showReport(const KeychainReport &report)
             ? Notice{Severity::Good, tr("The keychain works: what is stored in it is kept."), {}}
             : Notice());
     for (const KeychainReport::Finding &finding : report.findings) {
+        const bool gravest = !report.usable && m_ui->findingsLayout->count() == 0;
         auto *bar = new MessageBar(m_ui->findingsWidget);
         bar->setNotice(
-            {report.usable ? Severity::Warning : Severity::Error, finding.sentence, finding.next});
+            {gravest ? Severity::Error : Severity::Warning, finding.sentence, finding.next});
         m_ui->findingsLayout->addWidget(bar);
     }
     m_ui->findingsWidget->setVisible(!report.findings.isEmpty());
