@@ -135,11 +135,23 @@ Error HttpErrors::cannotKeep(const QString &reason)
                 tr("Check that there is room where the file is to go."));
 }
 
+Error HttpErrors::interimOnly(const QString &host, int status)
+{
+    return made(ErrorKind::Protocol,
+                tr("%1 sent an interim answer (HTTP %2) where the last one was to be read.")
+                    .arg(shown(host))
+                    .arg(status),
+                tr("Try again later."));
+}
+
 Error HttpErrors::foreignRedirect(const QString &host, const QString &target)
 {
     return made(ErrorKind::Protocol,
-                tr("%1 sent us on to %2. The credential was not sent there.")
-                    .arg(shown(host), shown(target)),
+                target.isEmpty()
+                    ? tr("%1 sent us on to another server. The credential was not sent there.")
+                          .arg(shown(host))
+                    : tr("%1 sent us on to %2. The credential was not sent there.")
+                          .arg(shown(host), shown(target)),
                 tr("If the service has moved, change the account's address."));
 }
 

@@ -4,6 +4,7 @@
 #include "net/httpjob.h"
 
 #include "core/log.h"
+#include "core/redaction.h"
 #include "net/httperrors.h"
 #include "net/httppolicy.h"
 #include "net/httptime.h"
@@ -191,7 +192,11 @@ void HttpJob::replyFinished()
     if (m_ended)
         return;
     const QNetworkReply::NetworkError code = m_reply->error();
-    if (status() != 0 && comesFromStatus(code, status())) {
+    if (status() >= 100 && status() < 200) {
+        fail(HttpErrors::interimOnly(m_context.request->url.host(), status()), Left::Maybe);
+        return;
+    }
+    if (status() != 0 && (comesFromStatus(code, status()) || isWhole(code))) {
         const Outcome<HttpAnswer> outcome = answer();
         if (outcome)
             end(outcome);
@@ -230,13 +235,44 @@ std::optional<Error> HttpJob::redirectRefusal() const
     const QUrl target = from.resolved(QUrl::fromEncoded(location));
     if (target.isValid() && sameOrigin(from, target))
         return std::nullopt;
-    return HttpErrors::foreignRedirect(from.host(), target.host());
+    return HttpErrors::foreignRedirect(from.host(),
+                                       mayBeNamed(target.host()) ? target.host() : QString());
+}
+
+bool HttpJob::mayBeNamed(const QString &host) const
+{
+    const auto plain = [](const QString &text) {
+        QString letters;
+        for (const QChar c : text) {
+            if (c.isLetterOrNumber())
+                letters += c.toLower();
+        }
+        return letters;
+    };
+    const QString shown = plain(host);
+    bool harmless = redacted(host) == host;
+    for (const AuthHeader &header : m_context.request->auth) {
+        QString secret = plain(QString::fromUtf8(header.value->borrowed()));
+        harmless = harmless && (secret.isEmpty() || !shown.contains(secret));
+        wipe(secret);
+    }
+    return harmless;
 }
 
 bool HttpJob::wasCutUnnoticed() const
 {
-    const bool chunked = m_reply->rawHeader("Transfer-Encoding").toLower().contains("chunked");
-    return chunked && m_balance.isOpen();
+    return !m_reply->hasRawHeader("Content-Length") && m_balance.isOpen();
+}
+
+/** Qt takes a connection that ends right after the answer for a lost request as long as it has not
+ * noticed that the body was sent. */
+bool HttpJob::isWhole(QNetworkReply::NetworkError code) const
+{
+    const bool ended =
+        code == QNetworkReply::RemoteHostClosedError || code == QNetworkReply::ContentReSendError;
+    const QByteArray length = m_reply->rawHeader("Content-Length");
+    return ended && m_context.request->write && m_balance.isClosed() &&
+           (length.isEmpty() || length.toLongLong() == m_received);
 }
 
 bool HttpJob::certainlyNeverLeft(QNetworkReply::NetworkError code) const

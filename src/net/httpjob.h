@@ -52,7 +52,10 @@ private:
     /** The answer, or why there is none though a status arrived. */
     Outcome<HttpAnswer> answer() const;
     std::optional<Error> redirectRefusal() const;
+    /** A vendor can write a credential into the name of a host. */
+    bool mayBeNamed(const QString &host) const;
     bool wasCutUnnoticed() const;
+    bool isWhole(QNetworkReply::NetworkError code) const;
     bool certainlyNeverLeft(QNetworkReply::NetworkError code) const;
     enum class Left { No, Maybe };
     void fail(Error error, Left left);

@@ -30,8 +30,10 @@ void JsonBalance::step(char c)
             m_place = Place::String;
         else if (c == '{' || c == '[')
             ++m_depth;
-        else if ((c == '}' || c == ']') && --m_depth == 0)
+        else if ((c == '}' || c == ']') && --m_depth == 0) {
             m_place = Place::Ignored;
+            m_closed = true;
+        }
         break;
     case Place::String:
         if (c == '\\')

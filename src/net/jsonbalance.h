@@ -20,12 +20,16 @@ public:
     /** What was added begins as an object or an array and stops before its end. */
     bool isOpen() const { return m_depth > 0; }
 
+    /** What was added is an object or an array to its end, whatever follows. */
+    bool isClosed() const { return m_closed; }
+
 private:
     enum class Place { Start, Document, String, Escape, Ignored };
     void step(char c);
 
     Place m_place = Place::Start;
     qint64 m_depth = 0;
+    bool m_closed = false;
 };
 
 } // namespace chatelaine

@@ -26,6 +26,13 @@ private slots:
     void hasAConnectionOfItsOwn();
     void outcomeIsUnknownOnceItMayHaveLeft_data();
     void outcomeIsUnknownOnceItMayHaveLeft();
+    void aWholeAnswerIsTakenThoughItEndsByClosing_data();
+    void aWholeAnswerIsTakenThoughItEndsByClosing();
+    void halfAnAnswerThatEndsByClosingIsADoubt_data();
+    void halfAnAnswerThatEndsByClosingIsADoubt();
+    void anInterimAnswerIsNoAnswer_data();
+    void anInterimAnswerIsNoAnswer();
+    void aHostThatSpellsTheCredentialIsNotNamed();
     void outcomeIsKnownWhenTheConnectionIsRefused();
     void outcomeIsKnownWhenCancelledBeforeItsTurn();
     void outcomeIsUnknownWhenCancelledUnderWay();
@@ -216,6 +223,108 @@ void TestWrites::outcomeIsUnknownOnceItMayHaveLeft()
     QCOMPARE(kindOf(outcome), kind);
     QVERIFY(outcome.error().outcomeUnknown);
     QCOMPARE(server.count(), 1);
+}
+
+namespace {
+
+ServerStep rawAnswer(const QByteArray &bytes)
+{
+    ServerStep step;
+    step.raw = bytes;
+    return step;
+}
+
+} // namespace
+
+void TestWrites::aWholeAnswerIsTakenThoughItEndsByClosing_data()
+{
+    QTest::addColumn<QByteArray>("head");
+    QTest::newRow("HTTP/1.1 without a length")
+        << QByteArray("HTTP/1.1 201 Created\r\nConnection: close\r\n\r\n");
+    QTest::newRow("HTTP/1.0") << QByteArray("HTTP/1.0 201 Created\r\n\r\n");
+}
+
+void TestWrites::aWholeAnswerIsTakenThoughItEndsByClosing()
+{
+    QFETCH(QByteArray, head);
+    const QByteArray body = R"({"key":{"id":"k1"},"secret":"s"})";
+    ScriptedServer server;
+    server.play({rawAnswer(head + body)});
+    TestQueue queue(server.url());
+    constexpr int times = 100; // the end of the connection comes before or after all was read
+    for (int i = 0; i < times; ++i) {
+        HttpRequest request = writing("POST", server.url(), "{\"name\":\"CI\"}");
+        request.carriesSecret = true;
+        const auto outcome = queue.outcomeOf(std::move(request));
+        QVERIFY2(outcome.ok(), outcome ? "" : qPrintable(outcome.error().message));
+        QCOMPARE(outcome->status, 201);
+        QCOMPARE(bodyOf(outcome), body);
+    }
+    QCOMPARE(server.count(), times);
+}
+
+void TestWrites::halfAnAnswerThatEndsByClosingIsADoubt_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    const QByteArray open = "HTTP/1.1 201 Created\r\nConnection: close\r\n\r\n";
+    QTest::newRow("inside a text") << QByteArray(open + R"({"key":{"id":"k9"},"secret":"ak_NEW)");
+    QTest::newRow("before the end") << QByteArray(open + R"({"key":{"id":"k9"})");
+    QTest::newRow("shorter than its length")
+        << QByteArray("HTTP/1.1 201 Created\r\nContent-Length: 50\r\n\r\n{\"id\":\"k9\"}");
+}
+
+void TestWrites::halfAnAnswerThatEndsByClosingIsADoubt()
+{
+    QFETCH(QByteArray, answer);
+    ScriptedServer server;
+    server.play({rawAnswer(answer)});
+    TestQueue queue(server.url());
+    for (int i = 0; i < 20; ++i) {
+        const auto outcome = queue.outcomeOf(writing("POST", server.url(), "{}"));
+        QCOMPARE(kindOf(outcome), QStringLiteral("network"));
+        QVERIFY(outcome.error().outcomeUnknown);
+    }
+}
+
+void TestWrites::anInterimAnswerIsNoAnswer_data()
+{
+    QTest::addColumn<QByteArray>("interim");
+    QTest::newRow("100") << QByteArray("HTTP/1.1 100 Continue\r\n\r\n");
+    QTest::newRow("103") << QByteArray("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n");
+}
+
+void TestWrites::anInterimAnswerIsNoAnswer()
+{
+    QFETCH(QByteArray, interim);
+    const QByteArray last = "HTTP/1.1 201 Created\r\nContent-Length: 12\r\n\r\n{\"id\":\"k9\"}";
+    ScriptedServer server;
+    server.play({rawAnswer(interim + last)});
+    TestQueue queue(server.url());
+    const auto outcome = queue.outcomeOf(writing("POST", server.url(), "{}"));
+    if (outcome) {
+        QCOMPARE(outcome->status, 201);
+        QCOMPARE(bodyOf(outcome), QByteArray("{\"id\":\"k9\"}"));
+    } else {
+        QVERIFY2(outcome.error().outcomeUnknown, qPrintable(outcome.error().message));
+    }
+    server.play({rawAnswer(interim)});
+    const auto nothing = queue.outcomeOf(writing("POST", server.url(), "{}"));
+    QVERIFY(!nothing);
+    QVERIFY(nothing.error().outcomeUnknown);
+}
+
+void TestWrites::aHostThatSpellsTheCredentialIsNotNamed()
+{
+    ScriptedServer server;
+    server.play(
+        {answerWith(302, "", {{"Location", "https://zx-cred9.secret-value7.evil.example/"}})});
+    TestQueue queue(server.url());
+    HttpRequest request = writing("POST", server.url(), "{}");
+    request.auth = {bearer("zx_Cred9Secret_Value7")};
+    const auto outcome = queue.outcomeOf(std::move(request));
+    QCOMPARE(kindOf(outcome), QStringLiteral("protocol"));
+    QVERIFY2(!outcome.error().message.contains(QStringLiteral("cred9")),
+             qPrintable(outcome.error().message));
 }
 
 void TestWrites::outcomeIsKnownWhenTheConnectionIsRefused()

@@ -27,6 +27,7 @@ void TestJsonBalance::everyProperStartOfADocumentIsOpen()
             byByte.add(QByteArrayView(document).sliced(i, 1));
         QCOMPARE(whole.isOpen(), size < document.size());
         QCOMPARE(byByte.isOpen(), whole.isOpen());
+        QCOMPARE(whole.isClosed(), size == document.size());
     }
 }
 
@@ -49,6 +50,7 @@ void TestJsonBalance::otherTextIsNeverOpen()
     JsonBalance balance;
     balance.add(text);
     QVERIFY(!balance.isOpen());
+    QCOMPARE(balance.isClosed(), text.trimmed().startsWith('[') || text.startsWith('{'));
 }
 
 QTEST_GUILESS_MAIN(TestJsonBalance)
