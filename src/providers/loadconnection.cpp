@@ -50,6 +50,8 @@ AuthForm readAuthForm(LoaderContext &context, const LocatedValue &located,
     const QString name = reader.string("name", Need::Required);
     if (!nameForm.match(name).hasMatch())
         reader.report("name", ObjectReader::tr("this is not the name of a header"));
+    if (isOfTheConnection(name))
+        reader.report("name", ownHeaderReason(name));
     form.name = name.toLatin1();
     const QString value = reader.string("value", Need::Required);
     static const QRegularExpression valueForm(
@@ -125,7 +127,7 @@ ConnectionTemplate readConnection(LoaderContext &context, const LocatedValue &lo
     connection.baseUrl = reader.url("base_url");
     connection.baseUrlHelp = reader.text("base_url_help");
     connection.path = reader.string("path");
-    static const QRegularExpression pathForm(u"\\A(/[A-Za-z0-9._~-]+)*\\z"_s);
+    static const QRegularExpression pathForm(u"\\A(/(?!\\.{1,2}(/|\\z))[A-Za-z0-9._~-]+)*\\z"_s);
     if (!pathForm.match(connection.path).hasMatch())
         reader.report("path", ObjectReader::tr("this must be a path like \"/api/v1\""));
     readRegions(reader, &connection);

@@ -43,6 +43,9 @@ RequestTemplate readRequest(ObjectReader &reader, const char *name, const Reques
                             qint64 defaultMaximumBody = 1 << 20);
 ListTemplate readList(LoaderContext &context, const LocatedValue &located,
                       const RequestScope &scope, const QString &capability);
+/** Whether HTTP itself sets this header: a definition cannot. */
+bool isOfTheConnection(const QString &header);
+QString ownHeaderReason(const QString &header);
 QList<std::pair<QByteArray, QByteArray>> readHeaders(ObjectReader &reader, const char *name);
 std::optional<TextTemplate> readTemplate(LoaderContext &context, const LocatedValue &located,
                                          const RequestScope &scope);

@@ -20,6 +20,7 @@ void readTokens(ObjectReader &reader, KindTemplate *kind)
         read.environment = token.string("environment");
         read.prefix = token.string("prefix", Need::Required);
         read.pattern = token.pattern("pattern", Need::Required);
+        read.inside = QRegularExpression(token.string("pattern"));
         patterns.append(read.pattern.pattern());
         kind->info.tokenPrefixes.append(read.prefix);
         kind->tokens.append(read);

@@ -118,6 +118,31 @@ std::optional<TextTemplate> readTemplate(LoaderContext &context, const LocatedVa
     return text;
 }
 
+bool isOfTheConnection(const QString &header)
+{
+    static const QStringList own{u"accept-encoding"_s,
+                                 u"connection"_s,
+                                 u"content-length"_s,
+                                 u"expect"_s,
+                                 u"host"_s,
+                                 u"keep-alive"_s,
+                                 u"proxy-authorization"_s,
+                                 u"proxy-connection"_s,
+                                 u"te"_s,
+                                 u"trailer"_s,
+                                 u"transfer-encoding"_s,
+                                 u"upgrade"_s};
+    return own.contains(header, Qt::CaseInsensitive);
+}
+
+QString ownHeaderReason(const QString &header)
+{
+    return isOfTheConnection(header)
+               ? ObjectReader::tr("the header \"%1\" belongs to the connection").arg(header)
+               : ObjectReader::tr("the header \"%1\" may stand in an auth profile only")
+                     .arg(header);
+}
+
 QList<std::pair<QByteArray, QByteArray>> readHeaders(ObjectReader &reader, const char *name)
 {
     static const QRegularExpression nameForm(u"\\A[A-Za-z0-9_-]+\\z"_s);
@@ -125,6 +150,9 @@ QList<std::pair<QByteArray, QByteArray>> readHeaders(ObjectReader &reader, const
     QList<std::pair<QByteArray, QByteArray>> headers;
     for (const auto &[header, located] : reader.members(name)) {
         const QString value = located.value.toString();
+        if (isOfTheConnection(header) ||
+            header.compare(u"authorization"_s, Qt::CaseInsensitive) == 0)
+            reader.context().report(located.pointer, ownHeaderReason(header));
         if (!located.value.isString() || !nameForm.match(header).hasMatch() ||
             !valueForm.match(value).hasMatch())
             reader.context().report(located.pointer,
