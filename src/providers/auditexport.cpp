@@ -65,7 +65,7 @@ VendorAuditExport exportFrom(const AuditExportTemplate &audit, const VendorAnswe
     using Rule = ExportStateRule::State;
     using State = VendorAuditExport::State;
     VendorAuditExport read;
-    read.id = sourceText(audit.id, answer.body);
+    read.id = sourceId(audit.id, answer.body);
     if (const auto rows = sourceNumber(audit.rows, answer.body); rows && *rows >= 0 && *rows < 1e15)
         read.rows = static_cast<qint64>(*rows);
     read.message = redacted(sourceText(audit.message, answer.body), longestExportText);

@@ -158,9 +158,28 @@ private:
             m_answer.give(*m_error);
             return;
         }
+        if (m_result.container.last().id.isEmpty() && !listed && !m_result.key) {
+            m_answer.give(nothingShown());
+            return;
+        }
         if (listed && m_order.verb != ContainerVerb::Delete)
             setStep(*listed);
         m_answer.give(std::move(m_result));
+    }
+
+    /** A create to which the vendor said yes, and of which neither answer nor list show anything.
+     */
+    Error nothingShown() const
+    {
+        Error error;
+        error.kind = ErrorKind::Protocol;
+        error.message =
+            tr("The vendor said yes, but neither its answer nor its list tells what was "
+               "made.");
+        error.next = tr("Sync the account to see whether it is there.");
+        error.requestId = m_result.requestId;
+        error.outcomeUnknown = true;
+        return error;
     }
 
     /** By its id; a new one whose id the vendor did not tell, by a name that only it has. */

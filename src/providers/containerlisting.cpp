@@ -11,7 +11,7 @@ std::optional<ListedContainer> mapContainer(const LevelTemplate &level, const QJ
 {
     ListedContainer container;
     container.step.level = level.info.id;
-    container.step.id = ContainerId(sourceText(level.id, row));
+    container.step.id = ContainerId(sourceId(level.id, row));
     container.step.name = sourceText(level.name, row);
     container.details = mapDetails(level.details, row);
     if (container.step.id.isEmpty())

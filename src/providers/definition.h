@@ -248,6 +248,7 @@ struct TokenTemplate
     QString environment;
     QString prefix;
     QRegularExpression pattern;
+    QRegularExpression inside; ///< the same, not anchored
 };
 
 /** How the vendor's masks tell that a key is the credential in use. */
@@ -370,6 +371,14 @@ public:
     std::shared_ptr<const WebhookTemplate> webhooks; ///< null: the vendor has none
     std::shared_ptr<const AuditExportTemplate> audit;
     ProviderInfo info;
+    QList<TokenTemplate> tokens() const
+    {
+        QList<TokenTemplate> all;
+        for (const KindTemplate &candidate : kinds)
+            all += candidate.tokens;
+        return all;
+    }
+
     QStringList texts; ///< every text a user may see, as it stands in the file
 
     const KindTemplate *kind(const QString &wanted) const

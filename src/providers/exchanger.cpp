@@ -4,6 +4,7 @@
 #include "providers/exchanger.h"
 
 #include "core/whenready.h"
+#include "providers/secretfilter.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,6 +28,16 @@ bool sameOrigin(const QUrl &a, const QUrl &b)
         return url.port(url.scheme() == u"http"_s ? 80 : 443);
     };
     return a.scheme() == b.scheme() && a.host() == b.host() && port(a) == port(b);
+}
+
+Error withoutUsableId()
+{
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    error.message = ProviderClient::tr("Nothing was sent: the vendor's id of this thing is a "
+                                       "secret itself, and is not kept here.");
+    error.next = ProviderClient::tr("Do this on the vendor's own pages.");
+    return error;
 }
 
 } // namespace
@@ -176,6 +187,10 @@ Outcome<HttpRequest> Exchanger::build(const Sending &sending) const
 {
     Call call = sending.call;
     addSlotFacts(sending, &call.values);
+    for (const QJsonValue &value : std::as_const(call.values)) {
+        if (standIns::isId(value.toString()))
+            return withoutUsableId();
+    }
     const Outcome<Address> address = addressOf(m_baseUrl, call);
     if (!address)
         return address.error();
@@ -235,7 +250,7 @@ void Exchanger::read(const SendingPtr &sending, const HttpAnswer &http)
     rules.definition = m_definition;
     rules.secretPlaces = sending->call.secrets;
     rules.hiddenPlaces = sending->call.hidden;
-    rules.knownSecrets = sending->secrets.values() + sending->call.confidential;
+    rules.knownSecrets = knownTo(*sending);
     rules.write = sending->call.request.write;
     rules.auth = sending->call.use ? QString() : sending->call.request.auth;
     rules.digest = sending->call.digest;
@@ -246,6 +261,17 @@ void Exchanger::read(const SendingPtr &sending, const HttpAnswer &http)
     }
     whenReady(QtConcurrent::run([http, rules] { return readAnswer(http, rules); }), this,
               [this, sending](const VendorAnswerPtr &answer) { answered(sending, answer); });
+}
+
+/** What must not stand in an answer: also a new secret that came a moment ago, since the list that
+ * is read next may repeat it. */
+QList<SharedSecret> Exchanger::knownTo(const Sending &sending)
+{
+    QList<SharedSecret> known = sending.secrets.values() + sending.call.confidential;
+    m_newSecrets.removeIf([](const auto &secret) { return secret.expired(); });
+    for (const auto &secret : std::as_const(m_newSecrets))
+        known.append(secret.lock());
+    return known;
 }
 
 bool Exchanger::hasOwnAddress() const
@@ -307,6 +333,8 @@ VendorAnswerPtr Exchanger::withQuota(const VendorAnswerPtr &answer) const
 void Exchanger::answered(const SendingPtr &sending, const VendorAnswerPtr &given)
 {
     const VendorAnswerPtr answer = withQuota(given);
+    for (const CutSecret &secret : answer->secrets)
+        m_newSecrets.append(secret.value);
     for (const QString &notice : answer->notices) {
         if (!m_notices.contains(notice) && m_notices.size() < mostNotices)
             m_notices.append(notice);

@@ -98,6 +98,7 @@ private:
     bool mayTryFallback(const Sending &sending, const VendorAnswer &answer) const;
     bool hasOwnAddress() const;
     std::optional<Error> refusal(const QString &slot, const Secret &secret) const;
+    QList<SharedSecret> knownTo(const Sending &sending);
     void addSlotFacts(const Sending &sending, TemplateValues *values) const;
     VendorAnswerPtr withQuota(const VendorAnswerPtr &answer) const;
     Outcome<HttpRequest> build(const Sending &sending) const;
@@ -109,7 +110,8 @@ private:
     const Clock *m_clock;
     AccountFactsPtr m_facts;
     QStringList m_notices;
-    QMap<QString, Quota> m_quotas; ///< by id, as last read
+    QMap<QString, Quota> m_quotas;                   ///< by id, as last read
+    QList<std::weak_ptr<const Secret>> m_newSecrets; ///< those that came and are still needed
     HttpQueue *m_queue = nullptr;
 };
 

@@ -12,20 +12,24 @@ namespace chatelaine {
 
 namespace {
 
+/** What was made, if anything, is found by the next sync: nothing is claimed without a record. */
 Error createdWithoutSecret(const VendorAnswer &answer, const std::optional<KeyRecord> &record)
 {
     Error error;
     error.kind = ErrorKind::Protocol;
-    error.message =
-        record && !record->name.isEmpty()
-            ? ProviderClient::tr("The key \"%1\" was made, but the vendor did not "
-                                 "return its secret.")
-                  .arg(record->name)
-            : ProviderClient::tr("The key was made, but the vendor did not return its secret.");
-    error.next =
-        ProviderClient::tr("Read the keys again and revoke this one: nobody has its secret.");
+    if (record)
+        error.message = ProviderClient::tr("The vendor answered with the key \"%1\", but without "
+                                           "a secret that can be used.")
+                            .arg(record->name.isEmpty() ? record->id.toString() : record->name);
+    else
+        error.message = ProviderClient::tr("The vendor said yes (HTTP %1), but its answer holds "
+                                           "neither the key nor its secret.")
+                            .arg(answer.status);
+    error.next = ProviderClient::tr("Sync the account: if the key is there, revoke it and make "
+                                    "another, since nobody has its secret.");
     error.requestId = answer.requestId;
     error.httpStatus = answer.status;
+    error.outcomeUnknown = true;
     return error;
 }
 

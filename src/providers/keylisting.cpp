@@ -3,6 +3,8 @@
 
 #include "providers/keylisting.h"
 
+#include "providers/secretfilter.h"
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace chatelaine {
@@ -151,6 +153,8 @@ bool isFragmentOf(const SelfTemplate &self, const QString &fragment, const Secre
 {
     constexpr qsizetype shortestSuffix = 4;
     constexpr qsizetype shortestPrefix = 6;
+    if (standIns::isIn(fragment)) // the vendor shows all of it
+        return standIns::isOf(fragment, credential.borrowed());
     QByteArray piece = fragment.toUtf8();
     if (!self.prefix.isEmpty())
         return piece.size() >= shortestPrefix && credential.borrowed().startsWith(piece);

@@ -61,7 +61,10 @@ private:
         const QJsonValue row = JsonPointer::firstIn(m_verb.record, answer.body);
         if (auto record = mapRecord(m_kind, row, answer.receivedAt)) {
             record->container = m_order.key.container;
-            m_rotated.record = *record;
+            if (record->id == m_order.key.id)
+                m_rotated.record = *record;
+            else
+                m_rotated.namedInstead = record->id.toString();
         }
         m_rotated.secret = newSecret(answer, m_verb.secrets, m_order.values);
         if (!m_rotated.secret) {
@@ -80,8 +83,10 @@ private:
     {
         Error error;
         error.kind = ErrorKind::Protocol;
-        error.message = tr("The key was rotated, but the vendor did not return its new secret.");
-        error.next = tr("Rotate this key again: nobody has the new secret.");
+        error.message = tr("The vendor said yes (HTTP %1), but its answer holds no new secret that "
+                           "can be used.")
+                            .arg(answer.status);
+        error.outcomeUnknown = true;
         error.requestId = answer.requestId;
         error.httpStatus = answer.status;
         return error;

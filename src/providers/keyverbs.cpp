@@ -142,8 +142,12 @@ private:
         if (result.verified)
             return wait > 0 ? tr("It may take %n seconds until every server knows.", nullptr, wait)
                             : QString();
+        if (listed && wait > 0)
+            return tr("The vendor accepted this, but still lists the key as before. It says that "
+                      "this may take %n seconds.",
+                      nullptr, wait);
         if (listed)
-            return tr("The vendor said yes, but its list still shows the key as before.");
+            return tr("The vendor accepted this, but still lists the key as before.");
         if (!complete)
             return tr("The vendor said yes; its list could not be read, so there is no proof yet.");
         return tr("The key is no longer in the vendor's list.");

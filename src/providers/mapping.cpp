@@ -3,6 +3,8 @@
 
 #include "providers/mapping.h"
 
+#include "providers/secretfilter.h"
+
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -29,16 +31,32 @@ QString bounded(QString text)
     return text;
 }
 
+QString rawText(const Source &source, const QJsonValue &document);
+
 QString templateText(const Source &source, const QJsonValue &document)
 {
     TemplateValues values;
     for (const NamedSource &part : source.with) {
-        const QString text = sourceText(part.source, document);
+        const QString text = rawText(part.source, document);
         if (text.isEmpty())
             return {};
         values.insert(part.name, text);
     }
     return source.text->expanded(values).value_or(QString());
+}
+
+/** With the stand-ins of secrets as they are. */
+QString rawText(const Source &source, const QJsonValue &document)
+{
+    if (source.text)
+        return templateText(source, document);
+    for (const JsonPointer &place : source.first) {
+        const QJsonValue value = place.in(document);
+        const auto text = scalarText(value);
+        if (text && !text->isEmpty())
+            return bounded(source.map.value(*text, *text));
+    }
+    return {};
 }
 
 LastUsed mapLastUsed(const Source &source, const QJsonValue &document, Timestamp now)
@@ -69,15 +87,21 @@ QJsonValue sourceValue(const Source &source, const QJsonValue &document)
 
 QString sourceText(const Source &source, const QJsonValue &document)
 {
-    if (source.text)
-        return templateText(source, document);
-    for (const JsonPointer &place : source.first) {
-        const QJsonValue value = place.in(document);
-        const auto text = scalarText(value);
-        if (text && !text->isEmpty())
-            return bounded(source.map.value(*text, *text));
-    }
-    return {};
+    return standIns::shown(rawText(source, document));
+}
+
+QString sourceId(const Source &source, const QJsonValue &document)
+{
+    const QString text = rawText(source, document);
+    return standIns::isIn(text) ? standIns::idFor(text) : text;
+}
+
+QString sourceMask(const Source &source, const QJsonValue &document)
+{
+    const QString text = rawText(source, document);
+    if (standIns::isIn(text))
+        return standIns::maskIn(text);
+    return standIns::shortened(text);
 }
 
 QStringList sourceTexts(const Source &source, const QJsonValue &document)
@@ -90,7 +114,7 @@ QStringList sourceTexts(const Source &source, const QJsonValue &document)
     QStringList texts;
     for (const QJsonValue element : value.toArray()) {
         if (const auto text = scalarText(element))
-            texts.append(bounded(source.map.value(*text, *text)));
+            texts.append(standIns::shown(bounded(source.map.value(*text, *text))));
     }
     return texts;
 }
@@ -186,20 +210,6 @@ QString MoreStates::word(KeyState state)
     }
 }
 
-QString withoutTokens(const QString &text, const QList<TokenTemplate> &tokens)
-{
-    for (const TokenTemplate &token : tokens) {
-        // Only a text that could be a whole token costs an expression; masks and names are short.
-        const QString beginning = token.prefix.left(4);
-        if (text.size() <= token.prefix.size() + 8 || !text.startsWith(beginning) ||
-            !token.pattern.match(text).hasMatch())
-            continue;
-        const QString shown = text.startsWith(token.prefix) ? token.prefix : beginning;
-        return shown + u'…' + text.right(4);
-    }
-    return text;
-}
-
 QList<std::pair<QString, QString>> mapDetails(const QList<DetailSource> &details,
                                               const QJsonValue &document)
 {
@@ -217,12 +227,12 @@ std::optional<KeyRecord> mapRecord(const KindTemplate &kind, const QJsonValue &d
 {
     const RecordMapping &mapping = kind.record;
     KeyRecord record;
-    record.id = VendorKeyId(sourceText(mapping.id, document));
+    record.id = VendorKeyId(sourceId(mapping.id, document));
     if (record.id.isEmpty())
         return std::nullopt;
     record.kind = kind.info.id;
-    record.name = withoutTokens(sourceText(mapping.name, document), kind.tokens);
-    record.mask = withoutTokens(sourceText(mapping.mask, document), kind.tokens);
+    record.name = sourceText(mapping.name, document);
+    record.mask = sourceMask(mapping.mask, document);
     record.scopes = sourceTexts(mapping.scopes, document);
     record.environment = sourceText(mapping.environment, document);
     record.state = stateOf(mapping.states, document, now);
@@ -231,8 +241,6 @@ std::optional<KeyRecord> mapRecord(const KindTemplate &kind, const QJsonValue &d
     record.lastUsed = mapLastUsed(mapping.lastUsed, document, now);
     record.expiresAt = sourceTime(mapping.expiresAt, document);
     record.details = mapDetails(mapping.details, document);
-    for (auto &detail : record.details)
-        detail.second = withoutTokens(detail.second, kind.tokens);
     const QStringList more = MoreStates::of(mapping.states, document, now);
     if (!more.isEmpty())
         record.details.append({MoreStates::label(), more.join(u", "_s)});

@@ -10,7 +10,8 @@
 namespace chatelaine {
 
 // From what a vendor wrote to what we mean. Pure functions, thread-safe. Every text that comes out
-// is untrusted, cut to a sane length, and never a whole token of the kind.
+// is untrusted, cut to a sane length, and without secrets: an answer's document was filtered
+// (SecretFilter).
 
 constexpr qsizetype longestMappedText = 16 * 1024;
 
@@ -18,6 +19,10 @@ constexpr qsizetype longestMappedText = 16 * 1024;
 QJsonValue sourceValue(const Source &source, const QJsonValue &document);
 /** As text, through the source's map; numbers as digits, empty when there is nothing. */
 QString sourceText(const Source &source, const QJsonValue &document);
+/** As text, for an id: one that is a secret itself is a digest (standIns::idFor). */
+QString sourceId(const Source &source, const QJsonValue &document);
+/** As text, for a mask: never more than a mask. */
+QString sourceMask(const Source &source, const QJsonValue &document);
 /** The elements of an array, or a single text as one. */
 QStringList sourceTexts(const Source &source, const QJsonValue &document);
 std::optional<Timestamp> sourceTime(const Source &source, const QJsonValue &document);
@@ -50,9 +55,5 @@ std::optional<QList<QJsonValue>> rowsOf(const QList<JsonPointer> &alternatives,
 
 QList<std::pair<QString, QString>> mapDetails(const QList<DetailSource> &details,
                                               const QJsonValue &document);
-
-/** A text in which a whole token of this kind would be hidden: a list that answers with secrets
- * must not bring them into the inventory. */
-QString withoutTokens(const QString &text, const QList<TokenTemplate> &tokens);
 
 } // namespace chatelaine

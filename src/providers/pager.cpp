@@ -3,6 +3,8 @@
 
 #include "providers/pager.h"
 
+#include "providers/secretfilter.h"
+
 namespace chatelaine {
 
 PageTurner::PageTurner(const ListTemplate &list, QUrl baseUrl)
@@ -24,6 +26,9 @@ PageTurner::Step PageTurner::after(const QJsonValue &document)
     const QString next = scalarText(m_paging.next.in(document)).value_or(QString());
     if (next.isEmpty())
         return Step::Last;
+    if (standIns::isIn(next))
+        return broken(ProviderClient::tr("The address of the next page of this listing holds a "
+                                         "secret; it was not asked for."));
     if (m_seen.contains(next))
         return broken(ProviderClient::tr("The server repeats a page of this listing."));
     m_seen.insert(next);

@@ -105,7 +105,9 @@ struct RotatedKey
     KeyRecord record; ///< as the vendor shows it afterwards
     SharedSecret secret;
     std::optional<Timestamp>
-        outgoingUntil; ///< how long the old secret goes on working; absent: not
+        outgoingUntil;    ///< how long the old secret goes on working; absent: not
+    QString namedInstead; ///< the id of another key, when the answer names one: whose secret this
+                          ///< is, nobody knows
     QStringList warnings;
     QString requestId;
 };

@@ -215,7 +215,7 @@ FutureOutcome<QList<FieldOption>> readOptions(Exchanger *exchanger, const Option
     const Timestamp now = exchanger->now();
     auto mapper = [options, now](const QJsonValue &row) -> std::optional<FieldOption> {
         FieldOption option;
-        option.value = sourceText(options.value, row);
+        option.value = sourceId(options.value, row);
         option.label = sourceText(options.label, row);
         option.detail = sourceText(options.detail, row);
         option.enabled = !options.enabled || holds(*options.enabled, row, now);

@@ -6,6 +6,7 @@
 #include "core/redaction.h"
 #include "providers/answerheaders.h"
 #include "providers/mapping.h"
+#include "providers/secretfilter.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -105,7 +106,7 @@ ErrorKind kindOfStatus(int status)
 /** The text with what is known to be secret taken out, then with what looks like it. */
 QString harmless(const QString &text, const QList<SharedSecret> &secrets)
 {
-    QByteArray bytes = text.toUtf8();
+    QByteArray bytes = standIns::redactedForm(text).toUtf8();
     for (const SharedSecret &secret : secrets) {
         if (secret && secret->size() > 3)
             bytes.replace(secret->borrowed(), "[redacted]");
@@ -158,24 +159,29 @@ QString firstText(const QList<JsonPointer> &places, const QJsonValue &body)
     return {};
 }
 
-void readWords(const ReadingRules &rules, VendorAnswer *answer)
+void readWords(const ReadingRules &rules, const QList<SharedSecret> &known, VendorAnswer *answer)
 {
     const ErrorTemplate &errors = rules.definition->errors;
     answer->requestId =
-        redacted(QString::fromLatin1(headerOf(*answer, errors.requestIdHeader)), 200);
+        harmless(QString::fromLatin1(headerOf(*answer, errors.requestIdHeader)), known).left(200);
     if (answer->requestId.isEmpty())
-        answer->requestId = redacted(firstText(errors.requestId, answer->body), 200);
-    answer->code = firstText(errors.code, answer->body).left(100);
+        answer->requestId = harmless(firstText(errors.requestId, answer->body), known).left(200);
+    answer->code = standIns::redactedForm(firstText(errors.code, answer->body)).left(100);
     QString message = firstText(errors.message, answer->body);
     const QString inputs = errors.fields ? inputWords(*errors.fields, answer->body) : QString();
     if (!inputs.isEmpty())
         message = message.isEmpty() ? inputs : message + u" ("_s + inputs + u')';
     if (message.isEmpty())
         message = answer->text;
-    QList<SharedSecret> known = rules.knownSecrets;
-    for (const CutSecret &cut : answer->secrets)
-        known.append(cut.value);
     answer->message = harmless(message, known);
+}
+
+/** Whether a write may have been done all the same. 307 and 308 ask for it elsewhere: here nothing
+ * was done; a 303 often follows what was. */
+bool mayHaveHappened(int status)
+{
+    const bool sentOn = status >= 300 && status < 400 && status != 307 && status != 308;
+    return status >= 500 || status == 408 || sentOn;
 }
 
 Error makeError(const VendorAnswer &answer, ErrorKind kind, bool write)
@@ -187,7 +193,8 @@ Error makeError(const VendorAnswer &answer, ErrorKind kind, bool write)
     error.vendorMessage = answer.message;
     error.requestId = answer.requestId;
     error.httpStatus = answer.status;
-    error.outcomeUnknown = write && answer.status >= 500 && kind != ErrorKind::Unsupported;
+    error.outcomeUnknown =
+        write && mayHaveHappened(answer.status) && kind != ErrorKind::Unsupported;
     return error;
 }
 
@@ -231,17 +238,26 @@ QStringList noticesIn(const VendorAnswer &answer, const ReadingRules &rules)
 }
 
 /** The body as a document; leaves it Undefined, and the text set, when it is none. */
-void parseBody(const HttpAnswer &http, const ReadingRules &rules, VendorAnswer *answer)
+void parseBody(const HttpAnswer &http, const ReadingRules &rules, QList<SharedSecret> *known,
+               VendorAnswer *answer)
 {
     if (!http.body || http.body->size() == 0)
         return;
+    const auto cut = [&http, known](const QList<JsonPointer> &places) {
+        CutSecrets out = cutSecrets(*http.body, places);
+        for (const CutSecret &secret : std::as_const(out.found)) {
+            if (!isMasked(*secret.value))
+                known->append(secret.value);
+        }
+        return out;
+    };
     if (!rules.secretPlaces.isEmpty()) {
-        CutSecrets cut = cutSecrets(*http.body, rules.secretPlaces);
-        answer->secrets = std::move(cut.found);
-        if (!cut.readable)
+        CutSecrets secrets = cut(rules.secretPlaces);
+        answer->secrets = std::move(secrets.found);
+        if (!secrets.readable)
             return;
     }
-    if (!rules.hiddenPlaces.isEmpty() && !cutSecrets(*http.body, rules.hiddenPlaces).readable)
+    if (!rules.hiddenPlaces.isEmpty() && !cut(rules.hiddenPlaces).readable)
         return;
     const QByteArrayView view = http.body->view();
     QJsonParseError problem;
@@ -254,6 +270,33 @@ void parseBody(const HttpAnswer &http, const ReadingRules &rules, VendorAnswer *
         answer->text = QString::fromUtf8(view.first(std::min(view.size(), longestText)));
 }
 
+/** What the engine reads of an answer has no secret in it from here on. */
+void clean(const HttpAnswer &http, const QList<SharedSecret> &known,
+           const QList<TokenTemplate> &tokens, VendorAnswer *answer)
+{
+    const SecretFilter filter(known, tokens);
+    for (const auto &[name, value] : http.headers)
+        answer->headers.append({name, filter.cleanedHeader(value)});
+    answer->body = filter.cleaned(answer->body);
+    answer->text = filter.cleaned(answer->text);
+}
+
+} // namespace
+
+namespace {
+
+/** A secret may have lines (a private key in PEM has), but no other control characters, and nothing
+ * that was no text. */
+bool isUsable(const Secret &secret)
+{
+    const QByteArrayView bytes = secret.borrowed();
+    return !bytes.isEmpty() && !bytes.contains("\xef\xbf\xbd") &&
+           std::none_of(bytes.begin(), bytes.end(), [](char c) {
+               const auto code = static_cast<unsigned char>(c);
+               return (code < 0x20 && c != '\n' && c != '\r' && c != '\t') || code == 0x7f;
+           });
+}
+
 } // namespace
 
 SharedSecret secretAt(const VendorAnswer &answer, qsizetype place)
@@ -262,7 +305,7 @@ SharedSecret secretAt(const VendorAnswer &answer, qsizetype place)
     for (const CutSecret &cut : answer.secrets) {
         if (cut.place != place)
             continue;
-        if (found || cut.value->size() == 0 || isMasked(*cut.value))
+        if (found || !isUsable(*cut.value) || isMasked(*cut.value))
             return nullptr;
         found = cut.value;
     }
@@ -273,12 +316,13 @@ VendorAnswerPtr readAnswer(const HttpAnswer &http, const ReadingRules &rules)
 {
     auto answer = std::make_shared<VendorAnswer>();
     answer->status = http.status;
-    answer->headers = http.headers;
     answer->auth = rules.auth;
     answer->receivedAt = http.receivedAt;
     answer->serverTime = http.serverTime;
-    parseBody(http, rules, answer.get());
-    readWords(rules, answer.get());
+    QList<SharedSecret> known = rules.knownSecrets;
+    parseBody(http, rules, &known, answer.get());
+    clean(http, known, rules.definition->tokens(), answer.get());
+    readWords(rules, known, answer.get());
     readLimits(*rules.definition, answer.get());
     answer->error = errorIn(*answer, rules);
     answer->notices = noticesIn(*answer, rules);

@@ -94,7 +94,8 @@ Outcome<CreatedWebhook> createdFrom(const WebhookTemplate &webhooks,
     created.record = mapWebhook(webhooks.record, row, answer.receivedAt).value_or(WebhookRecord());
     created.record.container = container;
     if (!verb.secret)
-        return created;
+        return answer.text.isEmpty() ? Outcome<CreatedWebhook>(created)
+                                     : WebhookTexts::unreadable(answer);
     created.secret = secretAt(answer, 0);
     if (!created.secret)
         return WebhookTexts::secretNotReturned(answer);
@@ -326,7 +327,7 @@ readDeliveryList(Exchanger *exchanger, const WebhookRecord &webhook, Cancellatio
     auto mapper = [deliveries = *webhooks->deliveries](
                       const QJsonValue &row) -> std::optional<WebhookDelivery> {
         WebhookDelivery delivery;
-        delivery.id = sourceText(deliveries.id, row);
+        delivery.id = sourceId(deliveries.id, row);
         if (delivery.id.isEmpty())
             return std::nullopt;
         delivery.event = sourceText(deliveries.event, row);

@@ -35,7 +35,7 @@ std::optional<WebhookRecord> mapWebhook(const WebhookMapping &mapping, const QJs
                                         Timestamp now)
 {
     WebhookRecord record;
-    record.id = sourceText(mapping.id, row);
+    record.id = sourceId(mapping.id, row);
     if (record.id.isEmpty())
         return std::nullopt;
     const bool isSecret = mapping.urlIsSecret && holds(*mapping.urlIsSecret, row, now);

@@ -34,11 +34,27 @@ public:
     {
         Error error;
         error.kind = ErrorKind::Protocol;
-        error.message =
-            tr("The webhook was made, but the vendor did not return its signing secret.");
-        error.next = tr("Delete this webhook: nobody can verify what it sends.");
+        error.message = tr("The vendor said yes (HTTP %1), but its answer holds no signing secret "
+                           "that can be used.")
+                            .arg(answer.status);
+        error.next = tr("List the webhooks: if it is there, delete it and make another, since "
+                        "nobody can verify what it sends.");
+        error.outcomeUnknown = true;
         error.requestId = answer.requestId;
         error.httpStatus = answer.status;
+        return error;
+    }
+
+    static Error unreadable(const VendorAnswer &answer)
+    {
+        Error error;
+        error.kind = ErrorKind::Protocol;
+        error.message =
+            tr("The vendor said yes (HTTP %1), but its answer cannot be read.").arg(answer.status);
+        error.next = tr("List the webhooks to see whether it was made.");
+        error.requestId = answer.requestId;
+        error.httpStatus = answer.status;
+        error.outcomeUnknown = true;
         return error;
     }
 

@@ -3,6 +3,7 @@
 
 #include "services/leakmatching.h"
 
+#include "providers/secretfilter.h"
 #include "services/manualkeys.h"
 
 #include <QSet>
@@ -61,7 +62,7 @@ public:
             prefixes += shape.prefixes;
         for (const SharedSecret &value : values) {
             MaskMatch match;
-            match.shown = maskOf(*value, prefixes);
+            match.shown = maskOf(value->borrowed(), prefixes);
             m_matches.values.append(match);
         }
         readShapes();

@@ -4,6 +4,7 @@
 #include "services/manualkeys.h"
 
 #include "providers/providerclient.h"
+#include "providers/secretfilter.h"
 #include "services/context.h"
 #include "services/events.h"
 #include "services/withclient.h"
@@ -65,24 +66,6 @@ bool looksLike(const Secret &secret, const QString &pattern)
     return matches;
 }
 
-QString maskOf(const Secret &secret, const QStringList &prefixes)
-{
-    const QByteArrayView bytes = secret.borrowed();
-    QByteArray longest;
-    for (const QString &prefix : prefixes) {
-        const QByteArray known = prefix.toUtf8();
-        if (known.size() > longest.size() && bytes.startsWith(known))
-            longest = known;
-    }
-    constexpr qsizetype tail = 4;
-    // At least sixteen characters stay hidden, or no tail is shown.
-    const bool showTail = bytes.size() - longest.size() >= tail + 16;
-    QString mask = QString::fromUtf8(longest) + QChar(0x2026);
-    if (showTail)
-        mask += QString::fromUtf8(bytes.last(tail));
-    return mask;
-}
-
 ManualKeys::ManualKeys(ServiceContext &context, HeldSecrets &held, QObject *parent)
     : QObject(parent)
     , m_context(context)
@@ -121,7 +104,7 @@ FutureOutcome<KeyCheck> ManualKeys::add(const AccountId &account, const QString 
             key.record.id = VendorKeyId(QStringLiteral("manual-") + key.uid.toString());
             key.record.kind = kind;
             key.record.name = name.trimmed();
-            key.record.mask = maskOf(*secret, info->tokenPrefixes);
+            key.record.mask = maskOf(secret->borrowed(), info->tokenPrefixes);
             key.firstSeenAt = m_context.clock.now();
             store(row, key, secret, answer);
         });

@@ -39,10 +39,4 @@ private:
 /** Whether a secret fits a pattern, which is anchored here; an empty one fits all. */
 bool looksLike(const Secret &secret, const QString &pattern);
 
-/**
- * `ts_…9f3c`: the definition's prefix, an ellipsis, the last four; no tail of a short secret. What
- * follows the prefix is random, whatever it looks like.
- */
-QString maskOf(const Secret &secret, const QStringList &prefixes);
-
 } // namespace chatelaine

@@ -102,6 +102,19 @@ private slots:
                  qPrintable(keys->reasons().first()));
     }
 
+    void aNextPageThatSpellsTheCredentialIsNotAskedFor()
+    {
+        ScriptedServer server;
+        const QString next =
+            server.url(u"/api/v1/org/api-keys/"_s).toString() + u"?page=prx%5Fadmin_secret"_s;
+        server.play({step(200, temperedPage({temperedKey(u"1"_s)}, next))});
+        Bench at(u"tempered"_s, server.url().toString(), "prx_admin_secret");
+        const auto keys = outcomeOf(at.client->listKeys({}, u"organization"_s));
+        QVERIFY(keys.ok());
+        QVERIFY(!keys->complete());
+        QCOMPARE(server.count(), 1);
+    }
+
     void aListingThatRunsInACircleEnds()
     {
         ScriptedServer server;
