@@ -90,9 +90,12 @@ void KeyChangeJob::apply(bool inUseConfirmed)
 
 void KeyChangeJob::report(const KeyChange &change)
 {
-    QString text = sentenceFor(m_order.verb, displaySafe(nameToType(change.key)));
-    if (change.verified)
-        text += u' ' + tr("The vendor now says: %1.").arg(keyStateName(change.key.record.state));
+    const QString name = displaySafe(nameToType(change.key));
+    QString text =
+        change.verified
+            ? sentenceFor(m_order.verb, name) + u' ' +
+                  tr("The vendor now says: %1.").arg(keyStateName(change.key.record.state))
+            : tr("Not proven: %1 of \"%2\".").arg(keyVerbName(m_order.verb), name);
     if (!change.note.isEmpty())
         text += u' ' + displaySafe(change.note);
     QJsonObject document{{"verb"_L1, keyVerbName(m_order.verb)},
@@ -102,8 +105,9 @@ void KeyChangeJob::report(const KeyChange &change)
         document.insert("note"_L1, change.note);
     output().result(text + u'\n', document);
     if (!change.verified && !output().json())
-        output().note(tr("The vendor agreed; that it took effect is not proven yet."));
-    finish(done);
+        output().note(tr("Sync the account and look at the key again. If it has not changed then, "
+                         "repeat this, or do it on the vendor's own pages."));
+    finish(change.verified ? done : notDone);
 }
 
 } // namespace chatelaine::cli

@@ -63,6 +63,7 @@ constexpr Word kinds[] = {
 constexpr Word outcomes[] = {
     {"intended", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Intended")},
     {"succeeded", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Succeeded")},
+    {"accepted", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Accepted, not proven")},
     {"failed", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Failed")},
     {"in_doubt", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "In doubt")},
     {"settled", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Settled")},

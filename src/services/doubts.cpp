@@ -86,11 +86,36 @@ Doubt judge(const OperationRow &operation, const QList<WebhookRow> &webhooks)
 
 namespace {
 
+/** The secret came before whatever went wrong. */
+QString heldMeaning(const OperationRow &operation, bool inKeychain)
+{
+    const QString where =
+        inKeychain ? Doubts::tr("The secret that came is held in the keychain and not lost: store "
+                                "it where it is needed.")
+                   : Doubts::tr("The secret that came is held in memory until Chatelaine ends: "
+                                "store it where it is needed.");
+    return (operation.verb == keyVerbName(KeyVerb::Rotate)
+                ? Doubts::tr("The key may have been rotated.")
+                : Doubts::tr("It may have been made.")) +
+           QLatin1Char(' ') + where;
+}
+
+/** Whether a secret comes with the answer. */
+bool bringsSecret(const OperationRow &operation)
+{
+    const bool making = operation.verb == keyVerbName(KeyVerb::Create);
+    return operation.verb == keyVerbName(KeyVerb::Rotate) ||
+           (making &&
+            (!operation.kind.isEmpty() || operation.object == QLatin1StringView("webhook")));
+}
+
 /** What may be the case now, for the user. */
 QString meaningOf(const Doubt &doubt)
 {
     const OperationRow &operation = doubt.operation;
     const bool making = operation.verb == keyVerbName(KeyVerb::Create);
+    if (doubt.held)
+        return heldMeaning(operation, doubt.held->inKeychain);
     if (operation.object == QLatin1StringView("webhook"))
         return making ? Doubts::tr("The webhook may exist; its signing secret is lost then.")
                       : Doubts::tr("Nobody knows whether this took effect. List the webhooks to "
@@ -109,9 +134,10 @@ QString meaningOf(const Doubt &doubt)
 
 } // namespace
 
-Doubts::Doubts(ServiceContext &context, QObject *parent)
+Doubts::Doubts(ServiceContext &context, HeldSecrets &held, QObject *parent)
     : QObject(parent)
     , m_context(context)
+    , m_held(held)
 {}
 
 FutureOutcome<QList<Doubt>> Doubts::all()
@@ -146,8 +172,11 @@ void Doubts::next(QList<OperationRow> rest, QList<Doubt> found, const Answer<QLi
 FutureOutcome<Doubt> Doubts::consider(const OperationRow &operation)
 {
     Answer<Doubt> answer;
-    const auto judged = [operation, answer](const auto &rows) {
-        answer.give(rows ? Outcome<Doubt>(judge(operation, *rows)) : Outcome<Doubt>(rows.error()));
+    const auto judged = [this, operation, answer](const auto &rows) {
+        if (rows)
+            findSecret(judge(operation, *rows), answer);
+        else
+            answer.give(rows.error());
     };
     if (operation.object == QLatin1StringView("key"))
         whenDone(m_context.store.keysOf(operation.account, operation.container), this, judged);
@@ -156,6 +185,19 @@ FutureOutcome<Doubt> Doubts::consider(const OperationRow &operation)
     else
         whenDone(m_context.store.containers(operation.account), this, judged);
     return answer.future();
+}
+
+void Doubts::findSecret(const Doubt &doubt, const Answer<Doubt> &answer)
+{
+    if (!bringsSecret(doubt.operation))
+        return answer.give(doubt);
+    whenDone(m_held.heldBy(doubt.operation), this,
+             [doubt, answer](const Outcome<std::optional<HeldSecret>> &held) {
+                 Doubt whole = doubt;
+                 if (held)
+                     whole.held = *held;
+                 answer.give(whole);
+             });
 }
 
 FutureOutcome<Done> Doubts::settle(const OperationId &operation, const KeyUid &key)

@@ -15,7 +15,7 @@ class Doubts : public QObject
 {
     Q_OBJECT
 public:
-    Doubts(ServiceContext &context, QObject *parent);
+    Doubts(ServiceContext &context, HeldSecrets &held, QObject *parent);
 
     [[nodiscard]] FutureOutcome<QList<Doubt>> all();
     [[nodiscard]] FutureOutcome<Done> settle(const OperationId &operation, const KeyUid &key);
@@ -26,11 +26,13 @@ public:
 private:
     void next(QList<OperationRow> rest, QList<Doubt> found, const Answer<QList<Doubt>> &answer);
     [[nodiscard]] FutureOutcome<Doubt> consider(const OperationRow &operation);
+    void findSecret(const Doubt &doubt, const Answer<Doubt> &answer);
     void overcomeNext(QList<OperationRow> rest, const Answer<Done> &answer);
     [[nodiscard]] FutureOutcome<Done> end(const OperationRow &operation, bool tookEffect,
                                           const KeyUid &key, const QString &message);
 
     ServiceContext &m_context;
+    HeldSecrets &m_held;
 };
 
 /**

@@ -82,7 +82,8 @@ public:
             return;
         if (known->facts.keyName.isEmpty())
             known->facts.keyName = operation.sentName;
-        if (known->facts.key.isEmpty())
+        // What an operation in doubt brought may be another key's.
+        if (known->facts.key.isEmpty() && operation.state != OperationState::InDoubt)
             known->facts.key = operation.key;
     }
 
@@ -96,6 +97,33 @@ public:
                      for (const WebhookRow &webhook : *webhooks)
                          q->setWebhook(HeldSecretId(webhook.madeBy.toString()), webhook);
                      answer.give(all());
+                 });
+    }
+
+    /** One that the keychain has and no list names: the disk was full when it came. */
+    void take(const OperationRow &operation, const SharedSecret &value,
+              const Answer<std::optional<HeldSecret>> &answer)
+    {
+        Held found;
+        found.facts.id = HeldSecretId(operation.id.toString());
+        found.facts.operation = operation.id;
+        found.facts.account = operation.account;
+        found.facts.keyName = operation.sentName;
+        found.facts.length = value->size();
+        found.facts.inKeychain = true;
+        found.facts.since = operation.sentAt.value_or(operation.intendedAt);
+        found.value = value;
+        secrets.insert(found.facts.id, found);
+        KeychainEntry entry;
+        entry.user = keychainUser::held(operation.id);
+        entry.purpose = KeychainEntry::Purpose::Held;
+        entry.account = operation.account;
+        entry.operation = operation.id;
+        entry.createdAt = found.facts.since;
+        whenDone(context.store.putKeychainEntry(entry), q,
+                 [this, facts = found.facts, answer](const Outcome<Done> &) {
+                     emit q->pendingChanged();
+                     answer.give(std::optional(facts));
                  });
     }
 
@@ -141,6 +169,7 @@ public:
     KeptSecrets keptSecrets;
     QHash<HeldSecretId, Held> secrets;
     bool locked = false;
+    QSet<HeldSecretId> looked; ///< asked for in the keychain, whether it was there or not
 };
 
 HeldSecrets::HeldSecrets(ServiceContext &context, QObject *parent)
@@ -271,6 +300,27 @@ JournalEvent HeldSecrets::event(const HeldSecretId &id, const QString &kind,
                                 const QString &outcome) const
 {
     return d->eventOf(d->secrets.value(id), kind, outcome);
+}
+
+FutureOutcome<std::optional<HeldSecret>> HeldSecrets::heldBy(const OperationRow &operation)
+{
+    const HeldSecretId id(operation.id.toString());
+    if (const auto known = held(id); known || d->looked.contains(id))
+        return readyOutcome<std::optional<HeldSecret>>(known);
+    d->looked.insert(id); // once in a run: a locked keychain asks a question each time
+    Answer<std::optional<HeldSecret>> answer;
+    whenDone(condition(), this,
+             [this, operation, answer](const Outcome<HoldingCondition> &condition) {
+                 if (!condition || !condition->usable)
+                     return answer.give(std::optional<HeldSecret>());
+                 whenDone(d->context.keychain.read(keychainUser::held(operation.id)), this,
+                          [this, operation, answer](const Outcome<SharedSecret> &value) {
+                              if (!value)
+                                  return answer.give(std::optional<HeldSecret>());
+                              d->take(operation, *value, answer);
+                          });
+             });
+    return answer.future();
 }
 
 FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const QString &use)

@@ -64,6 +64,10 @@ public:
     /** Those that an earlier run left in the keychain, or that are still open in this one. */
     [[nodiscard]] FutureOutcome<QList<HeldSecret>> pending();
 
+    /** What came under this operation and is still held, also when no list names it because it
+     * could not be written down. Nothing while the keychain cannot be read. */
+    [[nodiscard]] FutureOutcome<std::optional<HeldSecret>> heldBy(const OperationRow &operation);
+
     /** The value, for showing, copying or delivering at once; `use` ("reveal", "copy", "deliver")
      * goes into the journal. */
     [[nodiscard]] FutureOutcome<SharedSecret> value(const HeldSecretId &id, const QString &use);

@@ -67,13 +67,15 @@ void KeyChangeRun::succeeded(const VerbResult &result)
     change.verified = result.verified;
     change.note = result.note;
     // The outcome before the inventory: a sync can bring the latter back, nothing the former.
-    succeed({{QStringLiteral("after"), keyStateName(m_key.record.state)},
-             {QStringLiteral("verified"), result.verified}},
-            [this, change](const Outcome<Done> &written) {
-                if (!written)
-                    return giveUp(written.error());
-                store(change);
-            });
+    succeed(
+        {{QStringLiteral("after"), keyStateName(m_key.record.state)},
+         {QStringLiteral("verified"), result.verified}},
+        [this, change](const Outcome<Done> &written) {
+            if (!written)
+                return giveUp(written.error());
+            store(change);
+        },
+        result.verified ? QStringLiteral("succeeded") : QStringLiteral("accepted"));
 }
 
 void KeyChangeRun::store(const KeyChange &change)

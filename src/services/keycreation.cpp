@@ -97,19 +97,39 @@ void KeyCreation::send()
 void KeyCreation::received(const CreatedKey &created)
 {
     m_result.warnings = created.warnings;
+    const bool isOld =
+        created.record && m_operation.idsBefore.contains(created.record->id.toString());
     KeyRow row;
     row.account = m_account.id;
-    if (created.record)
+    if (created.record && !isOld)
         row.record = *created.record;
     // The keychain first: from here on a crash loses nothing.
     whenDone(m_held.hold(m_operation, row, created.secret), this,
-             [this, created, row](const Outcome<HeldSecret> &secret) {
+             [this, created, isOld](const Outcome<HeldSecret> &secret) {
                  if (!secret)
                      return giveUp(secret.error()); // only when the program is ending
                  m_result.secret = *secret;
                  m_operation.secretHeld = secret->inKeychain;
+                 if (isOld)
+                     return fail(namesAnother(*created.record, created.requestId),
+                                 OperationState::InDoubt);
                  confirm(created);
              });
+}
+
+/** The secret may be the new key's or the old one's: it is held, and given to neither. */
+Error KeyCreation::namesAnother(const KeyRecord &named, const QString &requestId)
+{
+    Error error;
+    error.kind = ErrorKind::Protocol;
+    error.message = tr("The vendor answered with \"%1\", a key that was there before. The secret "
+                       "that came is held, but belongs to no key yet.")
+                        .arg(named.name.isEmpty() ? named.id.toString() : named.name);
+    error.next = tr("Sync the account, then say which key the operation made, or revoke the new "
+                    "one and make another.");
+    error.requestId = requestId;
+    error.outcomeUnknown = true;
+    return error;
 }
 
 /** The vendor's own list says what was made: the answer to a create may lack the mask, or the

@@ -27,6 +27,7 @@ private:
     JournalEvent journalEvent(const QString &outcome) const override;
     void listBefore();
     void received(const CreatedKey &created);
+    static Error namesAnother(const KeyRecord &named, const QString &requestId);
     void confirm(const CreatedKey &created);
     void store(const std::optional<KeyRecord> &record);
     void stored(const Outcome<KeyRow> &row);

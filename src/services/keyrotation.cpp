@@ -58,15 +58,35 @@ void KeyRotationRun::received(const RotatedKey &rotated)
     m_result.outgoingUntil = rotated.outgoingUntil;
     m_key.record = rotated.record;
     m_key.lastSeenAt = m_context.clock.now();
+    KeyRow owner = m_key;
+    if (!rotated.namedInstead.isEmpty())
+        owner.uid = {};
     // The keychain first: from here on a crash loses nothing.
-    whenDone(m_held.hold(m_operation, m_key, rotated.secret), this,
+    whenDone(m_held.hold(m_operation, owner, rotated.secret), this,
              [this, rotated](const Outcome<HeldSecret> &secret) {
                  if (!secret)
                      return giveUp(secret.error()); // only when the program is ending
                  m_result.secret = *secret;
                  m_operation.secretHeld = secret->inKeychain;
+                 if (!rotated.namedInstead.isEmpty())
+                     return fail(namesAnother(rotated), OperationState::InDoubt);
                  finish(rotated);
              });
+}
+
+/** The secret may be that key's, or this one's: it is held, and given to neither. */
+Error KeyRotationRun::namesAnother(const RotatedKey &rotated)
+{
+    Error error;
+    error.kind = ErrorKind::Protocol;
+    error.message = tr("The vendor was asked to rotate a key and answered with another one (%1). "
+                       "The secret that came is held, but belongs to no key yet.")
+                        .arg(rotated.namedInstead);
+    error.next = tr("The old secret may have stopped working. Check the key, and rotate it again "
+                    "if the held secret is not its own.");
+    error.requestId = rotated.requestId;
+    error.outcomeUnknown = true;
+    return error;
 }
 
 void KeyRotationRun::finish(const RotatedKey &rotated)

@@ -23,6 +23,7 @@ private:
     void send() override;
     JournalEvent journalEvent(const QString &outcome) const override;
     void received(const RotatedKey &rotated);
+    static Error namesAnother(const RotatedKey &rotated);
     void finish(const RotatedKey &rotated);
     void putRecord();
     void dropOldSecret();

@@ -87,7 +87,7 @@ public:
         , q(owner)
         , operations(serviceContext, owner)
         , manual(serviceContext, heldSecrets, owner)
-        , doubts(serviceContext, owner)
+        , doubts(serviceContext, heldSecrets, owner)
     {}
 
     /** `next` with the key and the verb that the vendor has for it; else the answer is an Error. */

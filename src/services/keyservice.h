@@ -72,6 +72,7 @@ struct Doubt
     QList<WebhookRow> webhooks;     ///< when it is a webhook
     bool certain = false;           ///< one candidate that passes every test: its secret is lost
     QString meaning;                ///< what may be the case now, a sentence for the user
+    std::optional<HeldSecret> held; ///< the secret that came under it: not lost
     bool canRotateAgain = false; ///< KeyService::rotate() with the candidate gives a secret again
 };
 

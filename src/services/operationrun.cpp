@@ -63,20 +63,21 @@ void OperationRun::begin(const QJsonObject &detail)
     });
 }
 
-JournalEvent OperationRun::success(const QJsonObject &detail)
+JournalEvent OperationRun::success(const QJsonObject &detail, const QString &outcome)
 {
     m_operation.state = OperationState::Succeeded;
     m_operation.endedAt = m_context.clock.now();
-    JournalEvent done = journalEvent(QStringLiteral("succeeded"));
+    JournalEvent done = journalEvent(outcome);
     for (auto member = detail.constBegin(); member != detail.constEnd(); ++member)
         done.detail.insert(member.key(), member.value());
     return done;
 }
 
 void OperationRun::succeed(const QJsonObject &detail,
-                           const std::function<void(const Outcome<Done> &)> &next)
+                           const std::function<void(const Outcome<Done> &)> &next,
+                           const QString &outcome)
 {
-    const JournalEvent done = success(detail);
+    const JournalEvent done = success(detail, outcome);
     whenDone(m_operations.end(m_operation, done), this, next);
 }
 

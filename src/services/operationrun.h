@@ -38,11 +38,13 @@ protected:
     /** Commits the intention, then that the request leaves, then calls send(). */
     void begin(const QJsonObject &detail = {});
     /** Commits success, then calls `next` with whether that could be written down. */
-    void succeed(const QJsonObject &detail, const std::function<void(const Outcome<Done> &)> &next);
+    void succeed(const QJsonObject &detail, const std::function<void(const Outcome<Done> &)> &next,
+                 const QString &outcome = QStringLiteral("succeeded"));
     /** Commits the failure or the doubt, then gives up. */
     void fail(const Error &error, OperationState state);
     /** The row as succeeded, and the entry that says so. */
-    JournalEvent success(const QJsonObject &detail);
+    JournalEvent success(const QJsonObject &detail,
+                         const QString &outcome = QStringLiteral("succeeded"));
 
     /** `next` with the vendor's answer; an error is how the operation ends. */
     template<typename T, typename F>

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Networks, servers and keychains that fail."""
 
+import json
 import subprocess
 
 from bench import CTL, CliTestCase
@@ -28,6 +29,24 @@ class LostAnswer(CliTestCase):
         rows = self.done("--json", "operations", "list").json("operationList")["items"]
         lost = [row for row in rows if row.get("name") == "in the dark"][0]
         self.assertEqual(lost["candidates"], [self.key("in the dark")["ref"]])
+
+    def test_a_revocation_that_the_list_does_not_show_is_not_done(self):
+        self.add_account("tempered", "tempered")
+        self.done("sync")
+        self.practice.control("POST", "/faults", {
+            "system": "tempered", "method": "POST", "action": "html", "count": 1,
+        })
+        result = self.ctl("--json", "keys", "revoke", "CI pipeline", "--yes")
+        self.assertEqual(result.status, 1, result.err)
+        self.assertFalse(result.json("keyChange")["verified"])
+        self.assertEqual(self.key("CI pipeline")["state"], "active")
+        entries = [json.loads(line) for line in self.done("--json", "audit", "list").out.splitlines()]
+        self.assertEqual(
+            [entry["outcome"] for entry in entries if entry["kind"] == "key.revoke"],
+            ["intended", "accepted"],
+        )
+        again = self.done("keys", "revoke", "CI pipeline", "--yes")
+        self.assertIn("Revoked", again.out)
 
     def test_bad_answers_are_errors_and_nothing_is_lost(self):
         self.add_account("steady", "confident-ai")
