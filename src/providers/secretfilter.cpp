@@ -98,6 +98,22 @@ qsizetype tokenLength(const TokenTemplate &token, const QString &text, qsizetype
     return end - from;
 }
 
+bool holdsToken(const QByteArray &json, const TokenTemplate &token)
+{
+    const QByteArray beginning = token.prefix.left(4).toUtf8();
+    if (beginning.isEmpty())
+        return false;
+    for (qsizetype at = json.indexOf(beginning); at >= 0; at = json.indexOf(beginning, at + 1)) {
+        const qsizetype begin = std::max<qsizetype>(at - 1, 0); // what stands before it counts
+        const qsizetype end = json.indexOf('"', at);
+        const qsizetype size = (end < 0 ? json.size() : end) - begin;
+        const QString text = QString::fromUtf8(json.mid(begin, std::min(size, longestCleaned)));
+        if (tokenLength(token, text, at - begin) > 0)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 SecretFilter::SecretFilter(const QList<SharedSecret> &known, QList<TokenTemplate> tokens)
@@ -109,6 +125,9 @@ SecretFilter::SecretFilter(const QList<SharedSecret> &known, QList<TokenTemplate
         if (!secret || secret->size() < shortestKnown)
             continue;
         QByteArray bytes = secret->borrowed().toByteArray();
+        m_arePlain = m_arePlain && std::all_of(bytes.begin(), bytes.end(), [](char c) {
+                         return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
+                     });
         const QString standIn = standIns::of(bytes, m_prefixes);
         add(QString::fromUtf8(bytes), Qt::CaseInsensitive, standIn);
         add(QString::fromLatin1(bytes.toHex()), Qt::CaseInsensitive, standIn);
@@ -177,7 +196,7 @@ QString SecretFilter::withoutTokens(const QString &text) const
     QString out = text;
     int candidates = 0;
     for (const TokenTemplate &token : m_tokens) {
-        const QString beginning = token.prefix.left(4);
+        const QStringView beginning = QStringView(token.prefix).left(4);
         qsizetype from = beginning.isEmpty() ? -1 : out.indexOf(beginning);
         while (from >= 0) {
             if (++candidates > mostCandidates)
@@ -211,6 +230,25 @@ QByteArray SecretFilter::cleanedHeader(const QByteArray &value) const
     const QString text = QString::fromLatin1(value);
     const QString without = withoutKnown(text);
     return without == text ? value : standIns::redactedForm(without).toLatin1();
+}
+
+bool SecretFilter::mayStandIn(QByteArrayView json) const
+{
+    const QByteArray bytes = QByteArray::fromRawData(json.data(), json.size());
+    const bool isEncoded = bytes.contains('%') || bytes.contains("\\u00") ||
+                           bytes.contains("\\/") || bytes.contains("\\\\");
+    if (!m_arePlain || isEncoded)
+        return true;
+    const QByteArray lower = bytes.toLower();
+    return std::any_of(m_needles.begin(), m_needles.end(),
+                       [&bytes, &lower](const Needle &needle) {
+                           const QByteArray form = needle.text.toLatin1();
+                           return needle.cases == Qt::CaseSensitive
+                                      ? bytes.contains(form)
+                                      : lower.contains(form.toLower());
+                       }) ||
+           std::any_of(m_tokens.begin(), m_tokens.end(),
+                       [&bytes](const TokenTemplate &token) { return holdsToken(bytes, token); });
 }
 
 bool SecretFilter::isClean(const QJsonValue &value) const

@@ -25,6 +25,9 @@ public:
     SecretFilter(const SecretFilter &) = delete;
     SecretFilter &operator=(const SecretFilter &) = delete;
 
+    /** Whether the text of a JSON document has anything that may be to clean: asked first, since a
+     * large one takes several times as long to go through as to parse. */
+    bool mayStandIn(QByteArrayView json) const;
     /** With stand-ins, also in the names of members. */
     QJsonValue cleaned(const QJsonValue &document) const;
     QString cleaned(const QString &text) const;
@@ -49,6 +52,7 @@ private:
     QList<Needle> m_needles;
     QList<TokenTemplate> m_tokens;
     QStringList m_prefixes;
+    bool m_arePlain = true; ///< the known ones stand in JSON as they are, unless it escapes letters
 };
 
 /** What a filter leaves in place of a secret, and what is made of it. */

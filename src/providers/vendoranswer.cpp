@@ -69,6 +69,12 @@ public:
         return {};
     }
 
+    static QString lookFirst()
+    {
+        return tr("Nobody knows whether this took effect: sync the account and look before you "
+                  "repeat it.");
+    }
+
     static QString saidNo() { return tr("The vendor reports a failure."); }
 };
 
@@ -195,6 +201,8 @@ Error makeError(const VendorAnswer &answer, ErrorKind kind, bool write)
     error.httpStatus = answer.status;
     error.outcomeUnknown =
         write && mayHaveHappened(answer.status) && kind != ErrorKind::Unsupported;
+    if (error.outcomeUnknown)
+        error.next = Sentences::lookFirst();
     return error;
 }
 
@@ -277,7 +285,8 @@ void clean(const HttpAnswer &http, const QList<SharedSecret> &known,
     const SecretFilter filter(known, tokens);
     for (const auto &[name, value] : http.headers)
         answer->headers.append({name, filter.cleanedHeader(value)});
-    answer->body = filter.cleaned(answer->body);
+    if (http.body && filter.mayStandIn(http.body->view()))
+        answer->body = filter.cleaned(answer->body);
     answer->text = filter.cleaned(answer->text);
 }
 

@@ -305,6 +305,23 @@ private slots:
         QVERIFY(!isFragmentOf(self, fragment, *secretFrom("zx_another_credential")));
     }
 
+    void mostAnswersNeedNoCleaning()
+    {
+        const auto definition = m_catalog.find(ProviderId(u"tempered"_s));
+        const SecretFilter filter({secretFrom(credential)}, definition->tokens());
+        QJsonArray rows;
+        for (int i = 0; i < 100; ++i)
+            rows.append(fullRow());
+        QVERIFY(!filter.mayStandIn(QJsonDocument(rows).toJson()));
+        for (const QByteArray &form : formsOf(credential)) {
+            const QJsonObject holding{{u"name"_s, u"a "_s + QString::fromLatin1(form)}};
+            QVERIFY2(filter.mayStandIn(QJsonDocument(holding).toJson()), form.constData());
+        }
+        QVERIFY(filter.mayStandIn(R"({"name":"x\u007a"})"));
+        QVERIFY(filter.mayStandIn(R"({"key":"prx_0123456789abcdef"})"));
+        QVERIFY(!filter.mayStandIn(R"({"key":"prx_Zk3q"})"));
+    }
+
     void anEndlessTextIsBounded()
     {
         const auto definition = m_catalog.find(ProviderId(u"tempered"_s));
