@@ -135,6 +135,12 @@ Error HttpErrors::cannotKeep(const QString &reason)
                 tr("Check that there is room where the file is to go."));
 }
 
+QString HttpErrors::lookFirst()
+{
+    return tr("Nobody knows whether this took effect: sync the account and look before you repeat "
+              "it.");
+}
+
 Error HttpErrors::interimOnly(const QString &host, int status)
 {
     return made(ErrorKind::Protocol,

@@ -33,6 +33,8 @@ public:
     static Error wrongPin(const QString &host);
     static Error bodyTooLarge(const QString &host, qint64 limit);
     static Error cannotKeep(const QString &reason);
+    /** What to do next when nobody knows whether a write took effect. */
+    static QString lookFirst();
     static Error interimOnly(const QString &host, int status);
     /** `target` is left out when it is empty. */
     static Error foreignRedirect(const QString &host, const QString &target);

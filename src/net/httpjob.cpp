@@ -295,6 +295,8 @@ void HttpJob::fail(Error error, Left left)
 {
     error.httpStatus = status();
     error.outcomeUnknown = m_context.request->write && left == Left::Maybe;
+    if (error.outcomeUnknown)
+        error.next = HttpErrors::lookFirst();
     end(error);
 }
 

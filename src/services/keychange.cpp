@@ -61,7 +61,7 @@ void KeyChangeRun::succeeded(const VerbResult &result)
     m_key.lastSeenAt = now;
     const bool ended =
         result.record.state == KeyState::Revoked || result.record.state == KeyState::Deleted;
-    if (ended)
+    if (ended && result.verified)
         m_key.endedAt = now;
     KeyChange change;
     change.verified = result.verified;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "httptesting.h"
+#include "net/httperrors.h"
 #include "support/testpki.h"
 
 #include <QTest>
@@ -222,6 +223,7 @@ void TestWrites::outcomeIsUnknownOnceItMayHaveLeft()
     const auto outcome = queue.outcomeOf(std::move(request));
     QCOMPARE(kindOf(outcome), kind);
     QVERIFY(outcome.error().outcomeUnknown);
+    QCOMPARE(outcome.error().next, HttpErrors::lookFirst());
     QCOMPARE(server.count(), 1);
 }
 
