@@ -112,7 +112,6 @@ public:
         found.facts.length = value->size();
         found.facts.inKeychain = true;
         found.facts.since = operation.sentAt.value_or(operation.intendedAt);
-        found.value = value;
         secrets.insert(found.facts.id, found);
         KeychainEntry entry;
         entry.user = keychainUser::held(operation.id);
