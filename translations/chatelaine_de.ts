@@ -801,6 +801,18 @@
         <source>Check that there is room where the file is to go.</source>
         <translation>Prüfen Sie, ob dort Platz ist, wo die Datei hinsoll.</translation>
     </message>
+    <message>
+        <source>Nobody knows whether this took effect: sync the account and look before you repeat it.</source>
+        <translation>Niemand weiß, ob das gewirkt hat: Synchronisieren Sie das Konto, und sehen Sie nach, bevor Sie es wiederholen.</translation>
+    </message>
+    <message>
+        <source>%1 sent an interim answer (HTTP %2) where the last one was to be read.</source>
+        <translation>%1 schickte eine vorläufige Antwort (HTTP %2), wo die endgültige zu lesen war.</translation>
+    </message>
+    <message>
+        <source>%1 sent us on to another server. The credential was not sent there.</source>
+        <translation>%1 verwies auf einen anderen Server. Die Zugangsdaten wurden nicht dorthin geschickt.</translation>
+    </message>
 </context>
 <context>
     <name>JournalPage</name>
@@ -827,6 +839,116 @@
     <message>
         <source>Select an entry to see all of it.</source>
         <translation>Wählen Sie einen Eintrag aus, um ihn vollständig zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainDialog</name>
+    <message>
+        <source>Keychain check</source>
+        <translation>Schlüsselbund prüfen</translation>
+    </message>
+    <message>
+        <source>Check &amp;again</source>
+        <translation>&amp;Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>KeychainDoctor</name>
+    <message>
+        <source>A keyring that is locked after each login has another password than the login, e.g. since it was changed or restored.</source>
+        <translation>Ein Schlüsselbund, der nach jeder Anmeldung gesperrt ist, hat ein anderes Passwort als die Anmeldung, etwa weil es geändert oder wiederhergestellt wurde.</translation>
+    </message>
+    <message>
+        <source>Give it the login&apos;s password in the desktop&apos;s password manager.</source>
+        <translation>Geben Sie ihm in der Passwortverwaltung des Desktops das Passwort der Anmeldung.</translation>
+    </message>
+    <message>
+        <source>The default keyring is kept in memory only: what is stored in it is gone after the logout.</source>
+        <translation>Der Standardschlüsselbund liegt nur im Arbeitsspeicher: Was darin abgelegt wird, ist nach der Abmeldung weg.</translation>
+    </message>
+    <message>
+        <source>Create a keyring with a password in the desktop&apos;s password manager and make it the default.</source>
+        <translation>Legen Sie in der Passwortverwaltung des Desktops einen Schlüsselbund mit Passwort an und machen Sie ihn zum Standard.</translation>
+    </message>
+    <message>
+        <source>The last time the keychain worked it was %1; now it is %2, which does not have what was stored then.</source>
+        <translation>Als der Schlüsselbund zuletzt funktionierte, war es %1; jetzt ist es %2, und darin ist nicht, was damals abgelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Start %1 again, or enter the credentials once more.</source>
+        <translation>Starten Sie %1 wieder, oder geben Sie die Zugangsdaten noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>KeePassXC answers for the keychain, and its database is closed or exposes no group.</source>
+        <translation>KeePassXC antwortet für den Schlüsselbund, und seine Datenbank ist geschlossen oder gibt keine Gruppe frei.</translation>
+    </message>
+    <message>
+        <source>Open the database and choose an exposed group in its settings, under Secret Service Integration.</source>
+        <translation>Öffnen Sie die Datenbank, und wählen Sie in ihren Einstellungen unter „Secret-Service-Integration“ eine freigegebene Gruppe.</translation>
+    </message>
+    <message>
+        <source>QTKEYCHAIN_BACKEND is set to &quot;%1&quot;: it can choose another keychain than the desktop&apos;s.</source>
+        <translation>QTKEYCHAIN_BACKEND ist auf „%1“ gesetzt: Damit kann ein anderer Schlüsselbund als der des Desktops gewählt sein.</translation>
+    </message>
+    <message>
+        <source>Unset it, unless it was meant.</source>
+        <translation>Entfernen Sie die Variable, falls das nicht gewollt ist.</translation>
+    </message>
+    <message>
+        <source>Chatelaine runs in a Flatpak, which reaches the keyring only with a permission.</source>
+        <translation>Chatelaine läuft in einem Flatpak, das den Schlüsselbund nur mit einer Berechtigung erreicht.</translation>
+    </message>
+    <message>
+        <source>Allow the session bus name org.freedesktop.secrets, e.g. with Flatseal.</source>
+        <translation>Erlauben Sie den Namen org.freedesktop.secrets des Sitzungsbusses, etwa mit Flatseal.</translation>
+    </message>
+    <message>
+        <source>Chatelaine runs in a Snap, which reaches the keyring only with a permission.</source>
+        <translation>Chatelaine läuft in einem Snap, das den Schlüsselbund nur mit einer Berechtigung erreicht.</translation>
+    </message>
+    <message>
+        <source>Connect its interface password-manager-service.</source>
+        <translation>Verbinden Sie seine Schnittstelle password-manager-service.</translation>
+    </message>
+    <message>
+        <source>The keychain works, but slowly.</source>
+        <translation>Der Schlüsselbund funktioniert, aber langsam.</translation>
+    </message>
+    <message>
+        <source>Restart its service, or log out and in again.</source>
+        <translation>Starten Sie seinen Dienst neu, oder melden Sie sich ab und wieder an.</translation>
+    </message>
+    <message>
+        <source>Any program of yours can read what is in it, once it is unlocked.</source>
+        <translation>Ist er entsperrt, kann jedes Ihrer Programme lesen, was darin ist.</translation>
+    </message>
+    <message>
+        <source>Chatelaine stores at most 16 KiB in an entry. Windows takes 2.5 KB and may copy it to other machines of the domain.</source>
+        <translation>Chatelaine legt höchstens 16 KiB in einem Eintrag ab. Windows nimmt 2,5 KB und kann ihn auf andere Rechner der Domäne kopieren.</translation>
+    </message>
+    <message>
+        <source>Nothing is ever stored in plain text instead.</source>
+        <translation>Nie wird stattdessen etwas im Klartext abgelegt.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Write a canary and read it back</source>
+        <translation>Probeeintrag schreiben und zurücklesen</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Remove it and look again</source>
+        <translation>Entfernen und noch einmal nachsehen</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1336,10 @@
         <source>Lock setti&amp;ngs…</source>
         <translation>Sperre ein&amp;stellen…</translation>
     </message>
+    <message>
+        <source>&amp;Keychain check…</source>
+        <translation>&amp;Schlüsselbund prüfen…</translation>
+    </message>
 </context>
 <context>
     <name>NewKeyDialog</name>
@@ -1421,10 +1547,6 @@
         </translation>
     </message>
     <message>
-        <source>The vendor said yes, but its list still shows the key as before.</source>
-        <translation>Der Anbieter hat zugestimmt, doch seine Liste zeigt den Schlüssel noch wie zuvor.</translation>
-    </message>
-    <message>
         <source>The vendor said yes; its list could not be read, so there is no proof yet.</source>
         <translation>Der Anbieter hat zugestimmt; seine Liste konnte nicht gelesen werden, ein Nachweis fehlt also noch.</translation>
     </message>
@@ -1585,14 +1707,6 @@
         <translation>Das alte Geheimnis gilt womöglich nicht mehr, und das neue hat niemand: Rotieren Sie diesen Schlüssel noch einmal.</translation>
     </message>
     <message>
-        <source>The key was rotated, but the vendor did not return its new secret.</source>
-        <translation>Der Schlüssel wurde rotiert, aber der Anbieter hat das neue Geheimnis nicht geliefert.</translation>
-    </message>
-    <message>
-        <source>Rotate this key again: nobody has the new secret.</source>
-        <translation>Rotieren Sie diesen Schlüssel noch einmal: Das neue Geheimnis hat niemand.</translation>
-    </message>
-    <message>
         <source>The vendor&apos;s list could not be read to see how the key stands.</source>
         <translation>Die Liste des Anbieters war nicht lesbar; wie es um den Schlüssel steht, ist offen.</translation>
     </message>
@@ -1644,14 +1758,6 @@
         <translation>Ein Webhook gehört an einen anderen Ort: %1.</translation>
     </message>
     <message>
-        <source>The webhook was made, but the vendor did not return its signing secret.</source>
-        <translation>Der Webhook wurde angelegt, aber der Anbieter hat sein Signaturgeheimnis nicht geliefert.</translation>
-    </message>
-    <message>
-        <source>Delete this webhook: nobody can verify what it sends.</source>
-        <translation>Löschen Sie diesen Webhook: Niemand kann prüfen, was er sendet.</translation>
-    </message>
-    <message>
         <source>The receiver took it.</source>
         <translation>Der Empfänger hat es angenommen.</translation>
     </message>
@@ -1670,6 +1776,49 @@
     <message>
         <source>The vendor said yes, but its list still shows the webhook as before.</source>
         <translation>Der Anbieter hat zugestimmt, aber seine Liste zeigt den Webhook noch wie zuvor.</translation>
+    </message>
+    <message>
+        <source>The vendor said yes, but neither its answer nor its list tells what was made.</source>
+        <translation>Der Anbieter sagte ja, aber weder seine Antwort noch seine Liste sagt, was entstanden ist.</translation>
+    </message>
+    <message>
+        <source>Sync the account to see whether it is there.</source>
+        <translation>Synchronisieren Sie das Konto, um zu sehen, ob es da ist.</translation>
+    </message>
+    <message>
+        <source>The vendor said yes (HTTP %1), but its answer holds no new secret that can be used.</source>
+        <translation>Der Anbieter sagte ja (HTTP %1), aber seine Antwort enthält kein brauchbares neues Geheimnis.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The vendor accepted this, but still lists the key as before. It says that this may take %n seconds.</source>
+        <translation>
+            <numerusform>Der Anbieter hat das angenommen, führt den Schlüssel aber wie zuvor. Nach seinen Angaben kann es %n Sekunde dauern.</numerusform>
+            <numerusform>Der Anbieter hat das angenommen, führt den Schlüssel aber wie zuvor. Nach seinen Angaben kann es %n Sekunden dauern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The vendor accepted this, but still lists the key as before.</source>
+        <translation>Der Anbieter hat das angenommen, führt den Schlüssel aber wie zuvor.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether this took effect: sync the account and look before you repeat it.</source>
+        <translation>Niemand weiß, ob das gewirkt hat: Synchronisieren Sie das Konto, und sehen Sie nach, bevor Sie es wiederholen.</translation>
+    </message>
+    <message>
+        <source>The vendor said yes (HTTP %1), but its answer holds no signing secret that can be used.</source>
+        <translation>Der Anbieter sagte ja (HTTP %1), aber seine Antwort enthält kein brauchbares Signiergeheimnis.</translation>
+    </message>
+    <message>
+        <source>List the webhooks: if it is there, delete it and make another, since nobody can verify what it sends.</source>
+        <translation>Sehen Sie in der Liste der Webhooks nach: Ist er da, löschen Sie ihn und legen Sie einen anderen an, da niemand prüfen kann, was er sendet.</translation>
+    </message>
+    <message>
+        <source>The vendor said yes (HTTP %1), but its answer cannot be read.</source>
+        <translation>Der Anbieter sagte ja (HTTP %1), aber seine Antwort kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>List the webhooks to see whether it was made.</source>
+        <translation>Sehen Sie in der Liste der Webhooks nach, ob er angelegt wurde.</translation>
     </message>
 </context>
 <context>
@@ -1925,6 +2074,14 @@
     <message>
         <source>the last place must count without a condition</source>
         <translation>die letzte Stelle muss ohne Bedingung gelten</translation>
+    </message>
+    <message>
+        <source>the header &quot;%1&quot; belongs to the connection</source>
+        <translation>die Kopfzeile „%1“ gehört zur Verbindung</translation>
+    </message>
+    <message>
+        <source>the header &quot;%1&quot; may stand in an auth profile only</source>
+        <translation>die Kopfzeile „%1“ darf nur in einem Anmeldeprofil stehen</translation>
     </message>
 </context>
 <context>
@@ -3155,6 +3312,22 @@
         <source>A later one succeeded, whatever this one did.</source>
         <translation>Ein späterer Vorgang ist gelungen, was auch immer aus diesem wurde.</translation>
     </message>
+    <message>
+        <source>The secret that came is held in the keychain and not lost: store it where it is needed.</source>
+        <translation>Das erhaltene Geheimnis liegt im Schlüsselbund und ist nicht verloren: Legen Sie es ab, wo es gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The secret that came is held in memory until Chatelaine ends: store it where it is needed.</source>
+        <translation>Das erhaltene Geheimnis liegt bis zum Ende von Chatelaine im Arbeitsspeicher: Legen Sie es ab, wo es gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The key may have been rotated.</source>
+        <translation>Der Schlüssel wurde vielleicht erneuert.</translation>
+    </message>
+    <message>
+        <source>It may have been made.</source>
+        <translation>Er wurde vielleicht angelegt.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::DoubtsDialog</name>
@@ -3262,6 +3435,14 @@
     <message>
         <source>Sync the account, then keep the secret.</source>
         <translation>Synchronisieren Sie das Konto, und bewahren Sie dann das Geheimnis auf.</translation>
+    </message>
+    <message>
+        <source>Chatelaine is locked.</source>
+        <translation>Chatelaine ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock it first.</source>
+        <translation>Entsperren Sie es zuerst.</translation>
     </message>
 </context>
 <context>
@@ -3542,6 +3723,10 @@
         <source>Delete many keys</source>
         <translation>Viele Schlüssel löschen</translation>
     </message>
+    <message>
+        <source>Accepted, not proven</source>
+        <translation>Angenommen, nicht bewiesen</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::JournalPage</name>
@@ -3785,6 +3970,14 @@
     <message>
         <source>The vendor&apos;s list does not show the new key yet.</source>
         <translation>Die Liste des Anbieters zeigt den neuen Schlüssel noch nicht.</translation>
+    </message>
+    <message>
+        <source>The vendor answered with &quot;%1&quot;, a key that was there before. The secret that came is held, but belongs to no key yet.</source>
+        <translation>Der Anbieter antwortete mit „%1“, einem Schlüssel, den es schon gab. Das erhaltene Geheimnis wird aufbewahrt, gehört aber noch zu keinem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Sync the account, then say which key the operation made, or revoke the new one and make another.</source>
+        <translation>Synchronisieren Sie das Konto, und sagen Sie dann, welchen Schlüssel der Vorgang angelegt hat, oder widerrufen Sie den neuen und legen Sie einen anderen an.</translation>
     </message>
 </context>
 <context>
@@ -4087,6 +4280,14 @@
         <source>The old secret could not be removed from the keychain: %1</source>
         <translation>Das alte Geheimnis konnte nicht aus dem Schlüsselbund entfernt werden: %1</translation>
     </message>
+    <message>
+        <source>The vendor was asked to rotate a key and answered with another one (%1). The secret that came is held, but belongs to no key yet.</source>
+        <translation>Der Anbieter sollte einen Schlüssel erneuern und antwortete mit einem anderen (%1). Das erhaltene Geheimnis wird aufbewahrt, gehört aber noch zu keinem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The old secret may have stopped working. Check the key, and rotate it again if the held secret is not its own.</source>
+        <translation>Das alte Geheimnis gilt vielleicht nicht mehr. Prüfen Sie den Schlüssel, und erneuern Sie ihn noch einmal, wenn das aufbewahrte Geheimnis nicht seines ist.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::KeyService</name>
@@ -4222,6 +4423,65 @@
     <message>
         <source>Sandbox</source>
         <translation>Sandbox</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeychainDialog</name>
+    <message>
+        <source>Looking at the keychain…</source>
+        <translation>Der Schlüsselbund wird geprüft…</translation>
+    </message>
+    <message>
+        <source>The keychain works: what is stored in it is kept.</source>
+        <translation>Der Schlüsselbund funktioniert: Was darin abgelegt wird, bleibt.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Kept by</source>
+        <translation>Verwaltet von</translation>
+    </message>
+    <message>
+        <source>nobody who answers</source>
+        <translation>niemandem, der antwortet</translation>
+    </message>
+    <message>
+        <source>Default keyring</source>
+        <translation>Standardschlüsselbund</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>gesperrt</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>entsperrt</translation>
+    </message>
+    <message>
+        <source>After the logout</source>
+        <translation>Nach der Abmeldung</translation>
+    </message>
+    <message>
+        <source>entries stay</source>
+        <translation>bleiben die Einträge</translation>
+    </message>
+    <message>
+        <source>entries are gone</source>
+        <translation>sind die Einträge weg</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -4748,18 +5008,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Die Zugangsdaten nennen eine andere Region: %1. Wählen Sie diese Region für das Konto.</translation>
     </message>
     <message>
-        <source>The key &quot;%1&quot; was made, but the vendor did not return its secret.</source>
-        <translation>Der Schlüssel „%1“ wurde angelegt, aber der Anbieter hat sein Geheimnis nicht zurückgegeben.</translation>
-    </message>
-    <message>
-        <source>The key was made, but the vendor did not return its secret.</source>
-        <translation>Der Schlüssel wurde angelegt, aber der Anbieter hat sein Geheimnis nicht zurückgegeben.</translation>
-    </message>
-    <message>
-        <source>Read the keys again and revoke this one: nobody has its secret.</source>
-        <translation>Lesen Sie die Schlüssel neu ein, und widerrufen Sie diesen: Niemand hat sein Geheimnis.</translation>
-    </message>
-    <message>
         <source>A key of the kind &quot;%1&quot; needs another place: %2.</source>
         <translation>Ein Schlüssel der Art „%1“ gehört an eine andere Stelle: %2.</translation>
     </message>
@@ -4837,6 +5085,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>This cannot be done without its form.</source>
         <translation>Das geht nicht ohne das zugehörige Formular.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the vendor&apos;s id of this thing is a secret itself, and is not kept here.</source>
+        <translation>Es wurde nichts gesendet: Die Kennung des Anbieters ist hier selbst ein Geheimnis und wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Do this on the vendor&apos;s own pages.</source>
+        <translation>Tun Sie das auf den Seiten des Anbieters.</translation>
+    </message>
+    <message>
+        <source>The vendor answered with the key &quot;%1&quot;, but without a secret that can be used.</source>
+        <translation>Der Anbieter antwortete mit dem Schlüssel „%1“, aber ohne brauchbares Geheimnis.</translation>
+    </message>
+    <message>
+        <source>The vendor said yes (HTTP %1), but its answer holds neither the key nor its secret.</source>
+        <translation>Der Anbieter sagte ja (HTTP %1), aber seine Antwort enthält weder den Schlüssel noch sein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Sync the account: if the key is there, revoke it and make another, since nobody has its secret.</source>
+        <translation>Synchronisieren Sie das Konto: Ist der Schlüssel da, widerrufen Sie ihn und legen Sie einen anderen an, da niemand sein Geheimnis hat.</translation>
+    </message>
+    <message>
+        <source>The address of the next page of this listing holds a secret; it was not asked for.</source>
+        <translation>Die Adresse der nächsten Seite dieser Liste enthält ein Geheimnis; sie wurde nicht abgefragt.</translation>
     </message>
 </context>
 <context>
@@ -6706,6 +6978,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Whose secrets these are: values on standard input, compared on this machine only</source>
         <translation>Wessen Geheimnisse das sind: Werte auf der Standardeingabe, nur auf diesem Rechner verglichen</translation>
     </message>
+    <message>
+        <source>The keychain of the desktop</source>
+        <translation>Der Schlüsselbund des Desktops</translation>
+    </message>
+    <message>
+        <source>Look whether it works, and what to do when it does not</source>
+        <translation>Nachsehen, ob er funktioniert, und was sonst zu tun ist</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::Confirmation</name>
@@ -7096,8 +7376,12 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <translation>Der Anbieter sagt jetzt: %1.</translation>
     </message>
     <message>
-        <source>The vendor agreed; that it took effect is not proven yet.</source>
-        <translation>Der Anbieter hat zugestimmt; dass es wirksam ist, ist noch nicht nachgewiesen.</translation>
+        <source>Not proven: %1 of &quot;%2&quot;.</source>
+        <translation>Nicht bewiesen: %1 von „%2“.</translation>
+    </message>
+    <message>
+        <source>Sync the account and look at the key again. If it has not changed then, repeat this, or do it on the vendor&apos;s own pages.</source>
+        <translation>Synchronisieren Sie das Konto, und sehen Sie den Schlüssel noch einmal an. Hat er sich dann nicht geändert, wiederholen Sie dies, oder tun Sie es auf den Seiten des Anbieters.</translation>
     </message>
 </context>
 <context>
@@ -7196,6 +7480,33 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     <message>
         <source>The vendor agreed; that it took effect is not proven yet.</source>
         <translation>Der Anbieter hat zugestimmt; dass es wirksam ist, ist noch nicht belegt.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeychainCheckJob</name>
+    <message>
+        <source>nobody who answers</source>
+        <translation>niemandem, der antwortet</translation>
+    </message>
+    <message>
+        <source>The keychain works. It is kept by %1.</source>
+        <translation>Der Schlüsselbund funktioniert. Er wird von %1 verwaltet.</translation>
+    </message>
+    <message>
+        <source>The keychain does not work. It is kept by %1.</source>
+        <translation>Der Schlüsselbund funktioniert nicht. Er wird von %1 verwaltet.</translation>
+    </message>
+    <message>
+        <source>The default keyring is &quot;%1&quot;.</source>
+        <translation>Der Standardschlüsselbund ist „%1“.</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>SCHRITT</translation>
+    </message>
+    <message>
+        <source>MILLISECONDS</source>
+        <translation>MILLISEKUNDEN</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,13 @@
             <numerusform>It may take about %n minutes until it stops working everywhere.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The vendor accepted this, but still lists the key as before. It says that this may take %n seconds.</source>
+        <translation>
+            <numerusform>The vendor accepted this, but still lists the key as before. It says that this may take %n second.</numerusform>
+            <numerusform>The vendor accepted this, but still lists the key as before. It says that this may take %n seconds.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::AddExistingPresenter</name>
