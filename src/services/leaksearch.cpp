@@ -166,13 +166,12 @@ private:
             return nameNext();
         }
         const KeyUid next = keys.takeFirst();
-        whenDone(m_context.store.key(next), this,
-                 [this, match, keys](const Outcome<KeyRow> &row) {
-                     LeakMatch more = match;
-                     if (row)
-                         more.candidates.append(*row);
-                     readRows(more, keys);
-                 });
+        whenDone(m_context.store.key(next), this, [this, match, keys](const Outcome<KeyRow> &row) {
+            LeakMatch more = match;
+            if (row)
+                more.candidates.append(*row);
+            readRows(more, keys);
+        });
     }
 
     QString sentenceFor(const LeakMatch &match, qsizetype position) const

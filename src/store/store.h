@@ -116,7 +116,7 @@ public:
                                                   const BulkItem &item);
     /** What still waits is left. The entry only when the run had not ended. */
     [[nodiscard]] FutureOutcome<Done> endBulk(const BulkRunId &run, const JournalEvent &event);
-    [[nodiscard]] FutureOutcome<QList<BulkRun>> bulkRuns(bool openOnly); ///< newest first
+    [[nodiscard]] FutureOutcome<QList<BulkRun>> bulkRuns(bool openOnly);          ///< newest first
     [[nodiscard]] FutureOutcome<QList<BulkItem>> bulkItems(const BulkRunId &run); ///< in order
 
     // Usage and quotas

@@ -42,20 +42,20 @@ class TestDeliveryService : public QObject
     /** A destination of the user's own: shell scripts that get a file as $1. */
     void addTemplate(const QJsonObject &more)
     {
-        QJsonObject document{
-            {u"format"_s, 1},
-            {u"id"_s, u"own"_s},
-            {u"name"_s, u"Own store"_s},
-            {u"fields"_s,
-             QJsonArray{QJsonObject{
-                 {u"id"_s, u"file"_s}, {u"label"_s, u"File"_s}, {u"required"_s, true}}}},
-            {u"place"_s, u"{file}"_s},
-            {u"check"_s, QJsonArray{QJsonObject{{u"run"_s, shell(u"test -d \"$(dirname \"$1\")\""_s)},
-                                                {u"else"_s, u"Make the folder."_s}}}},
-            {u"exists"_s, shell(u"test -e \"$1\""_s)},
-            {u"absent_status"_s, 1},
-            {u"deliver"_s, shell(u"cat > \"$1\""_s)},
-            {u"verify"_s, shell(u"cat \"$1\""_s)}};
+        QJsonObject document{{u"format"_s, 1},
+                             {u"id"_s, u"own"_s},
+                             {u"name"_s, u"Own store"_s},
+                             {u"fields"_s, QJsonArray{QJsonObject{{u"id"_s, u"file"_s},
+                                                                  {u"label"_s, u"File"_s},
+                                                                  {u"required"_s, true}}}},
+                             {u"place"_s, u"{file}"_s},
+                             {u"check"_s, QJsonArray{QJsonObject{
+                                              {u"run"_s, shell(u"test -d \"$(dirname \"$1\")\""_s)},
+                                              {u"else"_s, u"Make the folder."_s}}}},
+                             {u"exists"_s, shell(u"test -e \"$1\""_s)},
+                             {u"absent_status"_s, 1},
+                             {u"deliver"_s, shell(u"cat > \"$1\""_s)},
+                             {u"verify"_s, shell(u"cat \"$1\""_s)}};
         for (auto member = more.begin(); member != more.end(); ++member)
             document.insert(member.key(), member.value());
         QVERIFY(QDir(m_fixture->profile.path()).mkpath(u"destinations"_s));
