@@ -66,6 +66,7 @@ public:
     void restart();
 
     QTemporaryDir profile;
+    QTemporaryDir exports; ///< for reports, which are never written into a profile
     PracticeServer practice;
     PracticeEndpoints endpoints;
     FakeKeychain keychain;

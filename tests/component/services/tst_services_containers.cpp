@@ -197,7 +197,7 @@ void TestServicesContainers::theVendorsAuditLogIsSaved()
     VendorAuditRequest request;
     request.account = account.id;
     request.container = fixture.container(account.id, u"organization"_s);
-    request.file = fixture.profile.filePath(u"vendor.csv"_s);
+    request.file = fixture.exports.filePath(u"vendor.csv"_s);
     int looks = 0;
     const auto saved =
         outcomeOf(fixture.vendorAudit->exportTo(request, [&looks](const QString &) { ++looks; }));
@@ -225,7 +225,7 @@ void TestServicesContainers::anExportThatFailsOrIsCancelledLeavesNoFile()
     VendorAuditRequest request;
     request.account = account.id;
     request.container = fixture.container(account.id, u"organization"_s);
-    request.file = fixture.profile.filePath(u"vendor.csv"_s);
+    request.file = fixture.exports.filePath(u"vendor.csv"_s);
     fixture.makeKey(account, u"something to tell"_s);
     fixture.control("POST", u"/settings"_s,
                     R"({"system":"confident-ai","settings":{"exportSeconds":3600}})");
@@ -265,7 +265,7 @@ void TestServicesContainers::anExportThatTakesTooLongIsGivenUp()
     VendorAuditRequest request;
     request.account = account.id;
     request.container = fixture.container(account.id, u"organization"_s);
-    request.file = fixture.profile.filePath(u"late.csv"_s);
+    request.file = fixture.exports.filePath(u"late.csv"_s);
     const auto late = outcomeOf(impatient.exportTo(request));
     QVERIFY(!late);
     QCOMPARE(late.error().kind, ErrorKind::Timeout);

@@ -328,7 +328,7 @@ void TestServicesLifecycle::exportIsWrittenAndJournalled()
 {
     ServiceFixture fixture;
     fixture.connectTo(QStringLiteral("tempered"));
-    const QString path = fixture.profile.filePath(QStringLiteral("journal.csv"));
+    const QString path = fixture.exports.filePath(QStringLiteral("journal.csv"));
     const auto written = outcomeOf(fixture.audit->exportTo({QStringLiteral("csv"), path, {}, {}}));
     QVERIFY2(written, written ? "" : qPrintable(written.error().message));
     QVERIFY(*written >= 1);
