@@ -88,6 +88,7 @@ MainWindow::MainWindow(Services &services, ModelFactory &models, const Clock &cl
     connectContainers();
     connectWebhooks();
     connectReplacements();
+    connectBulk();
     connectServices();
     connect(
         qApp, &QGuiApplication::commitDataRequest, this,

@@ -25,6 +25,7 @@ namespace chatelaine {
 
 class AccountTree;
 class BannerArea;
+class BulkActions;
 class ClipboardService;
 class Confirmer;
 class DoubtsDialog;
@@ -74,6 +75,7 @@ private:
     void connectContainers();
     void connectWebhooks();
     void connectReplacements();
+    void connectBulk(); ///< in mainwindowbulk.cpp
     void connectServices();
     // In mainwindowlock.cpp.
     void connectLock();
@@ -130,6 +132,7 @@ private:
     MessageBar *m_notice;
     AccountTree *m_tree = nullptr;
     KeysPage *m_keys = nullptr;
+    BulkActions *m_bulk = nullptr;
     UsagePage *m_usage = nullptr;
     WebhooksPage *m_webhooks = nullptr;
     JournalPage *m_journal = nullptr;

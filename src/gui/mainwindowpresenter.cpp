@@ -278,6 +278,7 @@ QList<Banner> MainWindowPresenter::banners() const
     situation.doubts = m_doubts.size();
     situation.held = unshownSecrets().size();
     situation.replacements = m_replacements.size();
+    situation.bulkRuns = m_standingBulkRuns;
     situation.definitionProblems = m_port.definitionProblems();
     return bannersFor(situation, m_clock.now());
 }
@@ -290,6 +291,9 @@ void MainWindowPresenter::follow(const Banner &banner)
         break;
     case Banner::Kind::Replacements:
         emit replacementsWanted();
+        break;
+    case Banner::Kind::BulkChanges:
+        emit bulkRunsWanted();
         break;
     case Banner::Kind::HeldSecrets:
         emit secretsWanted(unshownSecrets());
@@ -338,6 +342,12 @@ void MainWindowPresenter::goOn(const Replacement &replacement)
                      emit noticed({Severity::Good, outcome->sentence, {}});
                  readReplacements();
              });
+}
+
+void MainWindowPresenter::setStandingBulkRuns(qsizetype count)
+{
+    if (std::exchange(m_standingBulkRuns, count) != count)
+        emit bannersChanged();
 }
 
 void MainWindowPresenter::abandon(const ReplacementId &id)

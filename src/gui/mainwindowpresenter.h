@@ -69,6 +69,8 @@ public:
     void abandon(const ReplacementId &id);
     /** Those that end with this program and that no dialog shows: nothing else knows them. */
     QList<HeldSecret> secretsAtRisk() const;
+    /** So many changes of many keys have not ended, and nobody is at them. */
+    void setStandingBulkRuns(qsizetype count);
     /** A dialog shows the secret, or no longer: it is not announced meanwhile. */
     void setShown(const HeldSecretId &secret, bool shown);
 
@@ -96,6 +98,7 @@ signals:
     void doubtsWanted();
     void replacementsChanged();
     void replacementsWanted();
+    void bulkRunsWanted();
     void replacementFailed(const chatelaine::Notice &notice);
     void secretsWanted(const QList<chatelaine::HeldSecret> &secrets);
 
@@ -129,6 +132,7 @@ private:
     QList<Doubt> m_doubts;
     QList<Replacement> m_replacements;
     bool m_replacing = false;
+    qsizetype m_standingBulkRuns = 0;
 };
 
 } // namespace chatelaine

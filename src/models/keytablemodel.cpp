@@ -125,6 +125,18 @@ KeyUid KeyTableModel::uidAt(int row) const
     return m_shown.snapshot->uid(m_rows[static_cast<std::size_t>(row)]);
 }
 
+std::function<QList<KeyUid>()> KeyTableModel::uidsAt(const std::vector<RowRange> &ranges) const
+{
+    return [shown = m_shown, ranges] {
+        QList<KeyUid> uids;
+        for (const RowRange &range : ranges) {
+            for (int row = range.first; row <= range.last; ++row)
+                uids.append(shown.snapshot->uid((*shown.rows)[static_cast<std::size_t>(row)]));
+        }
+        return uids;
+    };
+}
+
 int KeyTableModel::rowOfUid(const KeyUid &uid) const
 {
     if (!m_shown.snapshot || uid.isEmpty())

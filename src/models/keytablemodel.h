@@ -8,6 +8,8 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
+
 namespace chatelaine {
 
 /**
@@ -41,6 +43,8 @@ public:
     void setKindLabels(const QHash<std::pair<QString, QString>, QString> &labels);
 
     KeyUid uidAt(int row) const;
+    /** Gives the keys of these rows as they are now; may be called on any thread. */
+    std::function<QList<KeyUid>()> uidsAt(const std::vector<RowRange> &ranges) const;
     int rowOfUid(const KeyUid &uid) const; ///< -1 when it is not among the selected
     bool isSelecting() const { return m_selecting; }
     bool isLoaded() const { return m_shown.snapshot != nullptr; } ///< something was selected once

@@ -140,7 +140,7 @@ BulkPlan planBulk(const InventorySnapshot &snapshot, const BulkTargets &targets,
         return planning.finished();
     }
     QSet<KeyUid> seen;
-    for (const KeyUid &key : targets.keys) {
+    for (const KeyUid &key : targets.pick ? targets.pick() : targets.keys) {
         if (seen.contains(key))
             continue;
         seen.insert(key);

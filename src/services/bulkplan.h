@@ -8,13 +8,16 @@
 
 #include <QHash>
 
+#include <functional>
+
 namespace chatelaine {
 
 /** Which keys a bulk change is about: those of a query, or those named. */
 struct BulkTargets
 {
     std::optional<KeyQuery> query;
-    QList<KeyUid> keys; ///< in this order; when there is no query
+    QList<KeyUid> keys;                       ///< in this order; when there is no query
+    std::function<QList<KeyUid>()> pick = {}; ///< gives the keys instead, on another thread
 };
 
 /** A key as a confirmation names it. */

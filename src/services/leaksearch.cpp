@@ -5,11 +5,13 @@
 
 #include "core/async.h"
 #include "core/whenready.h"
+#include "secrets/fingerprint.h"
 #include "secrets/keychain.h"
 #include "services/context.h"
 #include "services/leakmatching.h"
 #include "store/store.h"
 
+#include <QJsonDocument>
 #include <QLocale>
 #include <QtConcurrent/QtConcurrentRun>
 
@@ -24,7 +26,8 @@ struct KeptValue
 {
     QString user;
     AccountId account; ///< of a credential: the one it opens
-    KeyUid key;        ///< empty for a credential
+    KeyUid key;        ///< empty for a credential, and for what an operation made
+    OperationId operation;
 };
 
 /** One search; deletes itself when it has answered. */
@@ -51,6 +54,8 @@ public:
     }
 
 private:
+    using Receipts = QList<std::pair<qsizetype, OperationId>>; ///< of which value, made by what
+
     template<typename T, typename F>
     void then(FutureOutcome<T> call, F next)
     {
@@ -92,8 +97,10 @@ private:
         then(m_context.store.keychainEntries(), [this](const QList<KeychainEntry> &entries) {
             for (const KeychainEntry &entry : entries) {
                 const bool isCredential = entry.purpose == KeychainEntry::Purpose::Credential;
-                if (isCredential || isCandidate(entry.key))
-                    m_kept.append({entry.user, entry.account, isCredential ? KeyUid() : entry.key});
+                const bool isHeld = entry.purpose == KeychainEntry::Purpose::Held;
+                if (isCredential || isHeld || isCandidate(entry.key))
+                    m_kept.append({entry.user, entry.account, isCredential ? KeyUid() : entry.key,
+                                   entry.operation});
             }
             readNext();
         });
@@ -110,7 +117,7 @@ private:
     void readNext()
     {
         if (m_kept.isEmpty())
-            return nameNext();
+            return readFingerprints();
         const KeptValue kept = m_kept.takeFirst();
         whenDone(m_context.keychain.read(kept.user), this,
                  [this, kept](const Outcome<SharedSecret> &value) {
@@ -129,11 +136,64 @@ private:
         for (qsizetype i = 0; i < m_values.size(); ++i) {
             if (!m_values.at(i)->equals(value))
                 continue;
+            if (!kept.operation.isEmpty()) {
+                m_receipts.append({i, kept.operation});
+                continue;
+            }
             QList<KeyUid> keys{kept.key};
             if (kept.key.isEmpty())
                 keys = m_matches.inUse.value(kept.account);
             m_proven.insert(i, {kept.account, keys.size() == 1 ? keys.first() : KeyUid()});
         }
+    }
+
+    /** What was delivered elsewhere is known by the fingerprints in its receipts. */
+    void readFingerprints()
+    {
+        whenDone(m_context.keychain.read(keychainUser::fingerprint()), this,
+                 [this](const Outcome<SharedSecret> &key) {
+                     if (!key)
+                         return readDelivered(m_receipts);
+                     QHash<QString, qsizetype> wanted;
+                     for (qsizetype i = 0; i < m_values.size(); ++i)
+                         wanted.insert(fingerprintOf(**key, m_values.at(i)->borrowed()), i);
+                     auto found = std::make_shared<Receipts>(m_receipts);
+                     then(m_context.store.eachJournalLine({},
+                                                          [wanted, found](const JournalLine &line) {
+                                                              noteReceipt(line, wanted, *found);
+                                                              return true;
+                                                          }),
+                          [this, found](qint64) { readDelivered(*found); });
+                 });
+    }
+
+    /** On the store's thread. */
+    static void noteReceipt(const JournalLine &line, const QHash<QString, qsizetype> &wanted,
+                            Receipts &found)
+    {
+        if (!line.line.contains("\"fingerprint\":\""))
+            return;
+        const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
+        const QString fingerprint = entry.value(QLatin1StringView("detail"))
+                                        .toObject()
+                                        .value(QLatin1StringView("fingerprint"))
+                                        .toString();
+        if (const auto value = wanted.constFind(fingerprint); value != wanted.cend())
+            found.append(
+                {*value, OperationId(entry.value(QLatin1StringView("operation")).toString())});
+    }
+
+    void readDelivered(Receipts receipts)
+    {
+        if (receipts.isEmpty())
+            return nameNext();
+        const auto [value, made] = receipts.takeFirst();
+        whenDone(m_context.store.operation(made), this,
+                 [this, receipts, value = value](const Outcome<OperationRow> &operation) {
+                     if (operation && !operation->key.isEmpty())
+                         m_proven.insert(value, {operation->account, operation->key});
+                     readDelivered(receipts);
+                 });
     }
 
     /** Reads the rows of the next value's keys. */
@@ -181,7 +241,9 @@ private:
             if (match.count == 0)
                 return LeakSearch::tr("It is the credential of the account \"%1\" itself.")
                     .arg(accountName(m_proven.value(position).first));
-            return LeakSearch::tr("It is the very value that is in the keychain for this key.");
+            return LeakSearch::tr(
+                "It is the very value that was kept or delivered here as the secret of this "
+                "key.");
         case LeakMatch::Certainty::Likely:
             return LeakSearch::tr("%n key(s) begin and end like it. That one does so by accident "
                                   "has a chance of %1 %.",
@@ -208,6 +270,7 @@ private:
     MaskMatches m_matches;
     QList<KeptValue> m_kept;
     QHash<qsizetype, std::pair<AccountId, KeyUid>> m_proven; ///< by the value's position
+    Receipts m_receipts;
     LeakReport m_report;
     Answer<LeakReport> m_answer;
 };

@@ -17,7 +17,7 @@ struct ServiceContext;
 struct LeakMatch
 {
     enum class Certainty {
-        Proven, ///< the value itself is in our keychain, for this key
+        Proven, ///< the value itself is in our keychain, or its fingerprint in a receipt
         Likely, ///< the mask of each candidate agrees with it
         Unknown
     };

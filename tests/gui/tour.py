@@ -17,8 +17,10 @@ import sys
 import tempfile
 import time
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path[:0] = [HERE, os.path.join(HERE, "..", "security")]
 from driver import Driver, Failure, wait_for  # noqa: E402
+from figures import Figures, copies_in_memory  # noqa: E402
 
 TEMPERED, TEMPO, TEMPORIS, CONFIDENT = (
     "Tempered (practice)", "Tempo (practice)", "Temporis (practice)", "Confident AI (practice)")
@@ -172,7 +174,22 @@ class Tour:
             raise Failure(f"the new row has no masked value: {row}")
         if any(self.copied in cell for cell in row):
             raise Failure("the new row shows the secret")
+        self.nothing_left_in_memory()
         self.done(2, "made a Tempered key with scope eval, copied its secret once, kept it; the row has the mask only")
+
+    def nothing_left_in_memory(self):
+        """The dialog is closed: one second after the clipboard is cleared, too, no copy is left."""
+        def clipboard():
+            return subprocess.run(["xclip", "-o", "-selection", "clipboard"], capture_output=True, text=True,
+                                  check=False).stdout
+        wait_for("the clipboard to be cleared", lambda: self.copied not in clipboard(), 60)
+        time.sleep(1)
+        figures = Figures()
+        figures.count("copies of a created secret in chatelaine",
+                      copies_in_memory(self.driver.process.pid, self.copied))
+        if any(figures.counts.values()):
+            raise Failure(str(figures.cases))
+        figures.tell()
 
     def step3_lifecycle(self):
         dialog = self.new_key("Support assistant", "Tour project key", {"Kind of key": "Project key"})

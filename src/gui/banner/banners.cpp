@@ -167,6 +167,16 @@ QList<Banner> bannersFor(const BannerSituation &situation, Timestamp now)
                         {},
                         {}});
     }
+    if (situation.bulkRuns > 0) {
+        banners.append({Kind::BulkChanges,
+                        {Severity::Warning,
+                         BannersTexts::tr("Changes of many keys that stand still: %1.")
+                             .arg(situation.bulkRuns),
+                         BannersTexts::tr("Go on with them, or leave the rest as it is.")},
+                        BannersTexts::tr("Go on…"),
+                        {},
+                        {}});
+    }
     if (situation.keychain && !situation.keychain->usable) {
         banners.append({Kind::Keychain,
                         {Severity::Warning, situation.keychain->sentence, situation.keychain->next},

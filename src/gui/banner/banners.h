@@ -17,6 +17,7 @@ struct Banner
         Doubts,
         HeldSecrets,
         Replacements,
+        BulkChanges,
         Keychain,
         Unauthorized,
         Failed,
@@ -43,6 +44,7 @@ struct BannerSituation
     qsizetype doubts = 0;
     qsizetype held = 0;         ///< new secrets that nobody has stored and no dialog shows
     qsizetype replacements = 0; ///< that are not finished
+    qsizetype bulkRuns = 0;     ///< changes of many keys that stand still
     QStringList definitionProblems;
 };
 

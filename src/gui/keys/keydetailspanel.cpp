@@ -135,6 +135,13 @@ void KeyDetailsPanel::showAccount(const QString &name, const QList<KeyFact> &fac
     showFacts(facts);
 }
 
+void KeyDetailsPanel::showSeveral(qint64 count)
+{
+    showNothing();
+    m_ui->nameLabel->setText(tr("%n key(s) are selected", nullptr, static_cast<int>(count)));
+    m_ui->reasonLabel->setText(tr("The menu Key has what can be done with all of them."));
+}
+
 void KeyDetailsPanel::showKey(const KeyRow &key, const QList<KeyFact> &facts,
                               const KeyOffers &offers)
 {

@@ -30,6 +30,7 @@ public:
     void showKey(const KeyRow &key, const QList<KeyFact> &facts, const KeyOffers &offers);
     /** No key is chosen: the account in the tree, where one is. */
     void showAccount(const QString &name, const QList<KeyFact> &facts);
+    void showSeveral(qint64 count);
     void showNothing();
 
 signals:

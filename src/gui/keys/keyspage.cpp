@@ -151,9 +151,12 @@ void KeysPage::connectTable()
                 if (!current.isValid())
                     return;
                 // Coming in by Tab makes a row current without selecting it.
-                m_ui->keysTable->selectRow(current.row());
-                m_presenter.setCurrent(m_model->uidAt(current.row()));
+                if (!m_ui->keysTable->selectionModel()->hasSelection())
+                    m_ui->keysTable->selectRow(current.row());
+                followSelection();
             });
+    connect(m_ui->keysTable->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &KeysPage::followSelection);
     connect(m_ui->keysTable->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this,
             [this](int column, Qt::SortOrder order) {
                 m_presenter.setOrder(static_cast<KeyColumn>(column), order);
@@ -164,8 +167,46 @@ void KeysPage::connectTable()
         if (!m_wanted.isEmpty())
             selectKey(m_wanted);
         m_presenter.refreshKey();
+        followSelection(); // a reset takes it away without a word
         showListState();
     });
+}
+
+void KeysPage::followSelection()
+{
+    const qint64 count = selectedCount();
+    const QModelIndex current = m_ui->keysTable->currentIndex();
+    // What is done with one key needs one: with several there is no current key.
+    if (count > 1)
+        m_presenter.setCurrent({});
+    else if (current.isValid())
+        m_presenter.setCurrent(m_model->uidAt(current.row()));
+    if (count > 1)
+        m_details->showSeveral(count);
+    emit selectedCountChanged(count);
+}
+
+qint64 KeysPage::selectedCount() const
+{
+    // By ranges: a million selected rows are one.
+    qint64 count = 0;
+    for (const QItemSelectionRange &range : m_ui->keysTable->selectionModel()->selection())
+        count += range.height();
+    return count;
+}
+
+BulkTargets KeysPage::selectedTargets() const
+{
+    BulkTargets targets;
+    if (selectedCount() == m_model->rowCount()) {
+        targets.query = m_presenter.query();
+        return targets;
+    }
+    std::vector<RowRange> ranges;
+    for (const QItemSelectionRange &range : m_ui->keysTable->selectionModel()->selection())
+        ranges.push_back({range.top(), range.bottom()});
+    targets.pick = m_model->uidsAt(ranges);
+    return targets;
 }
 
 void KeysPage::rememberPlace()
@@ -279,6 +320,8 @@ void KeysPage::showKey()
         m_details->showKey(
             *key, keyFacts(*key, m_presenter.account(), m_presenter.provider(), m_clock.now()),
             m_presenter.offers());
+    } else if (const qint64 count = selectedCount(); count > 1) {
+        m_details->showSeveral(count);
     } else if (m_presenter.current().isEmpty()) {
         if (const std::optional<AccountRow> account = m_presenter.accountInScope()) {
             m_details->showAccount(

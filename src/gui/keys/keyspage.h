@@ -6,6 +6,7 @@
 #include "gui/common/notice.h"
 #include "gui/keys/keyactions.h"
 #include "gui/keys/keyspresenter.h"
+#include "services/bulkplan.h"
 
 #include <QPersistentModelIndex>
 #include <QWidget>
@@ -49,6 +50,9 @@ public:
     void request(KeyAction action);
     void showNotice(const Notice &notice);
     void copyReference();
+    qint64 selectedCount() const;
+    /** The selected keys; the whole list as what it was asked for by. */
+    BulkTargets selectedTargets() const;
 
     void saveLayout(QSettings &settings) const;
     void restoreLayout(const QSettings &settings);
@@ -58,6 +62,7 @@ signals:
     void addExistingRequested();
     void syncRequested();
     void offersChanged();
+    void selectedCountChanged(qint64 count);
     void pageRequested(const QUrl &url);
     /** An action that begins with a form or a dialog of its own. */
     void formRequested(chatelaine::KeyAction action, const chatelaine::KeyRow &key,
@@ -67,6 +72,7 @@ private:
     void setUpTable();
     void setUpFilter();
     void connectTable();
+    void followSelection();
     void showListState();
     void showKey();
     void rememberPlace();

@@ -131,6 +131,33 @@ class TestKeysPage : public QObject
 {
     Q_OBJECT
 private slots:
+    void severalKeysAreNoneForWhatNeedsOne()
+    {
+        Fixture f(5);
+        QSignalSpy counted(f.page.get(), &KeysPage::selectedCountChanged);
+        f.table()->setCurrentIndex(f.model->index(1, 0));
+        QTRY_VERIFY(f.page->presenter().offers().offer(KeyAction::Delete).enabled);
+        QTest::mouseClick(f.table()->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                          f.table()->visualRect(f.model->index(3, 0)).center());
+        QCOMPARE(f.page->selectedCount(), 3);
+        QCOMPARE(counted.constLast().constFirst().toLongLong(), 3);
+        QVERIFY(!f.page->presenter().offers().offer(KeyAction::Delete).enabled);
+        QVERIFY(f.page->details()->findChild<QLabel *>(u"nameLabel"_s)->text().contains(u'3'));
+        const BulkTargets some = f.page->selectedTargets();
+        QVERIFY(!some.query && some.pick);
+        QCOMPARE(some.pick(), (QList{f.model->uidAt(1), f.model->uidAt(2), f.model->uidAt(3)}));
+
+        QTest::mouseClick(f.table()->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                          f.table()->visualRect(f.model->index(0, 0)).center());
+        QCOMPARE(f.page->selectedCount(), 4);
+        f.table()->selectAll();
+        QVERIFY(f.page->selectedTargets().query == f.page->presenter().query());
+        QTest::mouseClick(f.table()->viewport(), Qt::LeftButton, Qt::NoModifier,
+                          f.table()->visualRect(f.model->index(2, 0)).center());
+        QCOMPARE(f.page->selectedCount(), 1);
+        QTRY_VERIFY(f.page->presenter().offers().offer(KeyAction::Delete).enabled);
+    }
+
     void selectionAndScrollSurviveAnotherOrder()
     {
         Fixture f(200);
