@@ -60,6 +60,49 @@
     </message>
 </context>
 <context>
+    <name>BulkDialog</name>
+    <message>
+        <source>Changes of many keys</source>
+        <translation>Änderungen an vielen Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What became of each key</source>
+        <translation>Was aus jedem Schlüssel wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Stop here</source>
+        <translation>Hier an&amp;halten</translation>
+    </message>
+    <message>
+        <source>What is under way ends; the keys that still wait are left as they are</source>
+        <translation>Was läuft, wird beendet; die Schlüssel, die noch warten, bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortfahren</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the rest</source>
+        <translation>Den &amp;Rest lassen</translation>
+    </message>
+    <message>
+        <source>The keys that still wait are left as they are</source>
+        <translation>Die Schlüssel, die noch warten, bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Catalog</name>
     <message>
         <source>built in</source>
@@ -1087,6 +1130,49 @@
     <message>
         <source>Keys</source>
         <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>LeakDialog</name>
+    <message>
+        <source>Leaked keys</source>
+        <translation>Bekannt gewordene Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy the leaked values, one on each line, and paste them here. They are compared on this computer with the keychain and with the masked values of all keys. They are sent nowhere and written nowhere.</source>
+        <translation>Kopieren Sie die bekannt gewordenen Werte, einen je Zeile, und fügen Sie sie hier ein. Sie werden auf diesem Computer mit dem Schlüsselbund und den maskierten Werten aller Schlüssel verglichen. Sie werden nirgendwohin gesendet und nirgends aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>&amp;Paste values</source>
+        <translation>Werte &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>Whose keys the values are</source>
+        <translation>Zu welchen Schlüsseln die Werte gehören</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Gewissheit</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Also &amp;likely keys, where one alone begins and ends like the value</source>
+        <translation>Auch &amp;wahrscheinliche Schlüssel, wenn nur einer so beginnt und endet wie der Wert</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +2833,159 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Changes of many keys that stand still: %1.</source>
+        <translation>Änderungen an vielen Schlüsseln, die stillstehen: %1.</translation>
+    </message>
+    <message>
+        <source>Go on with them, or leave the rest as it is.</source>
+        <translation>Fahren Sie damit fort, oder lassen Sie den Rest, wie er ist.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::Bulk</name>
+    <message numerus="yes">
+        <source>Revoke %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel widerrufen</numerusform>
+            <numerusform>%n Schlüssel widerrufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel löschen</numerusform>
+            <numerusform>%n Schlüssel löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disable %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel deaktivieren</numerusform>
+            <numerusform>%n Schlüssel deaktivieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel ändern</numerusform>
+            <numerusform>%n Schlüssel ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>account and number of keys</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Used last:</source>
+        <translation>Zuletzt benutzt:</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3</source>
+        <comment>key, account and when it was used</comment>
+        <translation>%1 (%2), %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them nobody says when they were used.</source>
+        <translation>
+            <numerusform>Bei %n davon sagt niemand, wann er benutzt wurde.</numerusform>
+            <numerusform>Bei %n davon sagt niemand, wann sie benutzt wurden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Many keys</source>
+        <translation>Viele Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>a question</comment>
+        <translation>%1?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) will be left alone: %1</source>
+        <translation>
+            <numerusform>%n Schlüssel bleibt, wie er ist: %1</numerusform>
+            <numerusform>%n Schlüssel bleiben, wie sie sind: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Geklärt</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>Unverändert</translation>
+    </message>
+    <message>
+        <source>Guarded</source>
+        <translation>Geschützt</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>state and number of keys</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1…</source>
+        <comment>a menu entry</comment>
+        <translation>%1…</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::BulkActions</name>
+    <message>
+        <source>The keys that wait were not touched. Go on when this is settled.</source>
+        <translation>Die wartenden Schlüssel wurden nicht angerührt. Fahren Sie fort, wenn dies geklärt ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Find leaked keys…</source>
+        <translation>Bekannt gewordene Schlüssel &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Changes of &amp;many keys…</source>
+        <translation>Änderungen an &amp;vielen Schlüsseln…</translation>
+    </message>
+    <message>
+        <source>There is nothing to be done with any of these keys.</source>
+        <translation>Mit keinem dieser Schlüssel ist etwas zu tun.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::BulkDialog</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is done and when it was started</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::BulkExecution</name>
@@ -2757,6 +2996,25 @@
     <message>
         <source>It became the key with which its account works.</source>
         <translation>Mit ihm arbeitet inzwischen sein Konto.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::BulkItemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Masked value</source>
+        <translation>Maskierter Wert</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
@@ -4009,6 +4267,17 @@
         <source>Select a key to see what is known of it and what can be done with it.</source>
         <translation>Wählen Sie einen Schlüssel aus, um zu sehen, was über ihn bekannt ist und was mit ihm möglich ist.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n key(s) are selected</source>
+        <translation>
+            <numerusform>%n Schlüssel ist ausgewählt</numerusform>
+            <numerusform>%n Schlüssel sind ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The menu Key has what can be done with all of them.</source>
+        <translation>Im Menü „Schlüssel“ steht, was mit allen getan werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::KeyFacts</name>
@@ -4512,6 +4781,25 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::LeakDialog</name>
+    <message>
+        <source>Proven</source>
+        <translation>Bewiesen</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>Wahrscheinlich</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>So nothing that is kept there could be proven.</source>
+        <translation>Daher konnte nichts bewiesen werden, was dort aufbewahrt ist.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::LeakSearch</name>
     <message>
         <source>%1 of %2</source>
@@ -4521,10 +4809,6 @@
     <message>
         <source>It is the credential of the account &quot;%1&quot; itself.</source>
         <translation>Das sind die Zugangsdaten des Kontos „%1“ selbst.</translation>
-    </message>
-    <message>
-        <source>It is the very value that is in the keychain for this key.</source>
-        <translation>Es ist genau der Wert, der im Schlüsselbund für diesen Schlüssel liegt.</translation>
     </message>
     <message numerus="yes">
         <source>%n key(s) begin and end like it. That one does so by accident has a chance of %1 %.</source>
@@ -4540,6 +4824,10 @@
     <message>
         <source>No key that is known here begins and ends like it.</source>
         <translation>Kein hier bekannter Schlüssel beginnt und endet so.</translation>
+    </message>
+    <message>
+        <source>It is the very value that was kept or delivered here as the secret of this key.</source>
+        <translation>Es ist genau der Wert, der hier als Geheimnis dieses Schlüssels behalten oder überbracht wurde.</translation>
     </message>
 </context>
 <context>

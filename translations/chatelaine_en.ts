@@ -94,6 +94,51 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::Bulk</name>
+    <message numerus="yes">
+        <source>Revoke %n key(s)</source>
+        <translation>
+            <numerusform>Revoke %n key</numerusform>
+            <numerusform>Revoke %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n key(s)</source>
+        <translation>
+            <numerusform>Delete %n key</numerusform>
+            <numerusform>Delete %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Disable %n key(s)</source>
+        <translation>
+            <numerusform>Disable %n key</numerusform>
+            <numerusform>Disable %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n key(s)</source>
+        <translation>
+            <numerusform>Change %n key</numerusform>
+            <numerusform>Change %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n of them nobody says when they were used.</source>
+        <translation>
+            <numerusform>Of %n of them nobody says when it was used.</numerusform>
+            <numerusform>Of %n of them nobody says when they were used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s) will be left alone: %1</source>
+        <translation>
+            <numerusform>%n key will be left alone: %1</numerusform>
+            <numerusform>%n keys will be left alone: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::ConnectPresenter</name>
     <message numerus="yes">
         <source>At most %n character(s).</source>
@@ -110,6 +155,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyDetailsPanel</name>
+    <message numerus="yes">
+        <source>%n key(s) are selected</source>
+        <translation>
+            <numerusform>%n key is selected</numerusform>
+            <numerusform>%n keys are selected</numerusform>
         </translation>
     </message>
 </context>
