@@ -7,10 +7,26 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QWindow>
 
 namespace chatelaine {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+/** libxcb keeps what it has sent in its buffer until something else takes the place. A title long
+ * enough for that reaches nobody: its window is never shown. */
+void overwriteSentRequests()
+{
+    if (QGuiApplication::platformName() != QLatin1StringView("xcb"))
+        return;
+    QWindow scratch;
+    scratch.create();
+    scratch.setTitle(QString(8000, u'.'));
+}
+
+} // namespace
 
 ClipboardService::ClipboardService(QObject *parent, ClipboardTimes times)
     : QObject(parent)
@@ -21,6 +37,9 @@ ClipboardService::ClipboardService(QObject *parent, ClipboardTimes times)
     m_grace.setSingleShot(true);
     m_grace.setInterval(m_times.grace);
     connect(&m_grace, &QTimer::timeout, this, [this] { finish(Ending::Pasted); });
+    m_sent.setSingleShot(true);
+    m_sent.setInterval(250ms);
+    connect(&m_sent, &QTimer::timeout, this, &overwriteSentRequests);
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this,
             &ClipboardService::noticeTakeover);
     // Qt hands what it still offers at exit to a clipboard manager: take it back before.
@@ -112,6 +131,7 @@ void ClipboardService::noticeTakeover()
 
 void ClipboardService::noticeRead()
 {
+    m_sent.start(); // once it has left
     if (!m_active || m_pasted)
         return;
     if (std::chrono::steady_clock::now() - m_start < m_times.early) {

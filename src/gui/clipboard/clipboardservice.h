@@ -73,6 +73,7 @@ private:
     QPointer<SecretMimeData> m_offered; ///< owned by the clipboard
     QTimer m_timer;
     QTimer m_grace;
+    QTimer m_sent;
     std::chrono::steady_clock::time_point m_start;
     std::chrono::steady_clock::time_point m_end;
     bool m_pasted = false;

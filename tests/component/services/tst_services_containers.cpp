@@ -211,6 +211,7 @@ void TestServicesContainers::theVendorsAuditLogIsSaved()
              (QStringList{u"intended"_s, u"succeeded"_s}));
 
     const AccountRow tempo = fixture.connectTo(u"tempo"_s);
+    request.overwrite = true;
     request.account = tempo.id;
     const auto none = outcomeOf(fixture.vendorAudit->exportTo(request));
     QVERIFY(!none);
