@@ -35,6 +35,8 @@ class Tour:
         self.driver = Driver(os.path.join(out, "screenshots"))
         self.window = None
         self.report = os.path.join(out, "journal.csv")
+        with contextlib.suppress(FileNotFoundError):
+            os.remove(self.report)  # an earlier tour's
 
     # -- helpers of the steps
 
