@@ -134,7 +134,7 @@ void BulkExecution::sent(qsizetype position, const Outcome<KeyChange> &change)
         show(position, BulkState::Succeeded, change->note);
         return release(position);
     }
-    const Error error = change.error();
+    const Error &error = change.error();
     if (concernsWholeAccount(error.kind)) {
         m_lanes[m_items.at(position).account].stands = true;
         if (m_trouble.isEmpty())

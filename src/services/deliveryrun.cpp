@@ -69,7 +69,7 @@ FutureOutcome<DeliveryReceipt> DeliveryRun::start(const HeldSecretId &id)
     const auto future = m_answer.future();
     m_id = id;
     // Its facts are taken now: they are gone once somebody forgets the secret.
-    m_event = m_held.event(id, u"key.deliver"_s, {});
+    m_event = m_held.journalEvent(id, u"key.deliver"_s, {});
     m_event.detail.insert(u"store"_s, m_receipt.store);
     m_event.detail.insert(u"place"_s, m_receipt.place);
     if (m_template) {
@@ -98,7 +98,7 @@ void DeliveryRun::begin(const Outcome<SharedSecret> &fingerprintKey)
 {
     if (fingerprintKey)
         m_fingerprintKey = *fingerprintKey;
-    whenDone(m_held.value(m_id, event(u"intended"_s)), this,
+    whenDone(m_held.value(m_id, journalEvent(u"intended"_s)), this,
              [this](const Outcome<SharedSecret> &secret) {
                  if (!secret)
                      return fail(secret.error());
@@ -187,7 +187,7 @@ void DeliveryRun::compare(const Outcome<ProgramEnd> &ended)
     succeed();
 }
 
-JournalEvent DeliveryRun::event(const QString &outcome) const
+JournalEvent DeliveryRun::journalEvent(const QString &outcome) const
 {
     JournalEvent event = m_event;
     event.outcome = outcome;
@@ -197,7 +197,7 @@ JournalEvent DeliveryRun::event(const QString &outcome) const
 void DeliveryRun::succeed()
 {
     m_receipt.at = m_context.clock.now();
-    JournalEvent receipt = event(u"succeeded"_s);
+    JournalEvent receipt = journalEvent(u"succeeded"_s);
     receipt.detail.insert(u"readBack"_s, m_receipt.readBack ? u"yes"_s : u"no"_s);
     if (!m_receipt.fingerprint.isEmpty())
         receipt.detail.insert(u"fingerprint"_s, m_receipt.fingerprint);
@@ -210,7 +210,7 @@ void DeliveryRun::succeed()
 
 void DeliveryRun::fail(const Error &error)
 {
-    JournalEvent failure = event(u"failed"_s);
+    JournalEvent failure = journalEvent(u"failed"_s);
     addError(failure, error);
     whenDone(m_context.store.append(failure), this, [this, error](const Outcome<JournalLine> &) {
         end(error); // what went wrong first is what counts

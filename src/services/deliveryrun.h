@@ -33,7 +33,7 @@ private:
     void toProgram(const SharedSecret &secret);
     void delivered(const Outcome<ProgramEnd> &ended);
     void compare(const Outcome<ProgramEnd> &ended);
-    JournalEvent event(const QString &outcome) const;
+    JournalEvent journalEvent(const QString &outcome) const;
     void succeed();
     void fail(const Error &error);
     void end(const Outcome<DeliveryReceipt> &outcome);

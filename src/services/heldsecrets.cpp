@@ -295,8 +295,8 @@ FutureOutcome<QList<HeldSecret>> HeldSecrets::pending()
     return answer.future();
 }
 
-JournalEvent HeldSecrets::event(const HeldSecretId &id, const QString &kind,
-                                const QString &outcome) const
+JournalEvent HeldSecrets::journalEvent(const HeldSecretId &id, const QString &kind,
+                                       const QString &outcome) const
 {
     return d->eventOf(d->secrets.value(id), kind, outcome);
 }
@@ -324,7 +324,8 @@ FutureOutcome<std::optional<HeldSecret>> HeldSecrets::heldBy(const OperationRow 
 
 FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const QString &use)
 {
-    return value(id, event(id, QStringLiteral("secret.") + use, QStringLiteral("succeeded")));
+    return value(id,
+                 journalEvent(id, QStringLiteral("secret.") + use, QStringLiteral("succeeded")));
 }
 
 FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const JournalEvent &use)

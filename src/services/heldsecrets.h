@@ -75,7 +75,8 @@ public:
     [[nodiscard]] FutureOutcome<SharedSecret> value(const HeldSecretId &id,
                                                     const JournalEvent &use);
     /** An event about a held secret; without its facts when it is not held any more. */
-    JournalEvent event(const HeldSecretId &id, const QString &kind, const QString &outcome) const;
+    JournalEvent journalEvent(const HeldSecretId &id, const QString &kind,
+                              const QString &outcome) const;
     /** Moves it to `kept/<key or webhook>`, from where "Check key" can use it. The held copy goes
      * once the kept one was read back. */
     [[nodiscard]] FutureOutcome<Done> keep(const HeldSecretId &id);

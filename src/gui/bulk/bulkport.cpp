@@ -15,8 +15,8 @@ BulkPort BulkPort::of(Services &services)
     port.plan = [&bulk](KeyVerb verb, const BulkTargets &targets) {
         return bulk.plan(verb, targets);
     };
-    port.start = [&bulk](const BulkPlan &plan) {
-        return bulk.start(plan);
+    port.start = [&bulk](const BulkPlan &chosen) {
+        return bulk.start(chosen);
     };
     port.resume = [&bulk](const BulkRunId &run) {
         return bulk.resume(run);
