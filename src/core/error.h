@@ -49,6 +49,15 @@ struct Error
     std::optional<Timestamp> retryAt; ///< for RateLimited: not before this
     int httpStatus = 0;               ///< 0 when there was no answer
     bool outcomeUnknown = false; ///< a write may or may not have taken effect: never send it again
+
+    static Error of(ErrorKind kind, const QString &message, const QString &next = {})
+    {
+        Error error;
+        error.kind = kind;
+        error.message = message;
+        error.next = next;
+        return error;
+    }
 };
 
 } // namespace chatelaine

@@ -14,15 +14,6 @@ namespace chatelaine {
 
 namespace {
 
-Error failure(ErrorKind kind, const QString &message, const QString &next)
-{
-    Error error;
-    error.kind = kind;
-    error.message = message;
-    error.next = next;
-    return error;
-}
-
 /** What a user pastes or a shell writes often ends in a line break that is no part of the
  * credential. */
 QByteArrayView withoutLineBreak(QByteArrayView bytes)
@@ -38,7 +29,7 @@ Outcome<SharedSecret> fromEnvironment(const QString &name)
 {
     const char *value = std::getenv(name.toLocal8Bit().constData());
     if (!value || !*value) {
-        return failure(
+        return Error::of(
             ErrorKind::Unauthorized,
             AccountCredentials::tr("The environment variable %1 is not set.").arg(name),
             AccountCredentials::tr("Set it before the program starts, or choose another source."));
@@ -52,7 +43,7 @@ Outcome<SharedSecret> fromFile(const QString &path)
     // Opening a pipe would wait for its writer.
     const bool special = QFileInfo::exists(path) && !QFileInfo(path).isFile();
     if (special || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        return failure(
+        return Error::of(
             ErrorKind::Unauthorized,
             AccountCredentials::tr("The credential file %1 cannot be read: %2.")
                 .arg(path, special ? AccountCredentials::tr("it is not a regular file")
@@ -81,10 +72,10 @@ FutureOutcome<SharedSecret> AccountCredentials::credential(const QString &slot)
     const auto source = m_account.credentials.constFind(slot);
     if (source == m_account.credentials.cend()) {
         return readyOutcome<SharedSecret>(
-            failure(ErrorKind::NotFound,
-                    AccountCredentials::tr("The account \"%1\" has no credential for this.")
-                        .arg(m_account.name),
-                    AccountCredentials::tr("Add one to the account.")));
+            Error::of(ErrorKind::NotFound,
+                      AccountCredentials::tr("The account \"%1\" has no credential for this.")
+                          .arg(m_account.name),
+                      AccountCredentials::tr("Add one to the account.")));
     }
     switch (source->kind) {
     case CredentialSource::Kind::Keychain:
@@ -97,10 +88,10 @@ FutureOutcome<SharedSecret> AccountCredentials::credential(const QString &slot)
         break;
     }
     return readyOutcome<SharedSecret>(
-        failure(ErrorKind::Unauthorized,
-                AccountCredentials::tr("The credential of \"%1\" was for an earlier run only.")
-                    .arg(m_account.name),
-                AccountCredentials::tr("Enter it again.")));
+        Error::of(ErrorKind::Unauthorized,
+                  AccountCredentials::tr("The credential of \"%1\" was for an earlier run only.")
+                      .arg(m_account.name),
+                  AccountCredentials::tr("Enter it again.")));
 }
 
 } // namespace chatelaine

@@ -24,15 +24,6 @@ struct DestinationCallTexts
     Q_DECLARE_TR_FUNCTIONS(Destination)
 };
 
-Error callError(ErrorKind kind, const QString &message, const QString &next = {})
-{
-    Error error;
-    error.kind = kind;
-    error.message = message;
-    error.next = next;
-    return error;
-}
-
 TemplateValues templateValues(const QMap<QString, QString> &values)
 {
     TemplateValues all; // an empty value counts as absent: what names it is left out
@@ -144,7 +135,7 @@ Outcome<ProgramCall> expandedCall(const DestinationTemplate &destination, const 
     expanded.seconds = destination.seconds;
     expanded.program = QStandardPaths::findExecutable(call.program);
     if (expanded.program.isEmpty())
-        return callError(
+        return Error::of(
             ErrorKind::NotFound,
             DestinationCallTexts::tr("The program \"%1\" is not installed.").arg(call.program),
             DestinationCallTexts::tr("Install it, or choose another destination."));
@@ -155,7 +146,7 @@ Outcome<ProgramCall> expandedCall(const DestinationTemplate &destination, const 
             continue;
         const bool fromUser = text.source().startsWith(u'{');
         if (fromUser && !optionsEnded && argument->startsWith(u'-'))
-            return callError(
+            return Error::of(
                 ErrorKind::InvalidRequest,
                 DestinationCallTexts::tr("\"%1\" would be taken for an option of \"%2\".")
                     .arg(*argument, call.program));
@@ -179,7 +170,7 @@ Outcome<SharedSecret> expandedInput(const DestinationTemplate &destination,
     const QByteArray quoted = '"' + mark.toLatin1() + '"';
     const qsizetype at = text.indexOf(quoted);
     if (at < 0)
-        return callError(ErrorKind::InvalidRequest,
+        return Error::of(ErrorKind::InvalidRequest,
                          DestinationCallTexts::tr("A field that the input needs is missing."));
     WipedBytes whole;
     whole.append(QByteArrayView(text).first(at));

@@ -26,24 +26,14 @@ QString typed(const ProgramCall &call)
     return words.join(u' ');
 }
 
-Error destinationError(ErrorKind kind, const QString &message, const QString &next = {})
-{
-    Error error;
-    error.kind = kind;
-    error.message = message;
-    error.next = next;
-    return error;
-}
-
 } // namespace
 
 Error programFailed(const QString &program, const ProgramEnd &end, const QString &next)
 {
-    Error error =
-        destinationError(ErrorKind::Protocol,
-                         DestinationCheckRun::tr("\"%1\" ended with status %2.")
-                             .arg(QFileInfo(program).fileName(), QString::number(end.status)),
-                         next);
+    Error error = Error::of(ErrorKind::Protocol,
+                            DestinationCheckRun::tr("\"%1\" ended with status %2.")
+                                .arg(QFileInfo(program).fileName(), QString::number(end.status)),
+                            next);
     error.vendorMessage = end.words;
     return error;
 }
@@ -52,9 +42,9 @@ Outcome<DeliveryCalls> deliveryCalls(const DestinationTemplate &destination,
                                      const QMap<QString, QString> &values, bool replace)
 {
     if (const QString problem = problemOf(destination.info, values); !problem.isEmpty())
-        return destinationError(ErrorKind::InvalidRequest, problem);
+        return Error::of(ErrorKind::InvalidRequest, problem);
     if (replace && !destination.replace)
-        return destinationError(
+        return Error::of(
             ErrorKind::InvalidRequest,
             DestinationCheckRun::tr("%1 cannot replace what is there.").arg(destination.info.name));
     const auto deliver =
@@ -133,13 +123,13 @@ void DestinationCheckRun::checkAbsence()
                  if (!ended)
                      return end(ended.error());
                  if (ended->status == 0)
-                     return end(destinationError(
-                         ErrorKind::Conflict,
-                         tr("There is something at %1 already.")
-                             .arg(expandedPlace(*m_template, m_values)),
-                         m_template->replace ? tr("Name another place, or say that it shall be "
-                                                  "replaced.")
-                                             : tr("Name another place.")));
+                     return end(Error::of(ErrorKind::Conflict,
+                                          tr("There is something at %1 already.")
+                                              .arg(expandedPlace(*m_template, m_values)),
+                                          m_template->replace
+                                              ? tr("Name another place, or say that it shall be "
+                                                   "replaced.")
+                                              : tr("Name another place.")));
                  if (ended->status != m_template->absentStatus.value_or(ended->status))
                      return end(programFailed(program, *ended));
                  end(m_check);

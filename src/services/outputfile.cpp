@@ -16,15 +16,6 @@ struct OutputFileTexts
     Q_DECLARE_TR_FUNCTIONS(chatelaine::OutputFile)
 };
 
-Error refusal(const QString &message, const QString &next)
-{
-    Error error;
-    error.kind = ErrorKind::InvalidRequest;
-    error.message = message;
-    error.next = next;
-    return error;
-}
-
 } // namespace
 
 std::optional<Error> whyNotWritten(const QString &file, const QString &profile, bool overwrite)
@@ -34,18 +25,21 @@ std::optional<Error> whyNotWritten(const QString &file, const QString &profile, 
     const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
     const QString own = QFileInfo(profile).canonicalFilePath();
     if (!own.isEmpty() && folder == own)
-        return refusal(
+        return Error::of(
+            ErrorKind::InvalidRequest,
             OutputFileTexts::tr("%1 is in the folder of Chatelaine's own files.").arg(file),
             elsewhere);
     if (info.isSymLink())
-        return refusal(OutputFileTexts::tr("%1 is a link.").arg(file), elsewhere);
+        return Error::of(ErrorKind::InvalidRequest, OutputFileTexts::tr("%1 is a link.").arg(file),
+                         elsewhere);
     if (!info.exists())
         return std::nullopt;
     if (!info.isFile())
-        return refusal(OutputFileTexts::tr("%1 is not a regular file.").arg(file), elsewhere);
+        return Error::of(ErrorKind::InvalidRequest,
+                         OutputFileTexts::tr("%1 is not a regular file.").arg(file), elsewhere);
     if (info.size() > 0 && !overwrite)
-        return refusal(
-            OutputFileTexts::tr("%1 exists already.").arg(file),
+        return Error::of(
+            ErrorKind::InvalidRequest, OutputFileTexts::tr("%1 exists already.").arg(file),
             OutputFileTexts::tr("Name another file, or say that it is to be overwritten."));
     return std::nullopt;
 }

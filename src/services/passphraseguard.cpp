@@ -24,15 +24,6 @@ const QString attemptsSetting = u"lock/attempts"_s;
 const QString retryAtSetting = u"lock/retryAt"_s;
 const QString passphraseKind = u"app.passphrase"_s;
 
-Error guardError(ErrorKind kind, const QString &message, const QString &next = {})
-{
-    Error error;
-    error.kind = kind;
-    error.message = message;
-    error.next = next;
-    return error;
-}
-
 } // namespace
 
 PassphraseGuard::PassphraseGuard(ServiceContext &context, QObject *parent)
@@ -101,9 +92,9 @@ FutureOutcome<Done> PassphraseGuard::check(SharedSecret passphrase, const QStrin
     if (!isSet()) {
         answer.give(Done{});
     } else if (m_attempting || !passphrase) {
-        answer.give(guardError(ErrorKind::InvalidRequest, tr("Enter the passphrase once.")));
+        answer.give(Error::of(ErrorKind::InvalidRequest, tr("Enter the passphrase once.")));
     } else if (const auto at = retryAt()) {
-        Error error = guardError(ErrorKind::RateLimited, tr("It is too early to try again."));
+        Error error = Error::of(ErrorKind::RateLimited, tr("It is too early to try again."));
         error.retryAt = at;
         answer.give(error);
     } else {
@@ -149,7 +140,7 @@ void PassphraseGuard::compare(const SharedSecret &passphrase, const QString &kin
             else if (*same)
                 pass(kind, {}, answer);
             else
-                refuse(kind, guardError(ErrorKind::Unauthorized, tr("This is not the passphrase.")),
+                refuse(kind, Error::of(ErrorKind::Unauthorized, tr("This is not the passphrase.")),
                        answer);
         });
     });
@@ -180,8 +171,8 @@ FutureOutcome<Done> PassphraseGuard::set(SharedSecret current, SharedSecret fres
     const Answer<Done> answer;
     if (!fresh || fresh->size() < shortest) {
         answer.give(
-            guardError(ErrorKind::InvalidRequest,
-                       tr("The passphrase has fewer than %n characters.", nullptr, int(shortest))));
+            Error::of(ErrorKind::InvalidRequest,
+                      tr("The passphrase has fewer than %n characters.", nullptr, int(shortest))));
         return answer.future();
     }
     const bool wasSet = isSet();

@@ -32,7 +32,7 @@ bool Rows::next()
     if (m_query.next())
         return true;
     if (m_query.lastError().isValid())
-        throw Failure{StorageErrors::from(m_query.lastError(), m_database.m_file)};
+        throw Failure::of(m_query.lastError(), m_database.m_file);
     return false;
 }
 
@@ -63,10 +63,10 @@ Database::Database(const QString &file, Access access)
     database.setDatabaseName(file);
     database.setConnectOptions(options);
     if (!database.open()) {
-        const Error error = StorageErrors::from(database.lastError(), file);
+        const Failure failure = Failure::of(database.lastError(), file);
         database = {};
         QSqlDatabase::removeDatabase(m_connection);
-        throw Failure{error};
+        throw failure;
     }
 }
 
@@ -88,7 +88,7 @@ QSqlQuery Database::prepared(const QString &sql)
     query.setForwardOnly(true);
     if (!query.prepare(sql)) {
         qCWarning(lcStore) << "prepare:" << query.lastError().text();
-        throw Failure{StorageErrors::from(query.lastError(), m_file)};
+        throw Failure::of(query.lastError(), m_file);
     }
     return query;
 }
@@ -100,7 +100,7 @@ void Database::execute(QSqlQuery &query, Values values)
         query.bindValue(position++, value.variant());
     if (!query.exec()) {
         qCWarning(lcStore) << "execute:" << query.lastError().text();
-        throw Failure{StorageErrors::from(query.lastError(), m_file)};
+        throw Failure::of(query.lastError(), m_file);
     }
 }
 

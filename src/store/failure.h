@@ -18,6 +18,9 @@ namespace chatelaine {
 struct Failure
 {
     Error error;
+    bool busy = false; ///< another program was writing, and the wait for it ended or was refused
+
+    static Failure of(const QSqlError &error, const QString &file);
 };
 
 /** The store's errors as the user meets them: what happened, and what to do next. */

@@ -5,9 +5,13 @@
 
 #include "store/failure.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QThread>
+
+#include <chrono>
 
 // The resource is in a static library: its initializer is called by name, or the linker drops it.
 static void initMigrations()
@@ -95,6 +99,8 @@ void inspect(const QString &file)
     if (!hasSqliteHeader(file))
         throw Failure{StorageErrors::corrupt(file)};
     Database database(file, Database::Access::ReadOnly);
+    // One moment of the file: another process may be making its tables just now.
+    const Transaction moment(database, Transaction::Kind::Read);
     refuseWhatIsNotOurs(database);
     refuseDamage(database);
 }
@@ -119,6 +125,24 @@ void migrate(Database &database)
     transaction.commit();
 }
 
+/** SQLite refuses the change at once, without its usual wait, while another process makes it too.
+ */
+void useWriteAheadLog(Database &database)
+{
+    constexpr std::chrono::seconds patience(10);
+    const QDeadlineTimer deadline(patience);
+    while (true) {
+        try {
+            database.run(u"PRAGMA journal_mode = WAL"_s);
+            return;
+        } catch (const Failure &failure) {
+            if (!failure.busy || deadline.hasExpired())
+                throw;
+        }
+        QThread::msleep(10);
+    }
+}
+
 } // namespace
 
 int newestSchemaVersion()
@@ -131,7 +155,7 @@ std::unique_ptr<Database> openDatabase(const QString &file)
 {
     inspect(file);
     auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
-    database->run(u"PRAGMA journal_mode = WAL"_s);
+    useWriteAheadLog(*database);
     database->run(u"PRAGMA synchronous = FULL"_s);
     database->run(u"PRAGMA foreign_keys = ON"_s);
     database->run(u"PRAGMA secure_delete = ON"_s);
