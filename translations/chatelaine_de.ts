@@ -378,14 +378,6 @@
         <translation>dieses Feld kommt zweimal vor</translation>
     </message>
     <message>
-        <source>the file is larger than %1 bytes</source>
-        <translation>die Datei ist größer als %1 Bytes</translation>
-    </message>
-    <message>
-        <source>the file cannot be read: %1</source>
-        <translation>die Datei kann nicht gelesen werden: %1</translation>
-    </message>
-    <message>
         <source>built in</source>
         <translation>eingebaut</translation>
     </message>
@@ -2169,6 +2161,10 @@
         <source>the header &quot;%1&quot; may stand in an auth profile only</source>
         <translation>die Kopfzeile „%1“ darf nur in einem Anmeldeprofil stehen</translation>
     </message>
+    <message>
+        <source>this is not a regular file</source>
+        <translation>das ist keine gewöhnliche Datei</translation>
+    </message>
 </context>
 <context>
     <name>ReplacementsDialog</name>
@@ -2958,6 +2954,10 @@
         <source>%1…</source>
         <comment>a menu entry</comment>
         <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Accepted, not proven</source>
+        <translation>Angenommen, nicht bewiesen</translation>
     </message>
 </context>
 <context>
@@ -6546,34 +6546,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
 </context>
 <context>
     <name>chatelaine::cli::BulkTexts</name>
-    <message numerus="yes">
-        <source>Revoke %n key(s)?</source>
-        <translation>
-            <numerusform>%n Schlüssel widerrufen?</numerusform>
-            <numerusform>%n Schlüssel widerrufen?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n key(s)?</source>
-        <translation>
-            <numerusform>%n Schlüssel löschen?</numerusform>
-            <numerusform>%n Schlüssel löschen?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Disable %n key(s)?</source>
-        <translation>
-            <numerusform>%n Schlüssel deaktivieren?</numerusform>
-            <numerusform>%n Schlüssel deaktivieren?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Change %n key(s)?</source>
-        <translation>
-            <numerusform>%n Schlüssel ändern?</numerusform>
-            <numerusform>%n Schlüssel ändern?</numerusform>
-        </translation>
-    </message>
     <message>
         <source>  %1: %2</source>
         <translation>  %1: %2</translation>
@@ -6619,6 +6591,11 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>KEYS</source>
         <translation>SCHLÜSSEL</translation>
+    </message>
+    <message>
+        <source>%1?</source>
+        <comment>a question</comment>
+        <translation>%1?</translation>
     </message>
 </context>
 <context>
@@ -7525,10 +7502,6 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
 <context>
     <name>chatelaine::cli::DestinationsJob</name>
     <message>
-        <source>The program says: %1</source>
-        <translation>Das Programm sagt: %1</translation>
-    </message>
-    <message>
         <source>DESTINATION</source>
         <translation>ZIEL</translation>
     </message>
@@ -7628,6 +7601,10 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     <message>
         <source>There are: %1</source>
         <translation>Es gibt: %1</translation>
+    </message>
+    <message>
+        <source>The program says: %1</source>
+        <translation>Das Programm sagt: %1</translation>
     </message>
 </context>
 <context>

@@ -325,34 +325,6 @@
 <context>
     <name>chatelaine::cli::BulkTexts</name>
     <message numerus="yes">
-        <source>Revoke %n key(s)?</source>
-        <translation>
-            <numerusform>Revoke %n key?</numerusform>
-            <numerusform>Revoke %n keys?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %n key(s)?</source>
-        <translation>
-            <numerusform>Delete %n key?</numerusform>
-            <numerusform>Delete %n keys?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Disable %n key(s)?</source>
-        <translation>
-            <numerusform>Disable %n key?</numerusform>
-            <numerusform>Disable %n keys?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Change %n key(s)?</source>
-        <translation>
-            <numerusform>Change %n key?</numerusform>
-            <numerusform>Change %n keys?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Of %n of them nobody says when they were used.</source>
         <translation>
             <numerusform>Of %n of them nobody says when it was used.</numerusform>

@@ -19,22 +19,6 @@ namespace {
 struct BulkTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::BulkTexts)
-
-public:
-    static QString doing(KeyVerb verb, qint64 count)
-    {
-        const int n = static_cast<int>(count);
-        switch (verb) {
-        case KeyVerb::Revoke:
-            return tr("Revoke %n key(s)?", nullptr, n);
-        case KeyVerb::Delete:
-            return tr("Delete %n key(s)?", nullptr, n);
-        case KeyVerb::Disable:
-            return tr("Disable %n key(s)?", nullptr, n);
-        default:
-            return tr("Change %n key(s)?", nullptr, n);
-        }
-    }
 };
 
 constexpr qsizetype mostUntouchedLines = 20;
@@ -48,7 +32,8 @@ QString nameOf(const BulkItem &item)
 
 QString bulkQuestion(const BulkPlan &plan)
 {
-    QString text = BulkTexts::doing(plan.verb, plan.waiting()) + u'\n';
+    QString text =
+        BulkTexts::tr("%1?", "a question").arg(bulkVerbText(plan.verb, plan.waiting())) + u'\n';
     for (const auto &[account, count] : plan.accounts)
         text += BulkTexts::tr("  %1: %2").arg(displaySafe(account)).arg(count) + u'\n';
     if (!plan.latestUses.isEmpty())

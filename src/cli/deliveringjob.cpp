@@ -3,7 +3,6 @@
 
 #include "cli/deliveringjob.h"
 
-#include "cli/destinationsjob.h"
 #include "core/redaction.h"
 
 namespace chatelaine::cli {
@@ -14,16 +13,9 @@ void DeliveringJob::whenHoldable(const Delivery &delivery, const std::function<v
 {
     if (delivery.isStdout() || delivery.isKeychain())
         return checkHolding(delivery, next);
-    whenDone(services().delivery.check(*delivery.to), this,
-             [this, delivery, next](const Outcome<DestinationCheck> &check) {
-                 if (!check && check.error().kind == ErrorKind::InvalidRequest)
-                     return refuse(check.error());
-                 if (!check)
-                     return fail(withProgramWords(check.error()));
-                 for (const QString &warning : check->warnings)
-                     output().note(displaySafe(warning));
-                 checkHolding(delivery, next);
-             });
+    checkDestination(*delivery.to, [this, delivery, next](const DestinationCheck &) {
+        checkHolding(delivery, next);
+    });
 }
 
 void DeliveringJob::checkHolding(const Delivery &delivery, const std::function<void(bool)> &next)

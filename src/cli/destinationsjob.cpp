@@ -45,16 +45,6 @@ QString destinationFields(const DestinationInfo &info)
 
 } // namespace
 
-Error withProgramWords(const Error &error)
-{
-    Error whole = error;
-    if (!error.vendorMessage.isEmpty())
-        whole.message +=
-            u'\n' + DestinationsJob::tr("The program says: %1").arg(error.vendorMessage);
-    whole.vendorMessage.clear();
-    return whole;
-}
-
 void DestinationsJob::start()
 {
     std::visit([this](const auto &order) { run(order); }, m_order);
@@ -76,27 +66,20 @@ void DestinationsJob::run(const DestinationsList &)
 
 void DestinationsJob::run(const DestinationsCheck &order)
 {
-    whenDone(services().delivery.check(order.destination), this,
-             [this](const Outcome<DestinationCheck> &check) {
-                 if (!check && check.error().kind == ErrorKind::InvalidRequest)
-                     return refuse(check.error());
-                 if (!check)
-                     return fail(withProgramWords(check.error()));
-                 for (const QString &warning : check->warnings)
-                     output().note(displaySafe(warning));
-                 QString text = tr("A secret would be taken.") + u'\n';
-                 QJsonObject document{{"ready"_L1, true}};
-                 if (!check->place.isEmpty())
-                     document.insert("place"_L1, check->place);
-                 if (!check->command.isEmpty()) {
-                     document.insert("command"_L1, check->command);
-                     text += tr("Would run: %1").arg(displaySafe(check->command, 4096)) + u'\n';
-                 }
-                 if (!check->warnings.isEmpty())
-                     document.insert("warnings"_L1, QJsonArray::fromStringList(check->warnings));
-                 output().result(text, document);
-                 finish(done);
-             });
+    checkDestination(order.destination, [this](const DestinationCheck &check) {
+        QString text = tr("A secret would be taken.") + u'\n';
+        QJsonObject document{{"ready"_L1, true}};
+        if (!check.place.isEmpty())
+            document.insert("place"_L1, check.place);
+        if (!check.command.isEmpty()) {
+            document.insert("command"_L1, check.command);
+            text += tr("Would run: %1").arg(displaySafe(check.command, 4096)) + u'\n';
+        }
+        if (!check.warnings.isEmpty())
+            document.insert("warnings"_L1, QJsonArray::fromStringList(check.warnings));
+        output().result(text, document);
+        finish(done);
+    });
 }
 
 void DestinationsJob::run(const DestinationsCheckFile &order)

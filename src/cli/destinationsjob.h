@@ -10,9 +10,6 @@
 
 namespace chatelaine::cli {
 
-/** An error of a destination; the program's own words become a part of its message. */
-Error withProgramWords(const Error &error);
-
 /** `destinations list`, `check` and `check-file`. */
 class DestinationsJob : public Job
 {

@@ -3,6 +3,7 @@
 
 #include "cli/job.h"
 
+#include "core/redaction.h"
 #include "services/accountservice.h"
 
 namespace chatelaine::cli {
@@ -49,6 +50,30 @@ std::optional<AccountRow> Job::accountNamed(const QString &name)
 AccountRow Job::accountOf(const AccountId &id) const
 {
     return services().accounts.account(id).value_or(AccountRow());
+}
+
+Error Job::withProgramWords(const Error &error)
+{
+    Error whole = error;
+    if (!error.vendorMessage.isEmpty())
+        whole.message += u'\n' + tr("The program says: %1").arg(error.vendorMessage);
+    whole.vendorMessage.clear();
+    return whole;
+}
+
+void Job::checkDestination(const Destination &to,
+                           const std::function<void(const DestinationCheck &)> &next)
+{
+    whenDone(services().delivery.check(to), this,
+             [this, next](const Outcome<DestinationCheck> &check) {
+                 if (!check && check.error().kind == ErrorKind::InvalidRequest)
+                     return refuse(check.error());
+                 if (!check)
+                     return fail(withProgramWords(check.error()));
+                 for (const QString &warning : check->warnings)
+                     output().note(displaySafe(warning));
+                 next(*check);
+             });
 }
 
 } // namespace chatelaine::cli

@@ -5,9 +5,12 @@
 
 #include "cli/output.h"
 #include "core/async.h"
+#include "services/deliveryservice.h"
 #include "services/services.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace chatelaine::cli {
 
@@ -63,6 +66,13 @@ protected:
                 fail(outcome.error());
         });
     }
+
+    /** An error of a destination; the program's own words become a part of its message. */
+    static Error withProgramWords(const Error &error);
+    /** `next(check)` when the destination would take a secret now, after its warnings were said;
+     * fails the job, with nothing sent, when it would not. */
+    void checkDestination(const Destination &to,
+                          const std::function<void(const DestinationCheck &)> &next);
 
 private:
     Session &m_session;

@@ -15,6 +15,7 @@ constexpr std::array bulkStateNames = {
     std::pair{BulkState::Waiting, QLatin1StringView("waiting")},
     std::pair{BulkState::Running, QLatin1StringView("running")},
     std::pair{BulkState::Succeeded, QLatin1StringView("succeeded")},
+    std::pair{BulkState::Accepted, QLatin1StringView("accepted")},
     std::pair{BulkState::Failed, QLatin1StringView("failed")},
     std::pair{BulkState::InDoubt, QLatin1StringView("in_doubt")},
     std::pair{BulkState::Settled, QLatin1StringView("settled")},

@@ -17,6 +17,7 @@ enum class BulkState {
     Waiting,
     Running,
     Succeeded,
+    Accepted, ///< the vendor said yes, but does not show it: no proof
     Failed,  ///< refused, or not possible; the message says why
     InDoubt, ///< sent, and nobody knows what became of it
     Settled, ///< was in doubt; the message says how it was settled

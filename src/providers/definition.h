@@ -371,6 +371,8 @@ public:
     std::shared_ptr<const WebhookTemplate> webhooks; ///< null: the vendor has none
     std::shared_ptr<const AuditExportTemplate> audit;
     ProviderInfo info;
+    QStringList texts; ///< every text a user may see, as it stands in the file
+
     QList<TokenTemplate> tokens() const
     {
         QList<TokenTemplate> all;
@@ -378,8 +380,6 @@ public:
             all += candidate.tokens;
         return all;
     }
-
-    QStringList texts; ///< every text a user may see, as it stands in the file
 
     const KindTemplate *kind(const QString &wanted) const
     {

@@ -1,11 +1,9 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "providers/descriptionfile.h"
 #include "providers/loaderparts.h"
 #include "providers/webhooktemplate.h"
-
-#include <QFile>
-#include <QFileInfo>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -151,9 +149,7 @@ QString DefinitionProblem::toString() const
 LoadedDefinition parseDefinition(const QByteArray &json, const QString &file)
 {
     if (json.size() > maximumSize)
-        return {
-            {},
-            {{file, 1, {}, ObjectReader::tr("the file is larger than %1 bytes").arg(maximumSize)}}};
+        return {{}, {descriptionTooLarge(file, maximumSize)}};
     const LocatedJson located = readLocatedJson(json);
     LoaderContext context(file, located);
     std::shared_ptr<Definition> definition;
@@ -168,14 +164,10 @@ LoadedDefinition parseDefinition(const QByteArray &json, const QString &file)
 
 LoadedDefinition loadDefinitionFile(const QString &path)
 {
-    QFile file(path);
-    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly)) // a pipe would wait
-        return {{},
-                {{path,
-                  1,
-                  {},
-                  ObjectReader::tr("the file cannot be read: %1").arg(file.errorString())}}};
-    return parseDefinition(file.read(maximumSize + 1), path);
+    DescriptionFile file = readDescriptionFile(path, maximumSize);
+    if (!file.problems.isEmpty())
+        return {{}, std::move(file.problems)};
+    return parseDefinition(file.json, path);
 }
 
 const ProviderInfo &providerInfo(const Definition &definition)

@@ -3,6 +3,8 @@
 
 #include "providers/secretfilter.h"
 
+#include "secrets/base64core.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -150,19 +152,14 @@ void SecretFilter::add(const QString &text, Qt::CaseSensitivity cases, const QSt
 /** What is sure of it wherever it begins in what was encoded: three ways to cut it into threes. */
 void SecretFilter::addBase64(const QByteArray &secret, const QString &standIn)
 {
-    for (qsizetype before = 0; before < 3; ++before) {
-        QByteArray shifted = QByteArray(before, '\0') + secret;
-        const qsizetype begin = (before * 8 + 5) / 6;
-        const qsizetype end = shifted.size() * 8 / 6;
-        QByteArray encoded = shifted.toBase64(QByteArray::OmitTrailingEquals);
-        const QString sure = QString::fromLatin1(encoded.mid(begin, end - begin));
-        add(sure, Qt::CaseSensitive, standIn);
-        QString url = sure;
-        url.replace(u'+', u'-').replace(u'/', u'_');
-        if (url != sure)
-            add(url, Qt::CaseSensitive, standIn);
-        wipe(shifted);
-        wipe(encoded);
+    for (qsizetype offset = 0; offset < 3; ++offset) {
+        QByteArray standard = base64Core(secret, offset, QByteArray::Base64Encoding);
+        QByteArray url = base64Core(secret, offset, QByteArray::Base64UrlEncoding);
+        add(QString::fromLatin1(standard), Qt::CaseSensitive, standIn);
+        if (url != standard)
+            add(QString::fromLatin1(url), Qt::CaseSensitive, standIn);
+        wipe(standard);
+        wipe(url);
     }
 }
 

@@ -290,10 +290,6 @@ void clean(const HttpAnswer &http, const QList<SharedSecret> &known,
     answer->text = filter.cleaned(answer->text);
 }
 
-} // namespace
-
-namespace {
-
 /** A secret may have lines (a private key in PEM has), but no other control characters, and nothing
  * that was no text. */
 bool isUsable(const Secret &secret)

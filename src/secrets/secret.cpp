@@ -4,6 +4,7 @@
 #include "secrets/secret.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <openssl/crypto.h>
 
@@ -131,6 +132,17 @@ bool Secret::equals(const Secret &other) const
 {
     return m_size == other.m_size &&
            CRYPTO_memcmp(m_bytes, other.m_bytes, static_cast<size_t>(m_size)) == 0;
+}
+
+bool Secret::fits(const QString &pattern) const
+{
+    if (pattern.isEmpty())
+        return true;
+    QString text = QString::fromUtf8(borrowed());
+    const bool whole =
+        QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
+    wipe(text);
+    return whole;
 }
 
 bool initializeSecretMemory()

@@ -47,6 +47,9 @@ public:
     /** Constant-time comparison. */
     bool equals(const Secret &other) const;
 
+    /** Whether the whole value fits a regular expression; an empty one fits everything. */
+    bool fits(const QString &pattern) const;
+
 private:
     Secret(char *bytes, qsizetype size)
         : m_bytes(bytes)

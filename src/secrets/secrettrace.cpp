@@ -3,6 +3,7 @@
 
 #include "secrets/secrettrace.h"
 
+#include "secrets/base64core.h"
 #include "secrets/secret.h"
 
 #include <QRandomGenerator>
@@ -16,21 +17,6 @@ namespace {
 
 constexpr quint64 prime = 4'294'967'291; // below 2^32, so that a product fits
 constexpr qsizetype shortest = 4;        // shorter forms stand in any text
-
-/** The characters of base64 that depend on nothing but the secret, when it stands `offset` bytes
- * into a group of three. */
-QByteArray base64Core(QByteArrayView secret, qsizetype offset, QByteArray::Base64Options options)
-{
-    QByteArray padded(offset, '\0');
-    padded.append(secret);
-    QByteArray encoded = padded.toBase64(options | QByteArray::OmitTrailingEquals);
-    const qsizetype from = (8 * offset + 5) / 6;
-    const qsizetype to = 8 * padded.size() / 6;
-    QByteArray core(encoded.constData() + from, to - from);
-    wipe(padded);
-    wipe(encoded);
-    return core;
-}
 
 } // namespace
 

@@ -12,7 +12,6 @@
 #include "store/store.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QUrl>
 
 namespace chatelaine {
@@ -21,20 +20,7 @@ namespace {
 
 Error invalid(const QString &message, const QString &next = {})
 {
-    Error error;
-    error.kind = ErrorKind::InvalidRequest;
-    error.message = message;
-    error.next = next;
-    return error;
-}
-
-bool matches(const Secret &secret, const QString &pattern)
-{
-    QString text = QString::fromUtf8(secret.borrowed());
-    const bool found =
-        QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
-    wipe(text);
-    return found;
+    return Error::of(ErrorKind::InvalidRequest, message, next);
 }
 
 } // namespace
@@ -154,7 +140,7 @@ std::optional<Error> AccountChange::checkSlots(const ProviderInfo &info) const
         if (slot.required && !m_row.credentials.contains(slot.id))
             return invalid(tr("%1 needs a credential: %2.").arg(info.name, slot.label), slot.help);
         const SharedSecret value = m_input.credentials.value(slot.id).value;
-        if (value && !slot.pattern.isEmpty() && !matches(*value, slot.pattern))
+        if (value && !value->fits(slot.pattern))
             return invalid(tr("This does not look like what belongs here: %1.").arg(slot.label),
                            slot.help);
     }

@@ -131,7 +131,7 @@ void BulkExecution::send(qsizetype position)
 void BulkExecution::sent(qsizetype position, const Outcome<KeyChange> &change)
 {
     if (change) {
-        show(position, BulkState::Succeeded, change->note);
+        show(position, change->verified ? BulkState::Succeeded : BulkState::Accepted, change->note);
         return release(position);
     }
     const Error &error = change.error();

@@ -128,7 +128,27 @@ private:
     QMap<QString, qint64> m_accounts;
 };
 
+struct BulkVerbTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::Bulk)
+};
+
 } // namespace
+
+QString bulkVerbText(KeyVerb verb, qint64 count)
+{
+    const int n = static_cast<int>(count);
+    switch (verb) {
+    case KeyVerb::Revoke:
+        return BulkVerbTexts::tr("Revoke %n key(s)", nullptr, n);
+    case KeyVerb::Delete:
+        return BulkVerbTexts::tr("Delete %n key(s)", nullptr, n);
+    case KeyVerb::Disable:
+        return BulkVerbTexts::tr("Disable %n key(s)", nullptr, n);
+    default:
+        return BulkVerbTexts::tr("Change %n key(s)", nullptr, n);
+    }
+}
 
 BulkPlan planBulk(const InventorySnapshot &snapshot, const BulkTargets &targets, KeyVerb verb,
                   const BulkOffers &offers)

@@ -51,6 +51,9 @@ struct BulkOffer
 };
 using BulkOffers = QHash<std::pair<AccountId, QString>, BulkOffer>; ///< by account and kind
 
+/** "Revoke 3 keys", in the user's language. */
+QString bulkVerbText(KeyVerb verb, qint64 count);
+
 /** The plan for `targets` in this snapshot. Thread-safe; meant for a pool thread (a million keys
  * take seconds). */
 BulkPlan planBulk(const InventorySnapshot &snapshot, const BulkTargets &targets, KeyVerb verb,

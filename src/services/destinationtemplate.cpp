@@ -3,6 +3,7 @@
 
 #include "services/destinationtemplate.h"
 
+#include "providers/descriptionfile.h"
 #include "providers/objectreader.h"
 
 #include <QDir>
@@ -208,11 +209,7 @@ void readDestination(LoaderContext &context, const QJsonValue &document,
 LoadedDestination parseDestination(const QByteArray &json, const QString &file)
 {
     if (json.size() > maximumFile)
-        return {{},
-                {{file,
-                  1,
-                  {},
-                  DestinationTexts::tr("the file is larger than %1 bytes").arg(maximumFile)}}};
+        return {{}, {descriptionTooLarge(file, maximumFile)}};
     const LocatedJson located = readLocatedJson(json);
     LoaderContext context(file, located);
     auto destination = std::make_shared<DestinationTemplate>();
@@ -228,14 +225,10 @@ LoadedDestination parseDestination(const QByteArray &json, const QString &file)
 
 LoadedDestination loadDestinationFile(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {{},
-                {{path,
-                  1,
-                  {},
-                  DestinationTexts::tr("the file cannot be read: %1").arg(file.errorString())}}};
-    return parseDestination(file.read(maximumFile + 1), path);
+    DescriptionFile file = readDescriptionFile(path, maximumFile);
+    if (!file.problems.isEmpty())
+        return {{}, std::move(file.problems)};
+    return parseDestination(file.json, path);
 }
 
 DestinationCatalog::DestinationCatalog(const QString &userFolder)

@@ -118,7 +118,7 @@ private:
             }
             QList<qsizetype> fitting;
             for (qsizetype i = 0; i < m_values.size(); ++i) {
-                if (!looksLike(*m_values.at(i), shape->pattern))
+                if (!m_values.at(i)->fits(shape->pattern))
                     continue;
                 fitting.append(i);
                 if (m_matches.values.at(i).label.isEmpty() && !shape->pattern.isEmpty())

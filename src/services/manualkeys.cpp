@@ -10,8 +10,6 @@
 #include "services/withclient.h"
 #include "store/store.h"
 
-#include <QRegularExpression>
-
 namespace chatelaine {
 
 namespace {
@@ -55,17 +53,6 @@ KeyState manualStateAfter(KeyState before, KeyCheck::Verdict verdict)
 
 } // namespace
 
-bool looksLike(const Secret &secret, const QString &pattern)
-{
-    if (pattern.isEmpty())
-        return true;
-    QString text = QString::fromUtf8(secret.borrowed());
-    const bool matches =
-        QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
-    wipe(text);
-    return matches;
-}
-
 ManualKeys::ManualKeys(ServiceContext &context, HeldSecrets &held, QObject *parent)
     : QObject(parent)
     , m_context(context)
@@ -91,7 +78,7 @@ FutureOutcome<KeyCheck> ManualKeys::add(const AccountId &account, const QString 
                 error.message = tr("A key needs a name of 1 to 200 characters.");
                 return answer.give(error);
             }
-            if (!looksLike(*secret, info->tokenPattern)) {
+            if (!secret->fits(info->tokenPattern)) {
                 error.message = tr("This does not look like a key of %1.").arg(client.info().name);
                 error.next =
                     tr("Check that the whole value was pasted, and that it is for this provider.");

@@ -36,7 +36,4 @@ private:
     HeldSecrets &m_held;
 };
 
-/** Whether a secret fits a pattern, which is anchored here; an empty one fits all. */
-bool looksLike(const Secret &secret, const QString &pattern);
-
 } // namespace chatelaine

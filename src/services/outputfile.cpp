@@ -24,7 +24,7 @@ std::optional<Error> whyNotWritten(const QString &file, const QString &profile, 
     const QString elsewhere = OutputFileTexts::tr("Name another file.");
     const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
     const QString own = QFileInfo(profile).canonicalFilePath();
-    if (!own.isEmpty() && folder == own)
+    if (!own.isEmpty() && (folder + u'/').startsWith(own + u'/'))
         return Error::of(
             ErrorKind::InvalidRequest,
             OutputFileTexts::tr("%1 is in the folder of Chatelaine's own files.").arg(file),

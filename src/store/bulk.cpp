@@ -13,12 +13,23 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+const QString unproven = u"accepted"_s; // the outcome in the journal
+
+/** Of an operation `o`: its state, or that the vendor only accepted it; empty when there is none.
+ */
+const QString operationStanding =
+    u"CASE WHEN o.state = 'succeeded' AND EXISTS (SELECT 1 FROM journal j"
+    " WHERE j.operation = o.id AND json_extract(j.line, '$.outcome') = 'accepted')"
+    " THEN 'accepted' ELSE coalesce(o.state, '') END"_s;
+
 /** How a key stands, by its operation where there is one. One that failed before it was sent is
  * still to be done, as long as the run is open. */
 BulkState stateOf(const QString &stored, const QString &operation, bool retry)
 {
     if (operation.isEmpty())
         return bulkStateFromName(stored).value_or(BulkState::Failed);
+    if (operation == unproven)
+        return BulkState::Accepted;
     switch (operationStateFromName(operation).value_or(OperationState::InDoubt)) {
     case OperationState::Intended:
     case OperationState::Sent:
@@ -48,10 +59,10 @@ qint64 numberOf(Database &db, const BulkRunId &run)
 
 BulkCounts countsOf(Database &db, const BulkRunId &run)
 {
-    Rows rows = db.select(u"SELECT i.state, coalesce(o.state, ''), %1, count(*)"
+    Rows rows = db.select(u"SELECT i.state, %2, %1, count(*)"
                           " FROM bulk_runs r JOIN bulk_items i ON i.run = r.no"
                           " LEFT JOIN operations o ON o.id = i.operation AND i.operation <> ''"
-                          " WHERE r.id = ? GROUP BY 1, 2, 3"_s.arg(mayRetry),
+                          " WHERE r.id = ? GROUP BY 1, 2, 3"_s.arg(mayRetry, operationStanding),
                           {run});
     BulkCounts counts;
     while (rows.next()) {
@@ -125,10 +136,10 @@ QList<BulkItem> readBulkItems(Database &db, const BulkRunId &run)
     numberOf(db, run);
     Rows rows =
         db.select(u"SELECT i.key_uid, i.account, i.name, i.mask, i.operation, i.state, i.message,"
-                  " coalesce(o.state, ''), %1, coalesce(o.message, '')"
+                  " %2, %1, coalesce(o.message, '')"
                   " FROM bulk_runs r JOIN bulk_items i ON i.run = r.no"
                   " LEFT JOIN operations o ON o.id = i.operation AND i.operation <> ''"
-                  " WHERE r.id = ? ORDER BY i.position"_s.arg(mayRetry),
+                  " WHERE r.id = ? ORDER BY i.position"_s.arg(mayRetry, operationStanding),
                   {run});
     QList<BulkItem> items;
     while (rows.next()) {

@@ -4,6 +4,7 @@
 #include "gui/banner/bannerarea.h"
 
 #include "gui/common/messagebar.h"
+#include "gui/common/plaintip.h"
 
 #include <QVBoxLayout>
 
@@ -34,7 +35,7 @@ void BannerArea::setBanners(const QList<Banner> &banners)
         auto *bar = static_cast<MessageBar *>(m_layout->itemAt(place)->widget());
         bar->setNotice(banners.at(place).notice);
         bar->setAction(banners.at(place).action);
-        bar->setToolTip(banners.at(place).detail.toHtmlEscaped());
+        bar->setToolTip(plainTip(banners.at(place).detail));
     }
     setVisible(!banners.isEmpty());
 }

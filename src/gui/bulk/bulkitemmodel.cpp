@@ -5,6 +5,7 @@
 
 #include "core/redaction.h"
 #include "gui/bulk/bulktexts.h"
+#include "gui/common/plaintip.h"
 
 namespace chatelaine {
 
@@ -43,7 +44,11 @@ int BulkItemModel::columnCount(const QModelIndex &parent) const
 
 QVariant BulkItemModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || (role != Qt::DisplayRole && role != Qt::ToolTipRole))
+    if (!index.isValid())
+        return {};
+    if (role == Qt::ToolTipRole)
+        return plainTip(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole)
         return {};
     const BulkItem &item = m_items.at(index.row());
     switch (index.column()) {

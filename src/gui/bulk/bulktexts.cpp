@@ -18,22 +18,6 @@ namespace {
 struct BulkGuiTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::Bulk)
-
-public:
-    static QString doing(KeyVerb verb, qint64 count)
-    {
-        const int n = static_cast<int>(count);
-        switch (verb) {
-        case KeyVerb::Revoke:
-            return tr("Revoke %n key(s)", nullptr, n);
-        case KeyVerb::Delete:
-            return tr("Delete %n key(s)", nullptr, n);
-        case KeyVerb::Disable:
-            return tr("Disable %n key(s)", nullptr, n);
-        default:
-            return tr("Change %n key(s)", nullptr, n);
-        }
-    }
 };
 
 constexpr int longestName = 60;
@@ -69,7 +53,7 @@ Confirmation bulkConfirmation(const BulkPlan &plan, Timestamp now)
 {
     Confirmation question;
     question.title = BulkGuiTexts::tr("Many keys");
-    question.action = BulkGuiTexts::doing(plan.verb, plan.waiting());
+    question.action = bulkVerbText(plan.verb, plan.waiting());
     question.text =
         BulkGuiTexts::tr("%1?", "a question").arg(question.action) + '\n'_L1 + accountsText(plan);
     QStringList paragraphs;
@@ -110,6 +94,8 @@ QString bulkStateText(BulkState state)
         return BulkGuiTexts::tr("Under way");
     case BulkState::Succeeded:
         return BulkGuiTexts::tr("Done");
+    case BulkState::Accepted:
+        return BulkGuiTexts::tr("Accepted, not proven");
     case BulkState::Failed:
         return BulkGuiTexts::tr("Failed");
     case BulkState::InDoubt:
@@ -137,12 +123,12 @@ QString bulkCountsText(const BulkCounts &counts)
 
 QString bulkActionText(KeyVerb verb, qint64 count)
 {
-    return BulkGuiTexts::tr("%1…", "a menu entry").arg(BulkGuiTexts::doing(verb, count));
+    return BulkGuiTexts::tr("%1…", "a menu entry").arg(bulkVerbText(verb, count));
 }
 
 QString bulkTitle(const BulkRun &run)
 {
-    return BulkGuiTexts::doing(run.verb, countOf(run.counts));
+    return bulkVerbText(run.verb, countOf(run.counts));
 }
 
 } // namespace chatelaine

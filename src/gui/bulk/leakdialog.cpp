@@ -6,6 +6,7 @@
 #include "core/redaction.h"
 #include "gui/bulk/bulktexts.h"
 #include "gui/common/messagebar.h"
+#include "gui/common/plaintip.h"
 #include "services/secretlines.h"
 #include "ui_leakdialog.h"
 
@@ -92,7 +93,7 @@ void LeakDialog::setReport(const LeakReport &report)
                                  namesOf(match), match.sentence};
         for (int column = 0; column < 4; ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
-            item->setToolTip(cells[column]);
+            item->setToolTip(plainTip(cells[column]));
             table->setItem(row, column, item);
         }
     }

@@ -98,7 +98,7 @@ QString AddExistingPresenter::nameProblem() const
 
 QString AddExistingPresenter::secretProblem() const
 {
-    if (!m_secret || !kind() || secretPattern::fits(*m_secret, kind()->tokenPattern))
+    if (!m_secret || !kind() || m_secret->fits(kind()->tokenPattern))
         return {};
     const QString other = secretPattern::describe(*m_secret, {*m_provider});
     return other.isEmpty()

@@ -224,7 +224,7 @@ QString ConnectPresenter::valueProblem(const SlotInfo &slot, const Credential &c
     case CredentialSource::Kind::Session:
         break;
     }
-    if (secretPattern::fits(*credential.value, slot.pattern))
+    if (credential.value->fits(slot.pattern))
         return {};
     const QString other = secretPattern::describe(*credential.value, m_providers);
     return other.isEmpty()

@@ -4,6 +4,7 @@
 #include "gui/dialogs/fieldeditor.h"
 
 #include "core/redaction.h"
+#include "gui/common/plaintip.h"
 #include "gui/dialogs/durationinput.h"
 #include "gui/dialogs/optionlist.h"
 #include "gui/dialogs/problemlabel.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int visibleLines = 4;
 constexpr int spacing = 4;
+constexpr int DetailRole = Qt::UserRole + 1; // the value is in UserRole
 
 QStringList linesOf(const QString &text)
 {
@@ -172,7 +174,9 @@ void FieldEditor::fillChoice(QComboBox *combo, const QList<FieldOption> &options
     for (const FieldOption &option : options) {
         combo->addItem(displaySafe(option.label.isEmpty() ? option.value : option.label),
                        option.value);
-        combo->setItemData(combo->count() - 1, displaySafe(option.detail), Qt::ToolTipRole);
+        const QString detail = displaySafe(option.detail);
+        combo->setItemData(combo->count() - 1, detail, DetailRole);
+        combo->setItemData(combo->count() - 1, plainTip(detail), Qt::ToolTipRole);
         auto *items = qobject_cast<QStandardItemModel *>(combo->model());
         items->item(combo->count() - 1)->setEnabled(option.enabled);
     }
@@ -181,7 +185,7 @@ void FieldEditor::fillChoice(QComboBox *combo, const QList<FieldOption> &options
 void FieldEditor::showDetail()
 {
     const auto *combo = qobject_cast<const QComboBox *>(m_input);
-    const QString detail = combo ? combo->currentData(Qt::ToolTipRole).toString() : QString();
+    const QString detail = combo ? combo->currentData(DetailRole).toString() : QString();
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
 }

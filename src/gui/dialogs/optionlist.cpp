@@ -4,6 +4,7 @@
 #include "gui/dialogs/optionlist.h"
 
 #include "core/redaction.h"
+#include "gui/common/plaintip.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -67,7 +68,7 @@ void OptionList::addOption(const FieldOption &option)
 {
     auto *box = new QCheckBox(plain(option.label.isEmpty() ? option.value : option.label));
     box->setEnabled(option.enabled);
-    box->setToolTip(plain(option.detail));
+    box->setToolTip(plainTip(displaySafe(option.detail)));
     if (!option.detail.isEmpty())
         box->setAccessibleDescription(displaySafe(option.detail));
     connect(box, &QCheckBox::toggled, this, &OptionList::edited);

@@ -4,7 +4,6 @@
 #include "gui/dialogs/secretpattern.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 namespace chatelaine::secretPattern {
 
@@ -17,27 +16,16 @@ struct SecretPatternTexts
 
 } // namespace
 
-bool fits(const Secret &secret, const QString &pattern)
-{
-    if (pattern.isEmpty())
-        return true;
-    QString text = QString::fromUtf8(secret.borrowed());
-    const bool matches =
-        QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(text).hasMatch();
-    wipe(text);
-    return matches;
-}
-
 QString describe(const Secret &secret, const QList<ProviderInfo> &providers)
 {
     for (const ProviderInfo &provider : providers) {
         for (const KindInfo &kind : provider.kinds) {
-            if (!kind.tokenPattern.isEmpty() && fits(secret, kind.tokenPattern))
+            if (!kind.tokenPattern.isEmpty() && secret.fits(kind.tokenPattern))
                 return SecretPatternTexts::tr("%1 of %2", "kind of key and vendor")
                     .arg(kind.label, provider.name);
         }
         for (const SlotInfo &slot : provider.slots_) {
-            if (!slot.pattern.isEmpty() && fits(secret, slot.pattern))
+            if (!slot.pattern.isEmpty() && secret.fits(slot.pattern))
                 return SecretPatternTexts::tr("%1 of %2", "kind of key and vendor")
                     .arg(slot.label, provider.name);
         }

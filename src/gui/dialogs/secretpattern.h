@@ -12,8 +12,6 @@ namespace chatelaine {
  * it. */
 namespace secretPattern {
 
-/** Whether it has the form of an anchored pattern. An empty pattern fits everything. */
-bool fits(const Secret &secret, const QString &pattern);
 /** Words for what else it looks like: "a Project key of Confident AI"; empty when unknown. */
 QString describe(const Secret &secret, const QList<ProviderInfo> &providers);
 

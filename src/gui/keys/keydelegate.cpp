@@ -4,6 +4,7 @@
 #include "gui/keys/keydelegate.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/plaintip.h"
 #include "gui/common/timetext.h"
 #include "models/keytablemodel.h"
 
@@ -74,9 +75,7 @@ bool KeyDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
 {
     if (event->type() != QEvent::ToolTip || !index.isValid())
         return QStyledItemDelegate::helpEvent(event, view, option, index);
-    // Escaped: what a vendor sends must not be read as rich text.
-    QToolTip::showText(event->globalPos(), tip(index).toHtmlEscaped(), view,
-                       view->visualRect(index));
+    QToolTip::showText(event->globalPos(), plainTip(tip(index)), view, view->visualRect(index));
     return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/redaction.h"
 #include "gui/common/icons.h"
+#include "gui/common/plaintip.h"
 
 #include <QFontDatabase>
 #include <QLabel>
@@ -173,7 +174,7 @@ void KeyDetailsPanel::showFacts(const QList<KeyFact> &facts)
         // What was broken for the eye must not be copied with its breaks.
         if (!breaks)
             value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setToolTip(fact.tip.toHtmlEscaped());
+        value->setToolTip(plainTip(fact.tip));
         if (fact.fixedFont)
             value->setFont(fixed);
         m_ui->factsLayout->addRow(label, value);
@@ -189,7 +190,7 @@ void KeyDetailsPanel::showOffers(const KeyRow &key, const KeyOffers &offers)
         const QString text = actionText(offer, key);
         button->setAccessibleName(offer.asksFirst ? text + u'…' : text);
         button->setEnabled(offer.enabled);
-        button->setToolTip(offer.reason);
+        button->setToolTip(plainTip(offer.reason));
         button->setVisible(offer.offered &&
                            (offer.enabled || !hidesItself(offer.action) || offer.reason.isEmpty()));
         if (offer.offered && !offer.reason.isEmpty() && offer.action == KeyAction::Check)

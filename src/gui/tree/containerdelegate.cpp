@@ -4,7 +4,12 @@
 #include "gui/tree/containerdelegate.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/plaintip.h"
 #include "models/containertreemodel.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
 
 namespace chatelaine {
 
@@ -41,6 +46,16 @@ QSize ContainerDelegate::sizeHint(const QStyleOptionViewItem &option,
 {
     const QSize hint = QStyledItemDelegate::sizeHint(option, index);
     return {hint.width() + 8, qMax(hint.height(), option.fontMetrics.height() + 10)};
+}
+
+bool ContainerDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
+                                  const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), plainTip(index.data(Qt::ToolTipRole).toString()), view,
+                       view->visualRect(index));
+    return true;
 }
 
 void ContainerDelegate::initStyleOption(QStyleOptionViewItem *option,

@@ -4,6 +4,7 @@
 #include "gui/usage/quotagauge.h"
 
 #include "gui/common/icons.h"
+#include "gui/common/plaintip.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -29,7 +30,7 @@ void QuotaGauge::setReading(std::optional<double> share, const QString &name,
     m_share = share;
     setAccessibleName(name);
     setAccessibleDescription(sentence);
-    setToolTip(sentence);
+    setToolTip(plainTip(sentence));
     update();
 }
 

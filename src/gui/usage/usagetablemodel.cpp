@@ -3,6 +3,8 @@
 
 #include "gui/usage/usagetablemodel.h"
 
+#include "gui/common/plaintip.h"
+
 #include <QDateTime>
 #include <QLocale>
 
@@ -74,7 +76,7 @@ QVariant UsageTableModel::data(const QModelIndex &index, int role) const
     if (role == ShareRole)
         return isValue ? QVariant(row.share) : QVariant();
     if (role == Qt::ToolTipRole && !isValue)
-        return row.name.toHtmlEscaped();
+        return plainTip(row.name);
     if (role != Qt::DisplayRole)
         return {};
     if (!isValue)

@@ -5,6 +5,7 @@
 
 #include "core/redaction.h"
 #include "core/whenready.h"
+#include "gui/common/plaintip.h"
 #include "gui/common/timetext.h"
 #include "gui/dialogs/confirmdialog.h"
 #include "gui/webhooks/webhooktexts.h"
@@ -22,7 +23,7 @@ enum WebhookColumn { UrlColumn, WebhookStateColumn, EventsColumn, WebhookCreated
 QTableWidgetItem *plainItem(const QString &text)
 {
     auto *item = new QTableWidgetItem(displaySafe(text, 300));
-    item->setToolTip(displaySafe(text, 300).toHtmlEscaped());
+    item->setToolTip(plainTip(displaySafe(text, 300)));
     return item;
 }
 

@@ -76,7 +76,11 @@ class Accounts(CliTestCase):
             with self.subTest(source):
                 error = self.error("accounts", "add", "t", "--provider", "tempo", "--credential", source)
                 self.assertEqual(error["kind"], "unauthorized")
-        self.assertEqual(self.ctl("providers", "check", pipe).status, 1)
+        for check in (("providers", "check"), ("destinations", "check-file")):
+            with self.subTest(check):
+                refused = self.ctl(*check, pipe)
+                self.assertEqual(refused.status, 1)
+                self.assertIn("not a regular file", refused.out + refused.err)
 
 
 class Journal(CliTestCase):

@@ -7,6 +7,7 @@
 #include "support/scriptedserver.h"
 
 #include <QDirIterator>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace chatelaine;
@@ -26,6 +27,7 @@ private slots:
     void aRotationThatNamesAnotherKeyIsADoubt();
     void aSecretThatNoListNamesIsFoundForItsDoubt();
     void aRevocationThatTheListDoesNotShowIsOnlyAccepted();
+    void amongManyItIsOnlyAcceptedToo();
     void aSecretInEveryFieldReachesNoFile();
     void aKeyWhoseIdIsASecretCannotBeRevoked();
 };
@@ -280,6 +282,29 @@ void TestServicesHostile::aRevocationThatTheListDoesNotShowIsOnlyAccepted()
     server.play({answer(200, "{}"), list({})});
     QVERIFY(outcomeOf(fixture.keyService->apply(key.uid, KeyVerb::Revoke))->verified);
     QCOMPARE(fixture.outcomes(u"key.revoke"_s).last(), u"succeeded"_s);
+}
+
+void TestServicesHostile::amongManyItIsOnlyAcceptedToo()
+{
+    ScriptedServer server;
+    server.play({list(row("k1", "first"))});
+    ServiceFixture fixture;
+    const AccountRow account = connectTo(fixture, server);
+    fixture.sync(account.id);
+    const KeyRow key = fixture.keyNamed(account.id, u"first"_s);
+    server.play({answer(200, "{}"), list(row("k1", "first"))});
+    QSignalSpy changes(fixture.bulk.get(), &BulkService::itemChanged);
+    QSignalSpy stopped(fixture.bulk.get(), &BulkService::stopped);
+    const auto plan = outcomeOf(fixture.bulk->plan(KeyVerb::Revoke, {std::nullopt, {key.uid}}));
+    QVERIFY(plan);
+    const auto run = outcomeOf(fixture.bulk->start(*plan));
+    QVERIFY(run);
+    QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 20'000);
+    QCOMPARE(changes.constLast().at(2).value<BulkItem>().state, BulkState::Accepted);
+    fixture.restart(); // what the store knows, not what this run remembers
+    QCOMPARE(outcomeOf(fixture.bulk->items(*run))->constFirst().state, BulkState::Accepted);
+    const auto runs = outcomeOf(fixture.bulk->runs(false));
+    QCOMPARE(runs->constFirst().counts, (BulkCounts{{BulkState::Accepted, 1}}));
 }
 
 void TestServicesHostile::aSecretInEveryFieldReachesNoFile()
