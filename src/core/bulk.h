@@ -18,12 +18,12 @@ enum class BulkState {
     Running,
     Succeeded,
     Accepted, ///< the vendor said yes, but does not show it: no proof
-    Failed,  ///< refused, or not possible; the message says why
-    InDoubt, ///< sent, and nobody knows what became of it
-    Settled, ///< was in doubt; the message says how it was settled
-    Skipped, ///< nothing was to be done, or the vendor has no such verb; the message says which
-    Guarded, ///< the key with which its account itself works
-    Left     ///< it still waited when the rest was dropped
+    Failed,   ///< refused, or not possible; the message says why
+    InDoubt,  ///< sent, and nobody knows what became of it
+    Settled,  ///< was in doubt; the message says how it was settled
+    Skipped,  ///< nothing was to be done, or the vendor has no such verb; the message says which
+    Guarded,  ///< the key with which its account itself works
+    Left      ///< it still waited when the rest was dropped
 };
 
 /** "waiting", "running", ... as the store and `--json` write them. */

@@ -8,7 +8,8 @@
 
 namespace chatelaine::test {
 
-/** While it lives, every thread of the global pool waits: what is started meanwhile has not begun. */
+/** While it lives, every thread of the global pool waits: what is started meanwhile has not begun.
+ */
 class BusyPool
 {
 public:
