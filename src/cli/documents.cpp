@@ -162,14 +162,39 @@ QJsonObject usageDocument(const UsageSample &sample)
     return object;
 }
 
-QJsonObject quotaDocument(const Quota &quota)
+namespace {
+
+QString levelName(QuotaLevel level)
 {
+    if (level == QuotaLevel::Alarm)
+        return u"alarm"_s;
+    return level == QuotaLevel::Warning ? u"warning"_s : u"fine"_s;
+}
+
+QJsonObject forecastDocument(const QuotaForecast &forecast)
+{
+    QJsonObject object{{"verdict"_L1, forecastVerdictName(forecast.verdict)},
+                       {"days"_L1, forecast.days},
+                       {"binding"_L1, forecast.binding}};
+    put(object, "earliest"_L1, forecast.earliest);
+    put(object, "latest"_L1, forecast.latest);
+    return object;
+}
+
+} // namespace
+
+QJsonObject quotaDocument(const QuotaOutlook &outlook)
+{
+    const Quota &quota = outlook.quota;
     QJsonObject object{
         {"id"_L1, quota.id}, {"name"_L1, quota.name}, {"observedAt"_L1, quota.observedAt.toIso()}};
     put(object, "unit"_L1, quota.unit);
     put(object, "used"_L1, quota.used);
     put(object, "limit"_L1, quota.limit);
     put(object, "resetAt"_L1, quota.resetAt);
+    put(object, "within"_L1, quota.within);
+    object.insert("level"_L1, levelName(outlook.level));
+    object.insert("forecast"_L1, forecastDocument(outlook.forecast));
     return object;
 }
 

@@ -6,6 +6,7 @@
 #include "core/providerinfo.h"
 #include "core/rows.h"
 #include "secrets/secret.h"
+#include "services/usageservice.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -29,7 +30,7 @@ QJsonObject accountDocument(const AccountRow &account);
 QJsonObject containerDocument(const ContainerRow &container, const AccountRow &account);
 QJsonObject providerDocument(const ProviderInfo &provider);
 QJsonObject usageDocument(const UsageSample &sample);
-QJsonObject quotaDocument(const Quota &quota);
+QJsonObject quotaDocument(const QuotaOutlook &outlook);
 QJsonObject operationDocument(const OperationRow &operation, const AccountRow &account);
 QJsonObject verdictDocument(const JournalVerdict &verdict);
 

@@ -92,7 +92,7 @@ void QuotaJob::start()
     whenDone(services().usage.refreshQuotas(m_account), this,
              [this](const Outcome<QList<Quota>> &quotas) {
                  if (quotas)
-                     return report(*quotas, {}, done);
+                     return report({}, done);
                  if (!isUnreachable(quotas.error()))
                      return fail(quotas.error());
                  showStored(quotas.error());
@@ -104,20 +104,66 @@ void QuotaJob::showStored(const Error &why)
     then(services().usage.quotas(m_account), [this, why](const QList<Quota> &quotas) {
         if (quotas.isEmpty())
             return fail(why);
-        report(quotas, {false, std::nullopt, {why.message}}, notDone);
+        report({false, std::nullopt, {why.message}}, notDone);
     });
 }
 
-void QuotaJob::report(const QList<Quota> &quotas, ListState state, int status)
+void QuotaJob::report(ListState state, int status)
 {
-    Table table({tr("QUOTA"), tr("USED"), tr("LIMIT"), tr("UNIT"), tr("RESETS"), tr("OBSERVED")});
+    then(services().usage.outlook(m_account),
+         [this, state = std::move(state), status](const QList<QuotaOutlook> &quotas) {
+             write(quotas, state, status);
+         });
+}
+
+QString QuotaJob::shownForecast(const QuotaOutlook &one, const QList<QuotaOutlook> &all)
+{
+    using Verdict = QuotaForecast::Verdict;
+    const QuotaForecast &forecast = one.forecast;
+    if (forecast.binding != one.quota.id) {
+        for (const QuotaOutlook &other : all) {
+            if (other.quota.id == forecast.binding)
+                return tr("%1 first: %2").arg(other.quota.name, shownForecast(other, all));
+        }
+    }
+    const auto day = [](const std::optional<Timestamp> &time) {
+        return time->toIso().left(10);
+    };
+    switch (forecast.verdict) {
+    case Verdict::NoFigures:
+        return u"-"_s;
+    case Verdict::TooFewDays:
+        return tr("not known: %1 of %2 full days").arg(forecast.days).arg(QuotaForecast::leastDays);
+    case Verdict::NoUse:
+        return tr("not used");
+    case Verdict::ResetsBefore:
+        return one.quota.resetAt ? tr("not before the reset") : tr("not within ten years");
+    case Verdict::UsedUp:
+        return tr("used up");
+    case Verdict::RunsOut:
+        break;
+    }
+    if (!forecast.latest)
+        return one.quota.resetAt ? tr("from %1, or not").arg(day(forecast.earliest))
+                                 : tr("from %1").arg(day(forecast.earliest));
+    if (forecast.latest == forecast.earliest)
+        return day(forecast.earliest);
+    return tr("%1 to %2").arg(day(forecast.earliest), day(forecast.latest));
+}
+
+void QuotaJob::write(const QList<QuotaOutlook> &quotas, ListState state, int status)
+{
+    Table table({tr("QUOTA"), tr("USED"), tr("LIMIT"), tr("UNIT"), tr("RESETS"), tr("RUNS OUT"),
+                 tr("OBSERVED")});
     table.alignRight(1);
     table.alignRight(2);
     QJsonArray items;
-    for (const Quota &quota : quotas) {
+    for (const QuotaOutlook &one : quotas) {
+        const Quota &quota = one.quota;
         table.add({quota.name, shownNumber(quota.used), shownNumber(quota.limit), quota.unit,
-                   shownTime(quota.resetAt), shownTime(quota.observedAt)});
-        items.append(quotaDocument(quota));
+                   shownTime(quota.resetAt), shownForecast(one, quotas),
+                   shownTime(quota.observedAt)});
+        items.append(quotaDocument(one));
         if (!state.asOf || quota.observedAt < *state.asOf)
             state.asOf = quota.observedAt;
     }

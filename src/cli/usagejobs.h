@@ -43,7 +43,9 @@ public:
 
 private:
     void showStored(const Error &why);
-    void report(const QList<Quota> &quotas, ListState state, int status);
+    void report(ListState state, int status);
+    void write(const QList<QuotaOutlook> &quotas, ListState state, int status);
+    static QString shownForecast(const QuotaOutlook &one, const QList<QuotaOutlook> &all);
 
     const QuotaShow m_order;
     AccountId m_account;

@@ -190,6 +190,10 @@ struct MetricInfo
     QString label;
     QString unit;
     QString aggregation; ///< "sum" or "mean" over buckets
+    enum class Kind { Count, Error, Latency };
+    Kind kind = Kind::Count;
+    QString weight =
+        {}; ///< of a mean: id of the metric that says of how many; empty: all count alike
 };
 
 /** What a program needs to know of a provider to offer what it can do, and nothing more. */

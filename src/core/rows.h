@@ -258,6 +258,12 @@ struct UsageQuery
     QString series;          ///< empty: totals only
     Timestamp from;
     Timestamp to;
+    enum class Grain {
+        OneSeries,
+        EverySeries, ///< whatever `series` says
+        Parts,       ///< the totals of each container just below, as series "part" with its id
+    };
+    Grain grain = Grain::OneSeries;
 };
 
 /** What changed in the store; empty lists with `everything` set after another process wrote. */

@@ -29,7 +29,42 @@ struct Quota
     std::optional<double> limit;
     std::optional<Timestamp> resetAt;
     Timestamp observedAt;
+    QString within = {}; ///< id of the wider quota that the same use counts against; empty: none
     bool operator==(const Quota &) const = default;
+
+    /** What is used of the limit, 1 for all of it; absent: not known. */
+    std::optional<double> share() const
+    {
+        if (!used || !limit || (*limit <= 0 && *used <= 0))
+            return std::nullopt;
+        return *limit > 0 ? *used / *limit : 1;
+    }
+};
+
+/** From which share of its limit a quota is told of. */
+struct QuotaThresholds
+{
+    double warning = 0.8;
+    double alarm = 0.95;
+    bool operator==(const QuotaThresholds &) const = default;
+};
+
+enum class QuotaLevel { Fine, Warning, Alarm };
+
+inline QuotaLevel quotaLevel(const Quota &quota, const QuotaThresholds &thresholds)
+{
+    const double share = quota.share().value_or(0);
+    if (share >= thresholds.alarm)
+        return QuotaLevel::Alarm;
+    return share >= thresholds.warning ? QuotaLevel::Warning : QuotaLevel::Fine;
+}
+
+/** A quota that has reached a threshold. */
+struct QuotaCrossing
+{
+    Quota quota;
+    QuotaLevel level = QuotaLevel::Fine;
+    bool operator==(const QuotaCrossing &) const = default;
 };
 
 } // namespace chatelaine

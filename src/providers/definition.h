@@ -318,6 +318,7 @@ struct QuotaTemplate
     Source used;
     Source limit;
     Source reset;
+    QString within; ///< id of the wider quota that the same use counts against; may be empty
 };
 
 /** Something that an answer says beside what was asked for, and that the user should know. */

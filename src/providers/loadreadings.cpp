@@ -25,6 +25,32 @@ QList<UsageWindow> readWindows(ObjectReader &reader)
     return windows;
 }
 
+MetricInfo::Kind readMetricKind(ObjectReader &metric)
+{
+    const QString kind = metric.oneOf("kind", {u"count"_s, u"error"_s, u"latency"_s});
+    if (kind == "error"_L1)
+        return MetricInfo::Kind::Error;
+    return kind == "latency"_L1 ? MetricInfo::Kind::Latency : MetricInfo::Kind::Count;
+}
+
+/** A weight is a sum, and of a mean only. */
+void checkWeights(ObjectReader &reader, const QList<MetricInfo> &metrics)
+{
+    for (qsizetype i = 0; i < metrics.size(); ++i) {
+        const MetricInfo &metric = metrics.at(i);
+        if (metric.weight.isEmpty())
+            continue;
+        const bool known =
+            std::any_of(metrics.begin(), metrics.end(), [&metric](const MetricInfo &one) {
+                return one.id == metric.weight && one.aggregation == "sum"_L1;
+            });
+        if (!known || metric.aggregation != "mean"_L1)
+            reader.context().report(
+                u"/usage/metrics/%1/weight"_s.arg(i),
+                ObjectReader::tr("a mean is weighted by a metric that is a sum"));
+    }
+}
+
 QList<MetricInfo> readMetrics(ObjectReader &reader)
 {
     QList<MetricInfo> metrics;
@@ -35,8 +61,11 @@ QList<MetricInfo> readMetrics(ObjectReader &reader)
         read.label = metric.text("label", Need::Required);
         read.unit = metric.text("unit");
         read.aggregation = metric.oneOf("aggregation", {u"sum"_s, u"mean"_s}, Need::Required);
+        read.kind = readMetricKind(metric);
+        read.weight = metric.string("weight");
         metrics.append(read);
     }
+    checkWeights(reader, metrics);
     return metrics;
 }
 
@@ -61,6 +90,20 @@ SeriesTemplate readSeries(LoaderContext &context, const LocatedValue &located,
         series.values.append({metric, readSource(context, place)});
     }
     return series;
+}
+
+/** A wider quota stands before the ones within it, so that there is no circle. */
+void checkNesting(ObjectReader &outer, const QList<QuotaTemplate> &quotas)
+{
+    QStringList known;
+    for (qsizetype i = 0; i < quotas.size(); ++i) {
+        const QString &within = quotas.at(i).within;
+        if (!within.isEmpty() && !known.contains(within))
+            outer.context().report(
+                u"/quotas/%1/within"_s.arg(i),
+                ObjectReader::tr("there is no quota \"%1\" before this one").arg(within));
+        known.append(quotas.at(i).id);
+    }
 }
 
 } // namespace
@@ -104,8 +147,10 @@ QList<QuotaTemplate> readQuotas(ObjectReader &outer, const RequestScope &scope)
         quota.used = readSource(reader, "used", Need::Required);
         quota.limit = readSource(reader, "limit", Need::Required);
         quota.reset = readSource(reader, "reset");
+        quota.within = reader.string("within");
         quotas.append(quota);
     }
+    checkNesting(outer, quotas);
     return quotas;
 }
 

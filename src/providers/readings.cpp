@@ -23,6 +23,7 @@ std::optional<Quota> quotaOf(const QuotaTemplate &quota, const VendorAnswer &ans
     read.id = quota.id;
     read.name = quota.label;
     read.unit = quota.unit;
+    read.within = quota.within;
     read.used = sourceNumber(quota.used, answer.body);
     read.limit = sourceNumber(quota.limit, answer.body);
     read.resetAt = sourceTime(quota.reset, answer.body);

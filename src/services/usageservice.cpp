@@ -4,9 +4,12 @@
 #include "services/usageservice.h"
 
 #include "core/async.h"
+#include "core/whenready.h"
 #include "services/context.h"
 #include "services/withclient.h"
 #include "store/store.h"
+
+#include <QtConcurrent/QtConcurrentRun>
 
 namespace chatelaine {
 
@@ -106,6 +109,19 @@ QList<ContainerPath> topmost(const QList<ContainerRow> &containers)
     return paths;
 }
 
+QList<QuotaOutlook> outlookOf(const QList<Quota> &quotas, const QList<Quota> &history,
+                              const QHash<QString, QuotaThresholds> &thresholds, Timestamp now)
+{
+    const QList<QuotaForecast> made = forecasts(quotas, history, now);
+    QList<QuotaOutlook> all;
+    for (qsizetype i = 0; i < quotas.size(); ++i) {
+        QuotaOutlook one{quotas.at(i), made.at(i), thresholds.value(quotas.at(i).id)};
+        one.level = quotaLevel(one.quota, one.thresholds);
+        all.append(one);
+    }
+    return all;
+}
+
 } // namespace
 
 UsageService::UsageService(ServiceContext &context, QObject *parent)
@@ -184,6 +200,52 @@ FutureOutcome<UsageReading> UsageService::usage(const UsageQuery &query)
 FutureOutcome<QList<Quota>> UsageService::quotas(const AccountId &account)
 {
     return m_context.store.quotas(account);
+}
+
+FutureOutcome<QList<QuotaOutlook>> UsageService::outlook(const AccountId &account)
+{
+    constexpr qint64 daySeconds = 86'400;
+    Answer<QList<QuotaOutlook>> answer;
+    const Timestamp now = m_context.clock.now();
+    // Two days more: the readings around the first midnight.
+    const Timestamp from = now.plusSeconds(-(QuotaForecast::mostDays + 3) * daySeconds);
+    const auto refused = [answer](const auto &outcome) {
+        if (!outcome)
+            answer.give(outcome.error());
+        return !outcome;
+    };
+    whenDone(quotas(account), this, [=, this](const Outcome<QList<Quota>> &current) {
+        if (refused(current))
+            return;
+        whenDone(m_context.store.quotaThresholds(account), this,
+                 [=, this](const Outcome<QHash<QString, QuotaThresholds>> &thresholds) {
+                     if (refused(thresholds))
+                         return;
+                     whenDone(m_context.store.quotaHistory(account, from), this,
+                              [=, this](const Outcome<QList<Quota>> &history) {
+                                  if (refused(history))
+                                      return;
+                                  whenReady(QtConcurrent::run(outlookOf, *current, *history,
+                                                              *thresholds, now),
+                                            this, [answer](const QList<QuotaOutlook> &outlook) {
+                                                answer.give(outlook);
+                                            });
+                              });
+                 });
+    });
+    return answer.future();
+}
+
+FutureOutcome<Done> UsageService::setThresholds(const AccountId &account, const QString &quota,
+                                                const QuotaThresholds &thresholds)
+{
+    if (thresholds.warning > 0 && thresholds.warning <= thresholds.alarm && thresholds.alarm <= 1)
+        return m_context.store.putQuotaThresholds(account, quota, thresholds);
+    Error error;
+    error.kind = ErrorKind::InvalidRequest;
+    error.message = tr("A warning comes above 0 % and not after the alarm, which comes at 100 % at "
+                       "the latest.");
+    return readyOutcome<Done>(error);
 }
 
 } // namespace chatelaine

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/cancellation.h"
+#include "core/forecast.h"
 #include "core/outcome.h"
 #include "core/rows.h"
 
@@ -22,6 +23,16 @@ struct UsageReading
     std::optional<Timestamp> observedAt; ///< absent: from the store, of an earlier run
     bool complete = true;
     QStringList reasons;
+};
+
+/** A quota as last read, and what is to be thought of it. */
+struct QuotaOutlook
+{
+    Quota quota;
+    QuotaForecast forecast;
+    QuotaThresholds thresholds;
+    QuotaLevel level = QuotaLevel::Fine;
+    bool operator==(const QuotaOutlook &) const = default;
 };
 
 /** Usage and quotas: from the vendor into the store, and from the store. Lives on the main thread.
@@ -44,6 +55,10 @@ public:
     /** What the store has; asks nobody. */
     [[nodiscard]] FutureOutcome<UsageReading> usage(const UsageQuery &query);
     [[nodiscard]] FutureOutcome<QList<Quota>> quotas(const AccountId &account);
+    [[nodiscard]] FutureOutcome<QList<QuotaOutlook>> outlook(const AccountId &account);
+    /** Invalid unless 0 < warning <= alarm <= 1. */
+    [[nodiscard]] FutureOutcome<Done> setThresholds(const AccountId &account, const QString &quota,
+                                                    const QuotaThresholds &thresholds);
 
 private:
     ServiceContext &m_context;

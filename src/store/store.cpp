@@ -240,6 +240,32 @@ FutureOutcome<QList<Quota>> Store::quotas(const AccountId &account)
     return d->read<QList<Quota>>([account](Database &db) { return readQuotas(db, account); });
 }
 
+FutureOutcome<QList<Quota>> Store::quotaHistory(const AccountId &account, Timestamp from)
+{
+    return d->read<QList<Quota>>(
+        [account, from](Database &db) { return readQuotaHistory(db, account, from); });
+}
+
+FutureOutcome<Done> Store::putQuotaThresholds(const AccountId &account, const QString &quota,
+                                              const QuotaThresholds &thresholds)
+{
+    return d->change([account, quota, thresholds](Writing &writing) {
+        chatelaine::putQuotaThresholds(writing, account, quota, thresholds);
+    });
+}
+
+FutureOutcome<QHash<QString, QuotaThresholds>> Store::quotaThresholds(const AccountId &account)
+{
+    return d->read<QHash<QString, QuotaThresholds>>(
+        [account](Database &db) { return readQuotaThresholds(db, account); });
+}
+
+FutureOutcome<QList<QuotaCrossing>> Store::takeQuotaCrossings(const AccountId &account)
+{
+    return d->write<QList<QuotaCrossing>>(
+        [account](Writing &writing) { return chatelaine::takeQuotaCrossings(writing, account); });
+}
+
 FutureOutcome<Done> Store::beginOperation(const OperationRow &operation, const JournalEvent &event)
 {
     return d->change([operation, event](Writing &writing) {

@@ -128,6 +128,18 @@ public:
     [[nodiscard]] FutureOutcome<Done>
     putQuotas(const AccountId &account, const QList<Quota> &quotas); ///< current and history
     [[nodiscard]] FutureOutcome<QList<Quota>> quotas(const AccountId &account);
+    /** Readings since then, by time: of each quota one for each value, and for each day. */
+    [[nodiscard]] FutureOutcome<QList<Quota>> quotaHistory(const AccountId &account,
+                                                           Timestamp from);
+    [[nodiscard]] FutureOutcome<Done> putQuotaThresholds(const AccountId &account,
+                                                         const QString &quota,
+                                                         const QuotaThresholds &thresholds);
+    /** By the quota's id, those that were set. */
+    [[nodiscard]] FutureOutcome<QHash<QString, QuotaThresholds>>
+    quotaThresholds(const AccountId &account);
+    /** Thresholds that the current readings reached and that nobody was told of in this period;
+     * each is given once, whichever process asks. */
+    [[nodiscard]] FutureOutcome<QList<QuotaCrossing>> takeQuotaCrossings(const AccountId &account);
 
     // Operations: the row and its journal entry are committed together, durably
     [[nodiscard]] FutureOutcome<Done> beginOperation(const OperationRow &operation,

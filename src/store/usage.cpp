@@ -34,21 +34,11 @@ void putUsage(Writing &writing, const AccountId &account, const ContainerPath &c
     writing.changes.usage = true;
 }
 
-QList<UsageSample> readUsage(Database &db, const UsageQuery &query)
+namespace {
+
+QList<UsageSample> samplesIn(Rows &&rows)
 {
-    const QString key = containerKey(query.container);
     QList<UsageSample> samples;
-    Rows rows = db.select(
-        u"SELECT u.metric, u.series, u.grouping, u.start, u.seconds, sum(u.value)"
-        " FROM usage u JOIN containers c ON c.no = u.container JOIN accounts a ON a.no = c.account"
-        " WHERE a.id = ? AND (? = '' OR u.metric = ?) AND u.series = ?"
-        " AND u.start >= ? AND u.start < ?"
-        " AND (c.key = ? OR (? = '' AND NOT EXISTS (SELECT 1 FROM usage own"
-        "      JOIN containers root ON root.no = own.container AND root.key = ''"
-        "      WHERE root.account = a.no AND own.metric = u.metric AND own.series = u.series)))"
-        " GROUP BY u.metric, u.series, u.grouping, u.start, u.seconds"
-        " ORDER BY u.metric, u.start, u.grouping, u.seconds"_s,
-        {query.account, query.metric, query.metric, query.series, query.from, query.to, key, key});
     while (rows.next()) {
         UsageSample sample;
         sample.metric = rows.text();
@@ -62,25 +52,75 @@ QList<UsageSample> readUsage(Database &db, const UsageQuery &query)
     return samples;
 }
 
-void putQuotas(Writing &writing, const AccountId &account, const QList<Quota> &quotas)
+/** The totals of the containers just below. */
+QList<UsageSample> readParts(Database &db, const UsageQuery &query)
 {
-    const qint64 no = accountNumber(writing.db, account);
-    writing.db.run(u"UPDATE quotas SET current = 0 WHERE account = ? AND current = 1"_s, {no});
-    for (const Quota &quota : quotas)
-        writing.db.run(u"INSERT OR REPLACE INTO quotas (account, id, observed_at, name, unit, used,"
-                       " maximum, reset_at, current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1)"_s,
-                       {no, quota.id, quota.observedAt, storedText(quota.name),
-                        storedText(quota.unit), quota.used, quota.limit, quota.resetAt});
-    writing.changes.quotas = true;
+    QList<std::pair<QString, QString>> parts; // key and id
+    {
+        Rows rows =
+            db.select(u"SELECT c.key, c.path FROM containers c"
+                      " JOIN accounts a ON a.no = c.account WHERE a.id = ? ORDER BY c.key"_s,
+                      {query.account});
+        while (rows.next()) {
+            const QString key = rows.text();
+            const ContainerPath path = decodePath(rows.text());
+            if (path.size() == query.container.size() + 1 &&
+                containerKey(path.mid(0, query.container.size())) == containerKey(query.container))
+                parts.append({key, path.constLast().id.toString()});
+        }
+    }
+    QList<UsageSample> samples;
+    for (const auto &[key, id] : parts) {
+        samples += samplesIn(
+            db.select(u"SELECT u.metric, 'part', ?, u.start, u.seconds, u.value"
+                      " FROM usage u JOIN containers c ON c.no = u.container"
+                      " JOIN accounts a ON a.no = c.account"
+                      " WHERE a.id = ? AND c.key = ? AND (? = '' OR u.metric = ?) AND u.series = ''"
+                      " AND u.start >= ? AND u.start < ? ORDER BY u.metric, u.start, u.seconds"_s,
+                      {id, query.account, key, query.metric, query.metric, query.from, query.to}));
+    }
+    return samples;
 }
 
-QList<Quota> readQuotas(Database &db, const AccountId &account)
+} // namespace
+
+QList<UsageSample> readUsage(Database &db, const UsageQuery &query)
+{
+    if (query.grain == UsageQuery::Grain::Parts)
+        return readParts(db, query);
+    const bool every = query.grain == UsageQuery::Grain::EverySeries;
+    const QString key = containerKey(query.container);
+    return samplesIn(db.select(
+        u"SELECT u.metric, u.series, u.grouping, u.start, u.seconds, sum(u.value)"
+        " FROM usage u JOIN containers c ON c.no = u.container JOIN accounts a ON a.no = c.account"
+        " WHERE a.id = ? AND (? = '' OR u.metric = ?) AND (? OR u.series = ?)"
+        " AND u.start >= ? AND u.start < ?"
+        " AND (c.key = ? OR (? = '' AND NOT EXISTS (SELECT 1 FROM usage own"
+        "      JOIN containers root ON root.no = own.container AND root.key = ''"
+        "      WHERE root.account = a.no AND own.metric = u.metric AND own.series = u.series)))"
+        " GROUP BY u.metric, u.series, u.grouping, u.start, u.seconds"
+        " ORDER BY u.metric, u.start, u.grouping, u.seconds"_s,
+        {query.account, query.metric, query.metric, every, query.series, query.from, query.to, key,
+         key}));
+}
+
+namespace {
+
+/** Keeps the last reading only if it says something that the new one does not: it differs, or is
+ * of another day (UTC). */
+void dropRepeated(Writing &writing, qint64 account, const Quota &quota)
+{
+    constexpr qint64 dayMicros = 86'400'000'000;
+    writing.db.run(u"DELETE FROM quotas WHERE account = ? AND id = ? AND current = 1"
+                   " AND used IS ? AND maximum IS ? AND reset_at IS ?"
+                   " AND observed_at / ? = ? / ?"_s,
+                   {account, quota.id, quota.used, quota.limit, quota.resetAt, dayMicros,
+                    quota.observedAt, dayMicros});
+}
+
+QList<Quota> quotasIn(Rows &&rows)
 {
     QList<Quota> quotas;
-    Rows rows = db.select(u"SELECT q.id, q.name, q.unit, q.used, q.maximum, q.reset_at,"
-                          " q.observed_at FROM quotas q JOIN accounts a ON a.no = q.account"
-                          " WHERE a.id = ? AND q.current = 1 ORDER BY q.id"_s,
-                          {account});
     while (rows.next()) {
         Quota quota;
         quota.id = rows.text();
@@ -90,9 +130,129 @@ QList<Quota> readQuotas(Database &db, const AccountId &account)
         quota.limit = rows.maybeNumber();
         quota.resetAt = rows.maybeTime();
         quota.observedAt = rows.time();
+        quota.within = rows.text();
         quotas.append(quota);
     }
     return quotas;
+}
+
+/** What the user was told of a quota, of which limit and until when that holds. */
+struct Tidings
+{
+    QuotaLevel level = QuotaLevel::Fine;
+    std::optional<double> limit;
+    std::optional<Timestamp> resetAt;
+};
+
+Tidings readTidings(Database &db, qint64 account, const QString &id)
+{
+    Tidings tidings;
+    Rows rows = db.select(u"SELECT level, maximum, reset_at FROM quota_tidings"
+                          " WHERE account = ? AND id = ?"_s,
+                          {account, id});
+    if (rows.next()) {
+        tidings.level = static_cast<QuotaLevel>(rows.integer());
+        tidings.limit = rows.maybeNumber();
+        tidings.resetAt = rows.maybeTime();
+    }
+    return tidings;
+}
+
+/** Whether what was told holds no more: another limit, or another period. Where the vendor names no
+ * reset, a use below the thresholds is what ends a period. */
+bool isOver(const Tidings &tidings, const Quota &quota, QuotaLevel level)
+{
+    if (tidings.limit != quota.limit)
+        return true;
+    if (tidings.resetAt)
+        return *tidings.resetAt <= quota.observedAt;
+    return level == QuotaLevel::Fine;
+}
+
+} // namespace
+
+void putQuotas(Writing &writing, const AccountId &account, const QList<Quota> &quotas)
+{
+    const qint64 no = accountNumber(writing.db, account);
+    for (const Quota &quota : quotas)
+        dropRepeated(writing, no, quota);
+    writing.db.run(u"UPDATE quotas SET current = 0 WHERE account = ? AND current = 1"_s, {no});
+    for (const Quota &quota : quotas)
+        writing.db.run(
+            u"INSERT OR REPLACE INTO quotas (account, id, observed_at, name, unit, used,"
+            " maximum, reset_at, current, within) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)"_s,
+            {no, quota.id, quota.observedAt, storedText(quota.name), storedText(quota.unit),
+             quota.used, quota.limit, quota.resetAt, quota.within});
+    writing.changes.quotas = true;
+}
+
+QList<Quota> readQuotas(Database &db, const AccountId &account)
+{
+    return quotasIn(db.select(u"SELECT q.id, q.name, q.unit, q.used, q.maximum, q.reset_at,"
+                              " q.observed_at, q.within FROM quotas q"
+                              " JOIN accounts a ON a.no = q.account"
+                              " WHERE a.id = ? AND q.current = 1 ORDER BY q.id"_s,
+                              {account}));
+}
+
+QList<Quota> readQuotaHistory(Database &db, const AccountId &account, Timestamp from)
+{
+    return quotasIn(db.select(u"SELECT q.id, q.name, q.unit, q.used, q.maximum, q.reset_at,"
+                              " q.observed_at, q.within FROM quotas q"
+                              " JOIN accounts a ON a.no = q.account"
+                              " WHERE a.id = ? AND q.observed_at >= ?"
+                              " ORDER BY q.observed_at, q.id"_s,
+                              {account, from}));
+}
+
+void putQuotaThresholds(Writing &writing, const AccountId &account, const QString &quota,
+                        const QuotaThresholds &thresholds)
+{
+    const qint64 no = accountNumber(writing.db, account);
+    if (thresholds == QuotaThresholds())
+        writing.db.run(u"DELETE FROM quota_thresholds WHERE account = ? AND id = ?"_s, {no, quota});
+    else
+        writing.db.run(u"INSERT OR REPLACE INTO quota_thresholds (account, id, warning, alarm)"
+                       " VALUES (?, ?, ?, ?)"_s,
+                       {no, quota, thresholds.warning, thresholds.alarm});
+    writing.changes.quotas = true;
+}
+
+QHash<QString, QuotaThresholds> readQuotaThresholds(Database &db, const AccountId &account)
+{
+    QHash<QString, QuotaThresholds> all;
+    Rows rows = db.select(u"SELECT t.id, t.warning, t.alarm FROM quota_thresholds t"
+                          " JOIN accounts a ON a.no = t.account WHERE a.id = ?"_s,
+                          {account});
+    while (rows.next()) {
+        const QString id = rows.text();
+        const double warning = rows.number();
+        all.insert(id, {warning, rows.number()});
+    }
+    return all;
+}
+
+QList<QuotaCrossing> takeQuotaCrossings(Writing &writing, const AccountId &account)
+{
+    const qint64 no = accountNumber(writing.db, account);
+    const auto thresholds = readQuotaThresholds(writing.db, account);
+    QList<QuotaCrossing> crossings;
+    for (const Quota &quota : readQuotas(writing.db, account)) {
+        const QuotaLevel level = quotaLevel(quota, thresholds.value(quota.id));
+        Tidings tidings = readTidings(writing.db, no, quota.id);
+        const bool over = isOver(tidings, quota, level);
+        if (over)
+            tidings.level = QuotaLevel::Fine;
+        if (!over && level <= tidings.level)
+            continue;
+        if (level > tidings.level)
+            crossings.append({quota, level});
+        writing.db.run(
+            u"INSERT OR REPLACE INTO quota_tidings (account, id, level, maximum, reset_at)"
+            " VALUES (?, ?, ?, ?, ?)"_s,
+            {no, quota.id, static_cast<int>(level), quota.limit, quota.resetAt});
+    }
+    return crossings;
 }
 
 } // namespace chatelaine

@@ -14,5 +14,12 @@ void putUsage(Writing &writing, const AccountId &account, const ContainerPath &c
 QList<UsageSample> readUsage(Database &db, const UsageQuery &query);
 void putQuotas(Writing &writing, const AccountId &account, const QList<Quota> &quotas);
 QList<Quota> readQuotas(Database &db, const AccountId &account);
+QList<Quota> readQuotaHistory(Database &db, const AccountId &account, Timestamp from);
+void putQuotaThresholds(Writing &writing, const AccountId &account, const QString &quota,
+                        const QuotaThresholds &thresholds);
+QHash<QString, QuotaThresholds> readQuotaThresholds(Database &db, const AccountId &account);
+/** Those among the current readings that the user was not told of yet; from now on they are told.
+ */
+QList<QuotaCrossing> takeQuotaCrossings(Writing &writing, const AccountId &account);
 
 } // namespace chatelaine

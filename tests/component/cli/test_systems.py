@@ -2,8 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every key operation that the four systems have, from a terminal."""
 
+import contextlib
+import datetime
 import json
 import os
+import sqlite3
 
 from bench import CliTestCase, validate
 
@@ -32,12 +35,42 @@ class Tempered(CliTestCase):
         quotas = self.done("--json", "quota", "--account", "quota").json("quotaList")["items"]
         self.assertEqual([(quota["used"], quota["limit"]) for quota in quotas], [(412, 1000)])
         self.assertIn("1000", self.done("quota", "--account", "quota").out)
+        self.assertEqual(quotas[0]["forecast"]["verdict"], "too_few_days")
+        self.assertEqual(quotas[0]["level"], "fine")
         self.assertEqual(self.error("usage", "--account", "quota")["kind"], "unsupported")
 
         self.done("sync", "quota")
         error = self.error("keys", "disable", "quota/CI pipeline", "--yes")
         self.assertEqual(error["kind"], "unsupported")
         self.assertIn("create, revoke", error["message"])
+
+
+class Forecast(CliTestCase):
+    def test_it_comes_from_the_readings_that_were_kept(self):
+        self.add_account("quota", "tempered")
+        [quota] = self.done("--json", "quota", "--account", "quota").json("quotaList")["items"]
+        end = datetime.datetime.fromisoformat(quota["resetAt"].replace("Z", "+00:00"))
+        now = datetime.datetime.now(datetime.timezone.utc)
+        # Two weeks of readings, as they would have been made; the vendor names no reset in them.
+        with contextlib.closing(sqlite3.connect(self.profile + "/chatelaine.sqlite")) as base, base:
+            row = base.execute("SELECT account, name, unit FROM quotas").fetchone()
+            for day in range(1, 15):
+                then = now - datetime.timedelta(days=day)
+                base.execute("INSERT INTO quotas (account, id, observed_at, name, unit, used,"
+                             " maximum, reset_at, current) VALUES (?, ?, ?, ?, ?, ?, 1000, NULL, 0)",
+                             (row[0], quota["id"], int(then.timestamp() * 1e6), *row[1:],
+                              412 - 20 * day))
+        [quota] = self.done("--json", "quota", "--account", "quota").json("quotaList")["items"]
+        forecast = quota["forecast"]
+        self.assertEqual((forecast["days"], forecast["binding"]), (13, "evaluations"))
+        # 588 left at 20 a day are a month: the reset comes first, except from its day on.
+        out = self.done("quota", "--account", "quota").out
+        if now + datetime.timedelta(days=588 / 20) >= end:
+            self.assertEqual(forecast["verdict"], "resets_before")
+            self.assertNotIn("earliest", forecast)
+            self.assertIn("not before the reset", out)
+        else:
+            self.assertEqual(forecast["verdict"], "runs_out")
 
 
 class Tempo(CliTestCase):

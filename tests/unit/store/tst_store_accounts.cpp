@@ -21,6 +21,9 @@ private slots:
     void removingAnUnknownAccountIsNotFound();
     void aChangeIsTold();
     void usageIsReplacedWithinItsTime();
+    void usageReadTwiceKeepsWhatTheVendorForgot();
+    void quotaHistoryHasEachValueAndEachDay();
+    void aThresholdIsToldOncePerPeriod();
     void usageOfAnAccountIsItsOwnOrTheSum();
     void quotasAreTheLastReading();
     void keychainEntriesAreListedAndRemoved();
@@ -208,6 +211,105 @@ void TestAccounts::quotasAreTheLastReading()
     quota.observedAt = Timestamp::fromSeconds(200);
     valueOf(fixture.store->putQuotas(account.id, {quota}));
     QCOMPARE(valueOf(fixture.store->quotas(account.id)), QList<Quota>{quota});
+}
+
+void TestAccounts::quotaHistoryHasEachValueAndEachDay()
+{
+    StoreFixture fixture;
+    const AccountRow account = makeAccount(u"Acme"_s);
+    valueOf(fixture.store->putAccount(account));
+    constexpr qint64 day = 86'400;
+    const auto read = [&](qint64 at, double used) {
+        Quota quota{u"evaluations"_s,           u"Evaluations"_s, u"runs"_s, used, 100.0, {},
+                    Timestamp::fromSeconds(at), u"all"_s};
+        valueOf(fixture.store->putQuotas(account.id, {quota}));
+        return quota;
+    };
+    read(10, 5); // said again by the next
+    const Quota first = read(20, 5);
+    const Quota second = read(30, 6);
+    const Quota nextDay = read(day + 10, 6); // nothing was used: a reading of its own
+    const Quota last = read(2 * day, 6);
+    const QList<Quota> all{first, second, nextDay, last};
+    QCOMPARE(valueOf(fixture.store->quotaHistory(account.id, {})), all);
+    QCOMPARE(valueOf(fixture.store->quotaHistory(account.id, nextDay.observedAt)), all.mid(2));
+    QCOMPARE(valueOf(fixture.store->quotas(account.id)), QList<Quota>{last});
+}
+
+void TestAccounts::aThresholdIsToldOncePerPeriod()
+{
+    StoreFixture fixture;
+    const AccountRow account = makeAccount(u"Acme"_s);
+    valueOf(fixture.store->putAccount(account));
+    qint64 now = 0;
+    const auto levels = [&](double used, double limit, std::optional<Timestamp> reset) {
+        Quota quota{u"runs"_s, u"Runs"_s, {}, used, limit, reset, Timestamp::fromSeconds(++now)};
+        valueOf(fixture.store->putQuotas(account.id, {quota}));
+        QList<QuotaLevel> told;
+        for (const QuotaCrossing &crossing : valueOf(fixture.store->takeQuotaCrossings(account.id)))
+            told.append(crossing.level);
+        return told;
+    };
+    const QList<QuotaLevel> nothing;
+    const QList<QuotaLevel> warning{QuotaLevel::Warning};
+    const QList<QuotaLevel> alarm{QuotaLevel::Alarm};
+    const auto reset = std::optional(Timestamp::fromSeconds(100));
+    QCOMPARE(levels(79, 100, reset), nothing);
+    QCOMPARE(levels(80, 100, reset), warning);
+    QCOMPARE(levels(90, 100, reset), nothing);
+    QCOMPARE(levels(95, 100, reset), alarm);
+    QCOMPARE(levels(70, 100, reset), nothing); // corrected by the vendor, and up again
+    QCOMPARE(levels(99, 100, reset), nothing);
+    QCOMPARE(levels(180, 200, reset), warning); // a higher limit, and reached as well
+    now = 200;
+    const auto next = std::optional(Timestamp::fromSeconds(300));
+    QCOMPARE(levels(170, 200, next), warning);
+    valueOf(fixture.store->putQuotaThresholds(account.id, u"runs"_s, {0.5, 0.85}));
+    QCOMPARE(valueOf(fixture.store->quotaThresholds(account.id)).value(u"runs"_s),
+             (QuotaThresholds{0.5, 0.85}));
+    QCOMPARE(levels(170, 200, next), alarm);
+    valueOf(fixture.store->putQuotaThresholds(account.id, u"runs"_s, {}));
+    QVERIFY(valueOf(fixture.store->quotaThresholds(account.id)).isEmpty());
+    // Without a reset time, falling below the thresholds ends a period.
+    QCOMPARE(levels(10, 50, {}), nothing);
+    QCOMPARE(levels(45, 50, {}), warning);
+    QCOMPARE(levels(46, 50, {}), nothing);
+    QCOMPARE(levels(10, 50, {}), nothing);
+    QCOMPARE(levels(45, 50, {}), warning);
+}
+
+void TestAccounts::usageReadTwiceKeepsWhatTheVendorForgot()
+{
+    StoreFixture fixture;
+    const AccountRow account = makeAccount(u"Acme"_s);
+    valueOf(fixture.store->putAccount(account));
+    const auto day = [](int number) {
+        return Timestamp::fromSeconds(number * 86400LL);
+    };
+    const auto sample = [&day](int number, const QString &series) {
+        return UsageSample{u"requests"_s, series, {}, day(number), 86400, 1.0 * number};
+    };
+    valueOf(fixture.store->putUsage(account.id, makePath({u"a"_s}),
+                                    {sample(1, {}), sample(2, {}), sample(2, u"key"_s)}, day(1),
+                                    day(3)));
+    valueOf(
+        fixture.store->putUsage(account.id, makePath({u"b"_s}), {sample(2, {})}, day(2), day(3)));
+    valueOf(fixture.store->putUsage(account.id, makePath({u"a"_s}), {sample(40, {})}, day(10),
+                                    day(41)));
+    UsageQuery query;
+    query.account = account.id;
+    query.container = makePath({u"a"_s});
+    query.to = day(100);
+    QCOMPARE(valueOf(fixture.store->usage(query)).size(), 3);
+    query.grain = UsageQuery::Grain::EverySeries;
+    QCOMPARE(valueOf(fixture.store->usage(query)).size(), 4);
+    query.container.clear();
+    query.grain = UsageQuery::Grain::Parts;
+    const auto parts = valueOf(fixture.store->usage(query));
+    QCOMPARE(parts.size(), 4);
+    QCOMPARE(parts.constFirst().series, u"part"_s);
+    QCOMPARE(parts.constFirst().group, u"a"_s);
+    QCOMPARE(parts.constLast().group, u"b"_s);
 }
 
 void TestAccounts::keychainEntriesAreListedAndRemoved()
