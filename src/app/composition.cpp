@@ -5,6 +5,7 @@
 
 #include "app/profile.h"
 #include "core/clock.h"
+#include "platform/desktopnotifier.h"
 #include "platform/profilepaths.h"
 #include "platform/secretservice.h"
 #include "platform/sessionwatch.h"
@@ -23,6 +24,7 @@
 #include "services/leaksearch.h"
 #include "services/lockservice.h"
 #include "services/practicesession.h"
+#include "services/quotawatch.h"
 #include "services/replacementservice.h"
 #include "services/syncservice.h"
 #include "services/usageservice.h"
@@ -98,6 +100,8 @@ struct Composition::Parts
     std::unique_ptr<PracticeSession> practice;
     std::unique_ptr<SessionWatch> session;
     std::unique_ptr<LockService> lock;
+    std::unique_ptr<DesktopNotifier> notifier;
+    std::unique_ptr<QuotaWatch> quotaWatch;
     std::unique_ptr<Services> services;
 };
 
@@ -156,11 +160,14 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     if (options.watchesSession) {
         p.session = makeSessionWatch();
         p.lock = std::make_unique<LockService>(*p.context, *p.held, p.session.get());
+        p.notifier = makeDesktopNotifier();
+        p.quotaWatch = std::make_unique<QuotaWatch>(*p.context, *p.usage, *p.sync, p.notifier.get(),
+                                                    p.lock.get());
     }
     p.services = std::make_unique<Services>(
         Services{*p.accounts, *p.sync, *p.held, *p.delivery, *p.keys, *p.usage, *p.audit,
                  *p.containers, *p.webhooks, *p.replacements, *p.vendorAudit, *p.bulk, *p.leaks,
-                 *p.doctor, p.practice.get(), p.lock.get()});
+                 *p.doctor, p.practice.get(), p.lock.get(), p.quotaWatch.get()});
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

@@ -28,6 +28,7 @@
 #include "gui/webhooks/webhookspage.h"
 #include "services/accountservice.h"
 #include "services/practicesession.h"
+#include "services/quotawatch.h"
 #include "services/services.h"
 
 #include <QCloseEvent>
@@ -58,6 +59,13 @@ void MainWindow::connectServices()
     connect(&m_services.keys, &KeyService::doubtsChanged, &m_presenter, &P::readDoubts);
     connect(&m_services.replacements, &ReplacementService::changed, &m_presenter,
             &P::readReplacements);
+    if (const QuotaWatch *watch = m_services.quotaWatch) {
+        const auto showMarks = [this, watch] {
+            m_tree->setQuotaMarks(watch->marks());
+        };
+        connect(watch, &QuotaWatch::marksChanged, this, showMarks);
+        showMarks();
+    }
     if (m_services.practice) {
         connect(m_services.practice, &PracticeSession::runningChanged, &m_presenter,
                 &P::timeHasPassed);

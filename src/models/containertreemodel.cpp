@@ -3,10 +3,12 @@
 
 #include "models/containertreemodel.h"
 
+#include "core/redaction.h"
 #include "models/listdiff.h"
 
 #include <QLocale>
 
+#include <cmath>
 #include <functional>
 
 namespace chatelaine {
@@ -153,7 +155,17 @@ QVariant ContainerTreeModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return index.column() == NameColumn ? nameOf(node) : QLocale().toString(node.keys);
     case Qt::ToolTipRole:
-        return node.status.message;
+        return QStringList{node.status.message, markText(node)}.join(u'\n').trimmed();
+    case Qt::AccessibleTextRole: {
+        const QString mark = index.column() == NameColumn ? markText(node) : QString();
+        return mark.isEmpty() ? QVariant() : QVariant(nameOf(node) + QStringLiteral(", ") + mark);
+    }
+    case QuotaRole: {
+        QVariant level;
+        for (const QuotaCrossing &mark : marksOf(node))
+            level = std::max(level.toInt(), static_cast<int>(mark.level));
+        return level;
+    }
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter |
                                    (index.column() == KeysColumn ? Qt::AlignRight : Qt::AlignLeft));
@@ -166,6 +178,35 @@ QVariant ContainerTreeModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+void ContainerTreeModel::setQuotaMarks(const QHash<AccountId, QList<QuotaCrossing>> &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    const QModelIndex top = index(0, NameColumn);
+    if (const int accounts = rowCount(top); accounts > 0)
+        emit dataChanged(index(0, NameColumn, top), index(accounts - 1, KeysColumn, top));
+}
+
+QList<QuotaCrossing> ContainerTreeModel::marksOf(const ContainerNode &node) const
+{
+    return node.kind == ContainerNode::Kind::Account ? m_marks.value(node.scope.account)
+                                                     : QList<QuotaCrossing>();
+}
+
+QString ContainerTreeModel::markText(const ContainerNode &node) const
+{
+    constexpr qsizetype longestName = 80;
+    QStringList lines;
+    for (const QuotaCrossing &mark : marksOf(node)) {
+        const double percent = std::floor(mark.quota.share().value_or(0) * 100);
+        lines.append(tr("%1: %2 % used")
+                         .arg(displaySafe(mark.quota.name, longestName),
+                              QLocale().toString(percent, 'f', 0)));
+    }
+    return lines.join(u'\n');
 }
 
 QString ContainerTreeModel::nameOf(const ContainerNode &node) const

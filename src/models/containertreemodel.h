@@ -23,12 +23,16 @@ public:
     enum Role {
         KindRole = Qt::UserRole, ///< int of ContainerNode::Kind
         ConditionRole,           ///< int of AccountStatus::Condition of an account, else invalid
+        QuotaRole, ///< int of the highest QuotaLevel of an account that has reached one, else
+                   ///< invalid
     };
 
     explicit ContainerTreeModel(QObject *parent = nullptr);
     ~ContainerTreeModel() override;
 
     void setTree(const ContainerTree &tree);
+    /** Accounts with quotas that have reached a threshold. */
+    void setQuotaMarks(const QHash<AccountId, QList<QuotaCrossing>> &marks);
     const ContainerNode &nodeAt(const QModelIndex &index) const; ///< All for an invalid index
     QModelIndex indexOf(const Scope &scope) const; ///< invalid when it is not in the tree
 
@@ -46,7 +50,10 @@ private:
     void update(Item &item, const ContainerTree &tree);
     void updateChildren(Item &item, const std::vector<ContainerTree> &children);
     QString nameOf(const ContainerNode &node) const;
+    QList<QuotaCrossing> marksOf(const ContainerNode &node) const;
+    QString markText(const ContainerNode &node) const;
 
+    QHash<AccountId, QList<QuotaCrossing>> m_marks;
     std::unique_ptr<Item> m_root; ///< invisible; its one child is "All accounts"
 };
 

@@ -16,6 +16,7 @@ class KeyService;
 class LeakSearch;
 class LockService;
 class PracticeSession;
+class QuotaWatch;
 class ReplacementService;
 class SyncService;
 class UsageService;
@@ -42,6 +43,7 @@ struct Services
     KeychainDoctor &doctor;
     PracticeSession *practice = nullptr; ///< null in the command line
     LockService *lock = nullptr;         ///< null in the command line
+    QuotaWatch *quotaWatch = nullptr;    ///< null in the command line
 };
 
 } // namespace chatelaine

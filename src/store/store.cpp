@@ -260,6 +260,11 @@ FutureOutcome<QHash<QString, QuotaThresholds>> Store::quotaThresholds(const Acco
         [account](Database &db) { return readQuotaThresholds(db, account); });
 }
 
+FutureOutcome<QHash<AccountId, QList<QuotaCrossing>>> Store::quotaMarks()
+{
+    return d->read<QHash<AccountId, QList<QuotaCrossing>>>(readQuotaMarks);
+}
+
 FutureOutcome<QList<QuotaCrossing>> Store::takeQuotaCrossings(const AccountId &account)
 {
     return d->write<QList<QuotaCrossing>>(

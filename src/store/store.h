@@ -137,6 +137,8 @@ public:
     /** By the quota's id, those that were set. */
     [[nodiscard]] FutureOutcome<QHash<QString, QuotaThresholds>>
     quotaThresholds(const AccountId &account);
+    /** The current readings that have reached a threshold, of all accounts. */
+    [[nodiscard]] FutureOutcome<QHash<AccountId, QList<QuotaCrossing>>> quotaMarks();
     /** Thresholds that the current readings reached and that nobody was told of in this period;
      * each is given once, whichever process asks. */
     [[nodiscard]] FutureOutcome<QList<QuotaCrossing>> takeQuotaCrossings(const AccountId &account);

@@ -142,19 +142,20 @@ struct Tidings
     QuotaLevel level = QuotaLevel::Fine;
     std::optional<double> limit;
     std::optional<Timestamp> resetAt;
+    bool operator==(const Tidings &) const = default;
 };
 
-Tidings readTidings(Database &db, qint64 account, const QString &id)
+std::optional<Tidings> readTidings(Database &db, qint64 account, const QString &id)
 {
-    Tidings tidings;
     Rows rows = db.select(u"SELECT level, maximum, reset_at FROM quota_tidings"
                           " WHERE account = ? AND id = ?"_s,
                           {account, id});
-    if (rows.next()) {
-        tidings.level = static_cast<QuotaLevel>(rows.integer());
-        tidings.limit = rows.maybeNumber();
-        tidings.resetAt = rows.maybeTime();
-    }
+    if (!rows.next())
+        return std::nullopt;
+    Tidings tidings;
+    tidings.level = static_cast<QuotaLevel>(rows.integer());
+    tidings.limit = rows.maybeNumber();
+    tidings.resetAt = rows.maybeTime();
     return tidings;
 }
 
@@ -239,20 +240,42 @@ QList<QuotaCrossing> takeQuotaCrossings(Writing &writing, const AccountId &accou
     QList<QuotaCrossing> crossings;
     for (const Quota &quota : readQuotas(writing.db, account)) {
         const QuotaLevel level = quotaLevel(quota, thresholds.value(quota.id));
-        Tidings tidings = readTidings(writing.db, no, quota.id);
-        const bool over = isOver(tidings, quota, level);
-        if (over)
-            tidings.level = QuotaLevel::Fine;
-        if (!over && level <= tidings.level)
-            continue;
-        if (level > tidings.level)
+        const auto stored = readTidings(writing.db, no, quota.id);
+        const QuotaLevel told =
+            stored && !isOver(*stored, quota, level) ? stored->level : QuotaLevel::Fine;
+        if (level > told)
             crossings.append({quota, level});
+        const Tidings now{std::max(level, told), quota.limit, quota.resetAt};
+        // Nothing is written where nothing changed: another window would look again, and so on.
+        if (stored ? *stored == now : level == QuotaLevel::Fine)
+            continue;
         writing.db.run(
             u"INSERT OR REPLACE INTO quota_tidings (account, id, level, maximum, reset_at)"
             " VALUES (?, ?, ?, ?, ?)"_s,
-            {no, quota.id, static_cast<int>(level), quota.limit, quota.resetAt});
+            {no, quota.id, static_cast<int>(now.level), now.limit, now.resetAt});
     }
     return crossings;
+}
+
+QHash<AccountId, QList<QuotaCrossing>> readQuotaMarks(Database &db)
+{
+    QList<AccountId> accounts;
+    {
+        Rows rows = db.select(u"SELECT DISTINCT a.id FROM accounts a"
+                              " JOIN quotas q ON q.account = a.no AND q.current = 1"_s);
+        while (rows.next())
+            accounts.append(AccountId(rows.text()));
+    }
+    QHash<AccountId, QList<QuotaCrossing>> marks;
+    for (const AccountId &account : accounts) {
+        const auto thresholds = readQuotaThresholds(db, account);
+        for (const Quota &quota : readQuotas(db, account)) {
+            const QuotaLevel level = quotaLevel(quota, thresholds.value(quota.id));
+            if (level != QuotaLevel::Fine)
+                marks[account].append({quota, level});
+        }
+    }
+    return marks;
 }
 
 } // namespace chatelaine

@@ -18,6 +18,7 @@ QList<Quota> readQuotaHistory(Database &db, const AccountId &account, Timestamp 
 void putQuotaThresholds(Writing &writing, const AccountId &account, const QString &quota,
                         const QuotaThresholds &thresholds);
 QHash<QString, QuotaThresholds> readQuotaThresholds(Database &db, const AccountId &account);
+QHash<AccountId, QList<QuotaCrossing>> readQuotaMarks(Database &db);
 /** Those among the current readings that the user was not told of yet; from now on they are told.
  */
 QList<QuotaCrossing> takeQuotaCrossings(Writing &writing, const AccountId &account);

@@ -63,6 +63,11 @@ void AccountTree::openBranch(const QModelIndex &item)
 
 AccountTree::~AccountTree() = default;
 
+void AccountTree::setQuotaMarks(const QHash<AccountId, QList<QuotaCrossing>> &marks)
+{
+    m_model->setQuotaMarks(marks);
+}
+
 void AccountTree::select(const Scope &scope)
 {
     const QModelIndex index = m_model->indexOf(scope);

@@ -27,6 +27,8 @@ public:
 
     const Scope &scope() const { return m_scope; }
     void select(const Scope &scope);
+    /** Accounts with quotas that have reached a threshold. */
+    void setQuotaMarks(const QHash<AccountId, QList<QuotaCrossing>> &marks);
 
 signals:
     void scopeChanged(const chatelaine::Scope &scope);

@@ -39,6 +39,16 @@ QIcon iconOf(const QModelIndex &index)
     return tintedIcon(u"project"_s);
 }
 
+constexpr int markGap = 4;
+
+/** Of the mark at the end of a name; invalid: there is none. */
+QVariant markLevel(const QModelIndex &index)
+{
+    return index.column() == ContainerTreeModel::NameColumn
+               ? index.data(ContainerTreeModel::QuotaRole)
+               : QVariant();
+}
+
 } // namespace
 
 QSize ContainerDelegate::sizeHint(const QStyleOptionViewItem &option,
@@ -46,6 +56,23 @@ QSize ContainerDelegate::sizeHint(const QStyleOptionViewItem &option,
 {
     const QSize hint = QStyledItemDelegate::sizeHint(option, index);
     return {hint.width() + 8, qMax(hint.height(), option.fontMetrics.height() + 10)};
+}
+
+void ContainerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    const QVariant level = markLevel(index);
+    if (!level.isValid())
+        return;
+    const int side = option.decorationSize.height();
+    const bool isAlarm = level.toInt() == static_cast<int>(QuotaLevel::Alarm);
+    const Severity severity = isAlarm ? Severity::Error : Severity::Warning;
+    QRect place(option.rect.right() - side - markGap, 0, side, side);
+    place.moveCenter({place.center().x(), option.rect.center().y()});
+    tintedIcon(severityIconName(severity), severity)
+        .paint(painter, place, Qt::AlignCenter,
+               option.state.testFlag(QStyle::State_Selected) ? QIcon::Selected : QIcon::Normal);
 }
 
 bool ContainerDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
@@ -71,6 +98,11 @@ void ContainerDelegate::initStyleOption(QStyleOptionViewItem *option,
     }
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->icon = iconOf(index);
+    if (markLevel(index).isValid()) {
+        const int taken = 2 * option->decorationSize.width() + 4 * markGap;
+        option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight,
+                                                      option->rect.width() - taken);
+    }
 }
 
 } // namespace chatelaine

@@ -7,7 +7,8 @@
 
 namespace chatelaine {
 
-/** An item of the tree of accounts: an icon for what it is, or for what is the matter with it. */
+/** An item of the tree of accounts: an icon for what it is, or for what is the matter with it, and
+ * at its end a mark when a quota has reached a threshold. */
 class ContainerDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -15,6 +16,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 

@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "servicefixture.h"
+
+#include "platform/desktopnotifier.h"
+#include "services/lockservice.h"
+#include "services/quotawatch.h"
 #include "support/awaited.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace chatelaine;
@@ -26,6 +31,7 @@ private slots:
     void noKeyIsMadeWhenItsSecretCannotBeHeld();
     void heldSecretSurvivesARestart();
     void usageAndQuotaArrive();
+    void aQuotaAtItsThresholdIsToldOnce();
     void exportIsWrittenAndJournalled();
     void noSecretInTheDatabase();
 
@@ -322,6 +328,42 @@ void TestServicesLifecycle::usageAndQuotaArrive()
         outcomeOf(fixture.usage->refreshUsage(tempered.id, {}, now.plusSeconds(-86400), now));
     QVERIFY(!none);
     QCOMPARE(none.error().kind, ErrorKind::Unsupported);
+}
+
+void TestServicesLifecycle::aQuotaAtItsThresholdIsToldOnce()
+{
+    struct Desktop : DesktopNotifier
+    {
+        QList<DesktopNotice> told;
+        void tell(const DesktopNotice &notice) override { told.append(notice); }
+    } desktop;
+    ServiceFixture fixture;
+    LockService lock(*fixture.context, *fixture.held, nullptr);
+    QuotaWatch watch(*fixture.context, *fixture.usage, *fixture.syncs, &desktop, &lock);
+    QSignalSpy changes(&watch, &QuotaWatch::marksChanged);
+    const AccountRow tempered = fixture.connectTo(QStringLiteral("tempered"));
+    // 412 of 1000 are used.
+    QVERIFY(outcomeOf(
+        fixture.usage->setThresholds(tempered.id, QStringLiteral("evaluations"), {0.4, 0.95})));
+    fixture.sync(tempered.id); // reads the quotas too
+    QTRY_COMPARE(desktop.told.size(), 1);
+    QVERIFY(desktop.told.constFirst().title.contains(tempered.name));
+    QVERIFY(desktop.told.constFirst().text.contains(QStringLiteral("41 %")));
+    QVERIFY(!desktop.told.constFirst().isUrgent);
+    QCOMPARE(watch.marks().value(tempered.id).size(), 1);
+    QCOMPARE(changes.size(), 1);
+    // Read again: the mark stays, and nobody is told twice; the alarm is a threshold of its own.
+    QVERIFY(outcomeOf(fixture.usage->refreshQuotas(tempered.id)));
+    QVERIFY(outcomeOf(
+        fixture.usage->setThresholds(tempered.id, QStringLiteral("evaluations"), {0.3, 0.4})));
+    QTRY_COMPARE(desktop.told.size(), 2);
+    QVERIFY(desktop.told.constLast().isUrgent);
+    QVERIFY(!outcomeOf(
+        fixture.usage->setThresholds(tempered.id, QStringLiteral("evaluations"), {0.9, 0.8})));
+    QVERIFY(
+        outcomeOf(fixture.usage->setThresholds(tempered.id, QStringLiteral("evaluations"), {})));
+    QTRY_VERIFY(watch.marks().isEmpty());
+    QCOMPARE(desktop.told.size(), 2);
 }
 
 void TestServicesLifecycle::exportIsWrittenAndJournalled()

@@ -138,6 +138,34 @@ private slots:
         f.show();
         QCOMPARE(f.indexOf(f.containers.at(0)).parent().data().toString(), u"Two"_s);
     }
+
+    void aQuotaAtItsThresholdMarksTheAccount()
+    {
+        Fixture fixture;
+        fixture.show();
+        const QModelIndex one = fixture.model.indexOf({fixture.one.id, {}});
+        QVERIFY(one.isValid());
+        QVERIFY(!one.data(ContainerTreeModel::QuotaRole).isValid());
+        QVERIFY(!one.data(Qt::AccessibleTextRole).isValid());
+        Quota quota;
+        quota.name = u"Runs"_s;
+        quota.used = 839;
+        quota.limit = 1000;
+        QSignalSpy changes(&fixture.model, &QAbstractItemModel::dataChanged);
+        const QHash<AccountId, QList<QuotaCrossing>> marks{
+            {fixture.one.id, {{quota, QuotaLevel::Warning}, {quota, QuotaLevel::Alarm}}}};
+        fixture.model.setQuotaMarks(marks);
+        fixture.model.setQuotaMarks(marks);
+        QCOMPARE(changes.size(), 1);
+        QCOMPARE(one.data(ContainerTreeModel::QuotaRole).toInt(),
+                 static_cast<int>(QuotaLevel::Alarm));
+        QVERIFY(one.data(Qt::ToolTipRole).toString().contains(u"83 %"_s));
+        QVERIFY(one.data(Qt::AccessibleTextRole).toString().startsWith(u"One, "_s));
+        const QModelIndex two = fixture.model.indexOf({fixture.two.id, {}});
+        QVERIFY(!two.data(ContainerTreeModel::QuotaRole).isValid());
+        fixture.model.setQuotaMarks({});
+        QVERIFY(!one.data(ContainerTreeModel::QuotaRole).isValid());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTree)
