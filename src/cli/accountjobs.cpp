@@ -86,10 +86,21 @@ void AccountsChangeJob::run(const AccountsAdd &order)
         error.next = tr("See: chatelainectl providers list");
         return fail(error);
     }
-    withCredentials(*provider, order.credentials, true, [this] {
+    AccountRow draft;
+    draft.provider = m_input.provider;
+    draft.definitionFile = m_input.definitionFile;
+    draft.baseUrl = order.url;
+    draft.caFile = order.caFile;
+    const auto send = [this] {
         then(services().accounts.add(m_input),
              [this](const AccountCheck &check) { report(check); });
-    });
+    };
+    withApproval(accounts.routeToApprove(*provider, order.url, std::nullopt), order.yes,
+                 [=, this, provider = *provider] {
+                     withPin(order.pin, draft, [=, this] {
+                         withCredentials(provider, order.credentials, true, send);
+                     });
+                 });
 }
 
 void AccountsChangeJob::run(const AccountsUpdate &order)
@@ -100,11 +111,64 @@ void AccountsChangeJob::run(const AccountsUpdate &order)
     m_input.name = account->name;
     m_input.baseUrl = order.url;
     m_input.caFile = order.caFile;
-    const ProviderInfo provider =
-        services().accounts.providerOf(account->id).value_or(ProviderInfo());
-    withCredentials(provider, order.credentials, false, [this, id = account->id] {
+    AccountService &accounts = services().accounts;
+    const ProviderInfo provider = accounts.providerOf(account->id).value_or(ProviderInfo());
+    AccountRow draft = *account;
+    if (!order.url.isEmpty())
+        draft.baseUrl = order.url;
+    if (!order.caFile.isEmpty())
+        draft.caFile = order.caFile;
+    const auto send = [this, id = account->id] {
         then(services().accounts.update(id, m_input),
              [this](const AccountCheck &check) { report(check); });
+    };
+    withApproval(accounts.routeToApprove(provider, order.url, account), order.yes, [=, this] {
+        withPin(order.pin, draft,
+                [=, this] { withCredentials(provider, order.credentials, false, send); });
+    });
+}
+
+void AccountsChangeJob::withApproval(const std::optional<CredentialRoute> &route, bool yes,
+                                     const std::function<void()> &next)
+{
+    m_input.routeApproved = true;
+    if (!route)
+        return next();
+    if (yes) {
+        output().note(route->sentence());
+        return next();
+    }
+    if (!terminal().canAsk()) {
+        return refuse(Error::of(ErrorKind::InvalidRequest, route->sentence(),
+                                tr("There is no terminal to ask on: add --yes if that is right. "
+                                   "Nothing was sent.")));
+    }
+    then(terminal().ask(route->sentence() + u' ' + yesWanted()),
+         [this, next](const QString &answer) {
+             if (isYes(answer))
+                 return next();
+             fail(notConfirmed());
+         });
+}
+
+void AccountsChangeJob::withPin(const std::optional<PinChoice> &pin, const AccountRow &draft,
+                                const std::function<void()> &next)
+{
+    if (!pin)
+        return next();
+    if (pin->kind != PinChoice::Kind::Current) {
+        m_input.pin = pin->sha256;
+        return next();
+    }
+    then(services().accounts.serverCertificate(draft), [this, next](
+                                                           const ServerCertificate &certificate) {
+        m_input.pin = certificate.sha256;
+        output().note(tr("The server's certificate now: %1, from %2, valid from %3 to %4, "
+                         "SHA-256 %5.")
+                          .arg(displaySafe(certificate.subject), displaySafe(certificate.issuer),
+                               shownTime(certificate.validFrom), shownTime(certificate.validTo),
+                               fingerprintText(certificate.sha256)));
+        next();
     });
 }
 

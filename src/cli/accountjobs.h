@@ -32,6 +32,13 @@ public:
 private:
     void run(const AccountsAdd &order);
     void run(const AccountsUpdate &order);
+    /** Names where an imported definition sends the credential, and goes on when that is right. */
+    void withApproval(const std::optional<CredentialRoute> &route, bool yes,
+                      const std::function<void()> &next);
+    /** Puts what is to be pinned into the input; asks the server what it shows where that is
+     * wanted. */
+    void withPin(const std::optional<PinChoice> &pin, const AccountRow &draft,
+                 const std::function<void()> &next);
     /** Makes the input's credentials from the choices; `send` once all values are read. */
     void withCredentials(const ProviderInfo &provider, const QList<CredentialChoice> &choices,
                          bool complete, std::function<void()> send);

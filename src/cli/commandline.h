@@ -45,6 +45,14 @@ struct DestinationsCheckFile
     QString file; ///< absolute
 };
 
+/** `--pin`: a digest, what the server shows now, or no pin any more. */
+struct PinChoice
+{
+    enum class Kind { Given, Current, None } kind = Kind::Given;
+    QByteArray sha256 = {}; ///< of Given: 32 bytes
+    bool operator==(const PinChoice &) const = default;
+};
+
 struct AccountsList
 {};
 struct AccountsAdd
@@ -54,14 +62,18 @@ struct AccountsAdd
     QString definitionFile; ///< absolute; or empty
     QString url;
     QString caFile; ///< absolute; or empty
+    std::optional<PinChoice> pin;
     QList<CredentialChoice> credentials;
+    bool yes = false;
 };
 struct AccountsUpdate
 {
     QString name;
     QString url;
     QString caFile;
+    std::optional<PinChoice> pin;
     QList<CredentialChoice> credentials;
+    bool yes = false;
 };
 struct AccountsCheck
 {

@@ -35,7 +35,7 @@ private:
     Arguments &leaf(CLI::App *parent, const char *name, const QString &help, Reader read);
 
     void addProviders();
-    void addAccounts();
+    void addAccounts(); // in commandtreeaccounts.cpp
     void addSync();
     void addContainers(const char *name, const char *level, const QString &help);
     void addKeyReaders();

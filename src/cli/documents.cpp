@@ -134,6 +134,7 @@ QJsonObject accountDocument(const AccountRow &account)
                        {"status"_L1, status}};
     put(object, "url"_L1, account.baseUrl);
     put(object, "ca"_L1, account.caFile);
+    put(object, "pin"_L1, QString::fromLatin1(account.pin.toHex()));
     put(object, "definition"_L1, account.definitionFile);
     return object;
 }

@@ -204,8 +204,10 @@ struct ProviderInfo
     QString description;
     QString documentationUrl;
     QString dashboardUrl;
-    QString origin;  ///< "built in" or the file it was read from
-    QString baseUrl; ///< proposed; empty when every customer has their own
+    QString origin;                ///< "built in" or the file it was read from
+    bool imported = false;         ///< a definition of the user's, which did not come with us
+    QStringList credentialHeaders; ///< the names of the headers in which it sends credentials
+    QString baseUrl;               ///< proposed; empty when every customer has their own
     QString baseUrlHelp;
     QList<FieldOption> regions; ///< base URLs to choose from
     QList<SlotInfo> slots_;     ///< credential slots

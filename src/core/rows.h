@@ -36,6 +36,9 @@ struct AccountStatus
     bool operator==(const AccountStatus &) const = default;
 };
 
+/** The name of the fact that says who an account's credential is, in the vendor's words. */
+inline const QString identityFact = QStringLiteral("identity");
+
 struct AccountRow
 {
     AccountId id;
@@ -45,6 +48,8 @@ struct AccountRow
                             ///< empty
     QString baseUrl;
     QString caFile; ///< PEM file of a custom CA; empty for the system's
+    QByteArray pin; ///< SHA-256 of the only certificate that is accepted, 32 bytes; empty: any that
+                    ///< is valid
     QMap<QString, CredentialSource> credentials; ///< by slot
     QMap<QString, QString> facts; ///< what the engine found out and keeps: chosen variant, header
                                   ///< form, capabilities off

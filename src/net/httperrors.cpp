@@ -85,6 +85,13 @@ Error HttpErrors::unusablePin()
                      tr("Pin the server's certificate again."));
 }
 
+Error HttpErrors::withoutCertificate()
+{
+    return Error::of(ErrorKind::InvalidRequest,
+                     tr("There is no certificate to pin: the address does not begin with "
+                        "https://."));
+}
+
 Error HttpErrors::queueFull()
 {
     return Error::of(ErrorKind::RateLimited,
@@ -113,8 +120,8 @@ Error HttpErrors::wrongPin(const QString &host)
         tr("The certificate of %1 is not the one that is pinned for this account. Nothing "
            "was sent.")
             .arg(shown(host)),
-        tr("If the operator has replaced it, pin the new one; otherwise somebody may be "
-           "in between."));
+        tr("If the operator says that it was replaced, edit the account and pin the new one; "
+           "otherwise somebody may be in between."));
 }
 
 Error HttpErrors::bodyTooLarge(const QString &host, qint64 limit)

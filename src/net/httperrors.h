@@ -25,6 +25,7 @@ public:
     static Error unusableCredential();
     static Error unusableAuthorities(const QString &file);
     static Error unusablePin();
+    static Error withoutCertificate();
     static Error queueFull();
 
     // On the way.

@@ -14,6 +14,22 @@ namespace {
 constexpr qint64 maximumSize = 1 << 20;
 constexpr int formatVersion = 1;
 
+/** The headers of all generations: which one speaks is not known before the first request. */
+void addCredentialHeaders(const Definition &definition, QStringList *names)
+{
+    const auto add = [names](const QList<AuthForm> &forms) {
+        for (const AuthForm &form : forms) {
+            const QString name = QString::fromLatin1(form.name);
+            if (!names->contains(name, Qt::CaseInsensitive))
+                names->append(name);
+        }
+    };
+    for (const AuthProfile &profile : definition.connection.auth) {
+        add(profile.headers);
+        add(profile.fallback);
+    }
+}
+
 /** The parts of ProviderInfo that are not simply members of the file. */
 void completeInfo(Definition *definition)
 {
@@ -113,7 +129,7 @@ std::shared_ptr<Definition> readDefinition(ObjectReader &reader, const QString &
 }
 
 std::shared_ptr<Definition> readWithVariants(LoaderContext &context, const QJsonValue &document,
-                                             const QString &file)
+                                             const QString &file, bool imported)
 {
     std::shared_ptr<Definition> definition;
     {
@@ -132,11 +148,33 @@ std::shared_ptr<Definition> readWithVariants(LoaderContext &context, const QJson
         return patchedOnes.last();
     };
     definition->variants = readVariants(context, document.toObject(), file, readPatched);
-    definition->connection.otherPaths = paths;
-    for (const auto &patched : std::as_const(patchedOnes))
-        patched->connection.otherPaths = paths;
     definition->texts = context.texts();
+    QStringList headers;
+    const auto all = QList{definition} + patchedOnes;
+    for (const auto &one : all)
+        addCredentialHeaders(*one, &headers);
+    for (const auto &one : all) {
+        one->connection.otherPaths = paths;
+        one->info.credentialHeaders = headers;
+        one->info.imported = imported;
+    }
     return definition;
+}
+
+LoadedDefinition parsed(const QByteArray &json, const QString &file, bool imported)
+{
+    if (json.size() > maximumSize)
+        return {{}, {descriptionTooLarge(file, maximumSize)}};
+    const LocatedJson located = readLocatedJson(json);
+    LoaderContext context(file, located);
+    std::shared_ptr<Definition> definition;
+    if (!located.value.isUndefined())
+        definition = readWithVariants(context, located.value, file, imported);
+    LoadedDefinition loaded;
+    loaded.problems = context.takeProblems();
+    if (loaded.problems.isEmpty())
+        loaded.definition = std::move(definition);
+    return loaded;
 }
 
 } // namespace
@@ -148,18 +186,7 @@ QString DefinitionProblem::toString() const
 
 LoadedDefinition parseDefinition(const QByteArray &json, const QString &file)
 {
-    if (json.size() > maximumSize)
-        return {{}, {descriptionTooLarge(file, maximumSize)}};
-    const LocatedJson located = readLocatedJson(json);
-    LoaderContext context(file, located);
-    std::shared_ptr<Definition> definition;
-    if (!located.value.isUndefined())
-        definition = readWithVariants(context, located.value, file);
-    LoadedDefinition loaded;
-    loaded.problems = context.takeProblems();
-    if (loaded.problems.isEmpty())
-        loaded.definition = std::move(definition);
-    return loaded;
+    return parsed(json, file, false);
 }
 
 LoadedDefinition loadDefinitionFile(const QString &path)
@@ -167,7 +194,7 @@ LoadedDefinition loadDefinitionFile(const QString &path)
     DescriptionFile file = readDescriptionFile(path, maximumSize);
     if (!file.problems.isEmpty())
         return {{}, std::move(file.problems)};
-    return parseDefinition(file.json, path);
+    return parsed(file.json, path, true);
 }
 
 const ProviderInfo &providerInfo(const Definition &definition)

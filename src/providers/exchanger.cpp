@@ -4,6 +4,7 @@
 #include "providers/exchanger.h"
 
 #include "core/whenready.h"
+#include "net/certificatelook.h"
 #include "providers/secretfilter.h"
 
 #include <QJsonArray>
@@ -58,6 +59,7 @@ Exchanger::Exchanger(std::shared_ptr<const Definition> definition, const Connect
                      Random *random, QObject *parent)
     : QObject(parent)
     , m_definition(std::move(definition))
+    , m_trust(connection.trust)
     , m_credentials(credentials)
     , m_clock(clock)
     , m_facts(std::move(facts))
@@ -72,6 +74,13 @@ Exchanger::Exchanger(std::shared_ptr<const Definition> definition, const Connect
     m_queue = new HttpQueue(m_baseUrl, connection.trust, connection.retry, clock, random, this);
     connect(m_queue, &HttpQueue::throttled, this, &Exchanger::throttled);
     connect(m_queue, &HttpQueue::unthrottled, this, &Exchanger::unthrottled);
+}
+
+FutureOutcome<ServerCertificate> Exchanger::serverCertificate(const CancellationPtr &cancellation)
+{
+    if (m_baseUrlProblem)
+        return readyOutcome<ServerCertificate>(*m_baseUrlProblem);
+    return lookAtCertificate(m_baseUrl, m_trust, this, cancellation);
 }
 
 void Exchanger::setFact(const QString &name, const QString &value)

@@ -65,6 +65,9 @@ public:
 
     [[nodiscard]] FutureOutcome<VendorAnswerPtr> exchange(Call call);
 
+    [[nodiscard]] FutureOutcome<ServerCertificate>
+    serverCertificate(const CancellationPtr &cancellation);
+
     const Definition &definition() const { return *m_definition; }
     std::shared_ptr<const Definition> sharedDefinition() const { return m_definition; }
     const QUrl &baseUrl() const { return m_baseUrl; }
@@ -105,6 +108,7 @@ private:
 
     std::shared_ptr<const Definition> m_definition;
     QUrl m_baseUrl;
+    TrustSettings m_trust;
     std::optional<Error> m_baseUrlProblem;
     CredentialSupplier *m_credentials;
     const Clock *m_clock;

@@ -3,6 +3,8 @@
 
 #include "providers/providerclient.h"
 
+#include "core/redaction.h"
+#include "core/rows.h"
 #include "providers/auditexport.h"
 #include "providers/containerchanges.h"
 #include "providers/inventoryreader.h"
@@ -32,6 +34,8 @@ public:
 };
 
 namespace {
+
+constexpr qsizetype longestIdentity = 200;
 
 Error unknownKind(const QString &kind)
 {
@@ -66,11 +70,20 @@ FutureOutcome<CredentialReport> ProviderClient::check(CancellationPtr cancellati
              [this, answer, cancellation](const Outcome<Done> &chosen) {
                  if (!chosen) // this is going away
                      return answer.give(chosen.error());
-                 whenDone(
-                     checkAccount(d->exchanger(), cancellation), this,
-                     [answer](const Outcome<CredentialReport> &report) { answer.give(report); });
+                 whenDone(checkAccount(d->exchanger(), cancellation), this,
+                          [this, answer](const Outcome<CredentialReport> &report) {
+                              if (report)
+                                  d->exchanger()->setFact(
+                                      identityFact, displaySafe(report->identity, longestIdentity));
+                              answer.give(report);
+                          });
              });
     return answer.future();
+}
+
+FutureOutcome<ServerCertificate> ProviderClient::serverCertificate(CancellationPtr cancellation)
+{
+    return d->exchanger()->serverCertificate(cancellation);
 }
 
 FutureOutcome<InventoryReading> ProviderClient::readInventory(CancellationPtr cancellation,

@@ -9,6 +9,7 @@
 #include "core/outcome.h"
 #include "core/payment.h"
 #include "core/providerinfo.h"
+#include "core/servercertificate.h"
 #include "core/usage.h"
 #include "core/webhook.h"
 #include "net/http.h"
@@ -202,6 +203,9 @@ public:
     const ProviderInfo &info() const; ///< of the variant in force: what can be offered now
 
     [[nodiscard]] FutureOutcome<CredentialReport> check(CancellationPtr cancellation = {});
+    /** What the server shows now, checked as for a request; nothing is sent. */
+    [[nodiscard]] FutureOutcome<ServerCertificate>
+    serverCertificate(CancellationPtr cancellation = {});
     [[nodiscard]] FutureOutcome<InventoryReading> readInventory(CancellationPtr cancellation = {},
                                                                 ProgressFunction progress = {});
     /** The keys of one container only: what comes before a create, and verifies it after. */

@@ -112,9 +112,25 @@ std::optional<Error> AccountChange::prepare()
         if (!QFileInfo(m_row.caFile).isReadable())
             return invalid(tr("The certificate file %1 cannot be read.").arg(m_row.caFile));
     }
+    if (m_input.pin)
+        m_row.pin = *m_input.pin;
+    if (const auto error = approve(info))
+        return error;
     for (auto given = m_input.credentials.cbegin(); given != m_input.credentials.cend(); ++given)
         m_row.credentials.insert(given.key(), given->source);
     return checkSlots(info);
+}
+
+/** What an approval was of is kept: it is asked for again when the file or the address changes. */
+std::optional<Error> AccountChange::approve(const ProviderInfo &info)
+{
+    if (!needsApproval(info, m_row))
+        return std::nullopt;
+    const auto route = routeToApprove(info, m_row.baseUrl);
+    if (!m_input.routeApproved)
+        return invalid(route->sentence(), tr("Nothing was sent. Approve it to go on."));
+    m_row.facts.insert(approvedRouteFact, route->toString());
+    return std::nullopt;
 }
 
 /** The address is stored, shown and journalled: nothing secret may be in it. */
@@ -233,6 +249,11 @@ void AccountChange::storeRow()
     event.detail.insert(QStringLiteral("baseUrl"), m_row.baseUrl);
     event.detail.insert(QStringLiteral("credentials"),
                         QStringList(m_input.credentials.keys()).join(QLatin1Char(',')));
+    const QString route = m_row.facts.value(approvedRouteFact);
+    if (!route.isEmpty())
+        event.detail.insert(QStringLiteral("route"), route);
+    if (!m_row.pin.isEmpty())
+        event.detail.insert(QStringLiteral("pin"), QString::fromLatin1(m_row.pin.toHex()));
     whenDone(m_context.store.append(event), this, [this](const Outcome<JournalLine> &line) {
         if (!line)
             return undo(line.error());

@@ -31,6 +31,7 @@ public:
 private:
     std::optional<Error> prepare();
     std::optional<Error> checkAddress(const Definition &definition) const;
+    std::optional<Error> approve(const ProviderInfo &info);
     std::optional<Error> checkSlots(const ProviderInfo &info) const;
     std::optional<Error> checkSources() const;
     void ask();

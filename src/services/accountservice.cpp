@@ -105,6 +105,17 @@ Outcome<ProviderInfo> AccountService::checkDefinition(const QString &file) const
     return error;
 }
 
+std::optional<CredentialRoute>
+AccountService::routeToApprove(const ProviderInfo &provider, const QString &baseUrl,
+                               const std::optional<AccountRow> &known) const
+{
+    AccountRow row = known.value_or(AccountRow{});
+    if (!baseUrl.isEmpty())
+        row.baseUrl = baseUrl;
+    return needsApproval(provider, row) ? chatelaine::routeToApprove(provider, row.baseUrl)
+                                        : std::nullopt;
+}
+
 std::optional<ProviderInfo> AccountService::providerOf(const AccountId &id) const
 {
     const auto row = account(id);
@@ -112,6 +123,8 @@ std::optional<ProviderInfo> AccountService::providerOf(const AccountId &id) cons
         return std::nullopt;
     if (const auto client = d->context.clients.client(*row))
         return (*client)->info();
+    if (const DefinitionPtr definition = d->context.clients.definitionOf(*row))
+        return providerInfo(*definition); // not approved: what it would be
     return std::nullopt;
 }
 
@@ -196,6 +209,25 @@ FutureOutcome<AccountCheck> AccountService::check(const AccountId &id, Cancellat
                                  answer.give(AccountCheck{row, report->identity, report->note});
                              });
                 });
+    return answer.future();
+}
+
+FutureOutcome<ServerCertificate> AccountService::serverCertificate(const AccountRow &draft,
+                                                                   CancellationPtr cancellation)
+{
+    std::unique_ptr<AccountCredentials> credentials;
+    auto made = d->context.clients.trial(draft, {}, credentials);
+    if (!made)
+        return readyOutcome<ServerCertificate>(made.error());
+    // The answer comes out of the client itself.
+    std::unique_ptr<ProviderClient> owned = std::move(made).value();
+    const std::shared_ptr<ProviderClient> client(owned.release(),
+                                                 [](ProviderClient *one) { one->deleteLater(); });
+    Answer<ServerCertificate> answer;
+    whenDone(client->serverCertificate(std::move(cancellation)), this,
+             [client, answer](const Outcome<ServerCertificate> &certificate) {
+                 answer.give(certificate);
+             });
     return answer.future();
 }
 

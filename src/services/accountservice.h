@@ -7,7 +7,9 @@
 #include "core/outcome.h"
 #include "core/providerinfo.h"
 #include "core/rows.h"
+#include "core/servercertificate.h"
 #include "secrets/secret.h"
+#include "services/credentialroute.h"
 
 #include <QObject>
 
@@ -30,8 +32,10 @@ struct AccountInput
     QString definitionFile; ///< instead of `provider`: the user's own definition
     QString baseUrl;        ///< empty: the provider's own
     QString caFile;
+    std::optional<QByteArray> pin; ///< SHA-256 of the certificate; empty: none any more
     QMap<QString, CredentialInput> credentials; ///< by slot; of an update: only those that change
     bool practice = false;
+    bool routeApproved = false; ///< the user agreed to what AccountService::routeToApprove() named
 };
 
 struct AccountCheck
@@ -56,6 +60,12 @@ public:
      * line per problem. */
     Outcome<ProviderInfo> checkDefinition(const QString &file) const;
 
+    /** What has to be approved before the first request, if anything: an account of this provider
+     * at this address. `known`: the account that is changed. */
+    std::optional<CredentialRoute> routeToApprove(const ProviderInfo &provider,
+                                                  const QString &baseUrl,
+                                                  const std::optional<AccountRow> &known) const;
+
     /** What the account's provider offers, of the variant that was found at it. */
     std::optional<ProviderInfo> providerOf(const AccountId &account) const;
     /** The accounts as last read; kept up to date. Empty until the first `accountsChanged`. */
@@ -72,6 +82,10 @@ public:
                                                      CancellationPtr cancellation = {});
     [[nodiscard]] FutureOutcome<AccountCheck> check(const AccountId &id,
                                                     CancellationPtr cancellation = {});
+    /** The certificate that the server shows now, checked as for a request; nothing is sent. Of
+     * `draft` count the provider, the definition file, the address and the CA file. */
+    [[nodiscard]] FutureOutcome<ServerCertificate>
+    serverCertificate(const AccountRow &draft, CancellationPtr cancellation = {});
     /** Removes the account, its inventory and its credentials in the keychain. Keys at the vendor
      * stay as they are. */
     [[nodiscard]] FutureOutcome<Done> remove(const AccountId &id);

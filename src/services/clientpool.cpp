@@ -4,6 +4,7 @@
 #include "services/clientpool.h"
 
 #include "providers/catalog.h"
+#include "services/credentialroute.h"
 #include "store/store.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,18 @@ namespace {
 bool sameConnection(const AccountRow &a, const AccountRow &b)
 {
     return a.provider == b.provider && a.definitionFile == b.definitionFile &&
-           a.baseUrl == b.baseUrl && a.caFile == b.caFile && a.credentials == b.credentials;
+           a.baseUrl == b.baseUrl && a.caFile == b.caFile && a.pin == b.pin &&
+           a.credentials == b.credentials;
+}
+
+Error unapproved(const ProviderInfo &info, const AccountRow &account)
+{
+    return Error::of(
+        ErrorKind::InvalidRequest,
+        ClientPool::tr("Nothing was sent: this was not approved yet. %1")
+            .arg(routeToApprove(info, account.baseUrl)->sentence()),
+        ClientPool::tr("Edit the account and approve it, or run \"chatelainectl accounts update\" "
+                       "with its name and --yes."));
 }
 
 } // namespace
@@ -53,6 +65,7 @@ Connection ClientPool::connectionOf(const AccountRow &account) const
     Connection connection;
     connection.baseUrl = QUrl(account.baseUrl, QUrl::StrictMode);
     connection.trust.caFile = account.caFile;
+    connection.trust.pin = account.pin;
     connection.retry = m_retry;
     connection.facts = account.facts;
     return connection;
@@ -88,6 +101,8 @@ Outcome<ProviderClient *> ClientPool::client(const AccountRow &account)
     if (!made)
         return made.error();
     entry->client = std::move(made).value();
+    if (needsApproval(entry->client->info(), account))
+        return unapproved(entry->client->info(), account);
     connect(entry->client.get(), &ProviderClient::throttled, this,
             [this, id = account.id](Timestamp until) { emit throttled(id, until); });
     connect(entry->client.get(), &ProviderClient::factFound, this,

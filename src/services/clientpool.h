@@ -30,8 +30,9 @@ public:
 
     /** The definition of an account's provider; null when it is gone from the catalog. */
     DefinitionPtr definitionOf(const AccountRow &account) const;
-    /** NotFound when the definition is gone. The pointer is good until the account changes: use it
-     * at once. */
+    /** NotFound when the definition is gone; InvalidRequest when it is the user's own and where
+     * it sends the credential was not approved. The pointer is good until the account changes: use
+     * it at once. */
     Outcome<ProviderClient *> client(const AccountRow &account);
     /** A client of its own for an account that is not stored yet; the caller owns it. */
     Outcome<std::unique_ptr<ProviderClient>>

@@ -22,7 +22,7 @@ QList<AccountRow> readAccounts(Database &db)
 {
     QList<AccountRow> accounts;
     Rows rows = db.select(
-        u"SELECT id, name, provider, definition_file, base_url, ca_file, credentials, facts,"
+        u"SELECT id, name, provider, definition_file, base_url, ca_file, pin, credentials, facts,"
         " practice, created_at, condition, message, as_of, complete_at, reasons"
         " FROM accounts ORDER BY name"_s);
     while (rows.next()) {
@@ -33,6 +33,7 @@ QList<AccountRow> readAccounts(Database &db)
         account.definitionFile = rows.text();
         account.baseUrl = rows.text();
         account.caFile = rows.text();
+        account.pin = QByteArray::fromHex(rows.text().toLatin1());
         account.credentials = decodeCredentials(rows.text());
         account.facts = decodeFacts(rows.text());
         account.practice = rows.flag();
@@ -56,20 +57,22 @@ void putAccount(Writing &writing, const AccountRow &account)
         throw Failure{StorageErrors::accountNameTaken(account.name)};
     writing.db.run(
         u"INSERT INTO accounts (id, name, provider, definition_file, base_url, ca_file,"
-        " credentials, facts, practice, created_at, condition, message, as_of, complete_at,"
-        " reasons, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " pin, credentials, facts, practice, created_at, condition, message, as_of, complete_at,"
+        " reasons, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET name = excluded.name, provider = excluded.provider,"
         " definition_file = excluded.definition_file, base_url = excluded.base_url,"
-        " ca_file = excluded.ca_file, credentials = excluded.credentials, facts = excluded.facts,"
+        " ca_file = excluded.ca_file, pin = excluded.pin, credentials = excluded.credentials, "
+        "facts = excluded.facts,"
         " practice = excluded.practice, created_at = excluded.created_at,"
         " condition = excluded.condition, message = excluded.message, as_of = excluded.as_of,"
         " complete_at = excluded.complete_at, reasons = excluded.reasons,"
         " revision = excluded.revision"_s,
         {account.id, account.name, account.provider, account.definitionFile, account.baseUrl,
-         account.caFile, encodeCredentials(account.credentials), encodeFacts(account.facts),
-         account.practice, account.createdAt, conditionName(account.status.condition),
-         account.status.message, account.status.asOf, account.status.completeAt,
-         encodeTexts(account.status.reasons), writing.revision()});
+         account.caFile, QString::fromLatin1(account.pin.toHex()),
+         encodeCredentials(account.credentials), encodeFacts(account.facts), account.practice,
+         account.createdAt, conditionName(account.status.condition), account.status.message,
+         account.status.asOf, account.status.completeAt, encodeTexts(account.status.reasons),
+         writing.revision()});
     writing.changes.accounts = true;
 }
 

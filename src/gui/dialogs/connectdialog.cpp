@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "gui/dialogs/connectdialog.h"
-#include "gui/common/taborder.h"
 
+#include "core/redaction.h"
 #include "core/whenready.h"
+#include "gui/common/taborder.h"
+#include "gui/dialogs/confirmdialog.h"
 #include "gui/dialogs/credentialeditor.h"
 #include "gui/dialogs/problemlabel.h"
 #include "gui/dialogs/roomkeeper.h"
@@ -12,6 +14,8 @@
 #include "ui_connectdialog.h"
 
 #include <QCloseEvent>
+#include <QFontDatabase>
+#include <QLocale>
 
 namespace chatelaine {
 
@@ -24,6 +28,14 @@ void setProposal(QLineEdit *edit, const QString &text)
     edit->setText(text);
 }
 
+/** On two lines: it has no place to wrap. */
+QString shownFingerprint(const QByteArray &sha256)
+{
+    const QString text = fingerprintText(sha256);
+    const qsizetype half = (text.size() + 1) / 2;
+    return text.left(half) + u'\n' + text.mid(half);
+}
+
 } // namespace
 
 ConnectDialog::ConnectDialog(ConnectPort port, QWidget *parent)
@@ -31,6 +43,7 @@ ConnectDialog::ConnectDialog(ConnectPort port, QWidget *parent)
     , m_ui(std::make_unique<Ui::ConnectDialog>())
     , m_presenter(std::move(port))
     , m_prompts(std::make_unique<WidgetPrompts>())
+    , m_confirmer(std::make_unique<DialogConfirmer>())
 {
     setUp();
     m_ui->providerComboBox->setFocus();
@@ -41,6 +54,7 @@ ConnectDialog::ConnectDialog(ConnectPort port, const AccountRow &edited, QWidget
     , m_ui(std::make_unique<Ui::ConnectDialog>())
     , m_presenter(std::move(port), edited)
     , m_prompts(std::make_unique<WidgetPrompts>())
+    , m_confirmer(std::make_unique<DialogConfirmer>())
 {
     setUp();
     setWindowTitle(tr("Edit account"));
@@ -85,6 +99,11 @@ void ConnectDialog::connectForm()
             [this] { m_ui->urlEdit->setText(m_ui->regionComboBox->currentData().toString()); });
     connect(m_ui->caEdit, &QLineEdit::textChanged, &m_presenter, &ConnectPresenter::setCaFile);
     connect(m_ui->caButton, &QPushButton::clicked, this, &ConnectDialog::chooseCaFile);
+    connect(m_ui->pinButton, &QPushButton::clicked, &m_presenter,
+            &ConnectPresenter::lookAtCertificate);
+    connect(m_ui->unpinButton, &QPushButton::clicked, this, [this] { m_presenter.setPin({}); });
+    connect(&m_presenter, &ConnectPresenter::certificateSeen, this, &ConnectDialog::askToPin);
+    connect(&m_presenter, &ConnectPresenter::approvalWanted, this, &ConnectDialog::askToApprove);
     connect(m_ui->connectButton, &QPushButton::clicked, &m_presenter, &ConnectPresenter::send);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &ConnectDialog::reject);
 }
@@ -167,16 +186,68 @@ void ConnectDialog::showState()
     for (QWidget *input :
          {static_cast<QWidget *>(m_ui->providerComboBox), static_cast<QWidget *>(m_ui->nameEdit),
           static_cast<QWidget *>(m_ui->urlEdit), static_cast<QWidget *>(m_ui->regionComboBox),
-          static_cast<QWidget *>(m_ui->caEdit), static_cast<QWidget *>(m_ui->caButton)})
+          static_cast<QWidget *>(m_ui->caEdit), static_cast<QWidget *>(m_ui->caButton),
+          static_cast<QWidget *>(m_ui->pinButton), static_cast<QWidget *>(m_ui->unpinButton)})
         input->setEnabled(!sending);
     if (m_presenter.isEditing())
         m_ui->providerComboBox->setEnabled(false);
     m_ui->progressBar->setVisible(sending);
+    m_ui->progressLabel->setText(m_presenter.isLooking() ? tr("Asking the server...")
+                                                         : tr("Checking with the vendor..."));
     m_ui->progressLabel->setVisible(sending);
+    showPin();
     m_ui->cancelButton->setText(sending ? tr("Stop checking") : tr("Cancel"));
     m_ui->connectButton->setEnabled(m_presenter.canSend());
     m_ui->problemBar->setNotice(
         {Severity::Error, m_presenter.problem(), m_presenter.problemNext()});
+}
+
+void ConnectDialog::showPin()
+{
+    const QByteArray pin = m_presenter.pin();
+    m_ui->pinLabel->setText(pin.isEmpty() ? tr("Any that is valid is accepted.")
+                                          : tr("Only this one is accepted (SHA-256):") + u'\n' +
+                                                shownFingerprint(pin));
+    m_ui->unpinButton->setVisible(!pin.isEmpty());
+    m_ui->pinProblemLabel->setProblem(m_presenter.pinProblem());
+}
+
+void ConnectDialog::askToPin(const ServerCertificate &certificate)
+{
+    const auto shownDay = [](Timestamp time) {
+        return QLocale().toString(time.toDateTime().toLocalTime().date(), QLocale::ShortFormat);
+    };
+    Confirmation question;
+    question.title = tr("Pin the certificate");
+    question.text = tr("The server shows this certificate now. Shall it be the only one that this "
+                       "account accepts?");
+    question.consequence =
+        tr("Issued to: %1").arg(displaySafe(certificate.subject)) + u'\n' +
+        tr("Issued by: %1").arg(displaySafe(certificate.issuer)) + u'\n' +
+        tr("Valid: %1 to %2").arg(shownDay(certificate.validFrom), shownDay(certificate.validTo)) +
+        u'\n' + tr("SHA-256:") + u'\n' + shownFingerprint(certificate.sha256) +
+        QStringLiteral("\n\n") +
+        tr("When the operator replaces it, nothing is sent until the new one is pinned here.");
+    question.action = tr("Pin this certificate");
+    whenReady(m_confirmer->ask(this, question), this,
+              [this, pin = certificate.sha256](bool pinned) {
+                  if (pinned)
+                      m_presenter.setPin(pin);
+              });
+}
+
+void ConnectDialog::askToApprove(const CredentialRoute &route)
+{
+    Confirmation question;
+    question.title = tr("A definition of your own");
+    question.text = tr("Send the credential to %1?").arg(displaySafe(route.origin, 300));
+    question.consequence = route.sentence();
+    question.action = tr("Send it there");
+    whenReady(m_confirmer->ask(this, question), this,
+              [this, approved = route.toString()](bool agreed) {
+                  if (agreed)
+                      m_presenter.approve(approved);
+              });
 }
 
 void ConnectDialog::reject()

@@ -16,6 +16,7 @@ class ConnectDialog;
 namespace chatelaine {
 
 class CredentialEditor;
+class Confirmer;
 class Prompts;
 
 /** Connects an account: provider, name, address, credentials; checks before it stores. Non-modal
@@ -48,10 +49,14 @@ private:
     void showProvider();
     void addCredential(const SlotInfo &slot);
     void showState();
+    void showPin();
+    void askToPin(const ServerCertificate &certificate);
+    void askToApprove(const CredentialRoute &route);
 
     std::unique_ptr<Ui::ConnectDialog> m_ui;
     ConnectPresenter m_presenter;
     std::unique_ptr<Prompts> m_prompts;
+    std::unique_ptr<Confirmer> m_confirmer;
     QList<CredentialEditor *> m_credentials;
 };
 

@@ -16,6 +16,12 @@ ConnectPort ConnectPort::of(Services &services)
         [&accounts](const AccountInput &input, CancellationPtr cancellation) {
             return accounts.add(input, std::move(cancellation));
         },
+        [&accounts](const AccountRow &draft, CancellationPtr cancellation) {
+            return accounts.serverCertificate(draft, std::move(cancellation));
+        },
+        [&accounts](const ProviderInfo &provider, const QString &baseUrl) {
+            return accounts.routeToApprove(provider, baseUrl, std::nullopt);
+        },
     };
 }
 
@@ -25,6 +31,15 @@ ConnectPort ConnectPort::ofAccount(Services &services, const AccountId &account)
     port.send = [&accounts = services.accounts, account](const AccountInput &input,
                                                          CancellationPtr cancellation) {
         return accounts.update(account, input, std::move(cancellation));
+    };
+    // The account's own definition may be a file that is in no list.
+    port.providers = [&accounts = services.accounts, account] {
+        const auto provider = accounts.providerOf(account);
+        return provider ? QList{*provider} : QList<ProviderInfo>();
+    };
+    port.routeToApprove = [&accounts = services.accounts, account](const ProviderInfo &provider,
+                                                                   const QString &baseUrl) {
+        return accounts.routeToApprove(provider, baseUrl, accounts.account(account));
     };
     return port;
 }

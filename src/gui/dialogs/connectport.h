@@ -18,6 +18,12 @@ struct ConnectPort
     std::function<QList<AccountRow>()> accounts;
     /** Adds the account, or changes the one that is edited. */
     std::function<FutureOutcome<AccountCheck>(const AccountInput &, CancellationPtr)> send;
+    /** The certificate that the server shows now. */
+    std::function<FutureOutcome<ServerCertificate>(const AccountRow &draft, CancellationPtr)>
+        certificate;
+    /** What has to be approved before the first request to this address, if anything. */
+    std::function<std::optional<CredentialRoute>(const ProviderInfo &, const QString &baseUrl)>
+        routeToApprove;
 
     static ConnectPort of(Services &services);
     static ConnectPort ofAccount(Services &services, const AccountId &account);

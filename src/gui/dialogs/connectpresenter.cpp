@@ -45,6 +45,7 @@ ConnectPresenter::ConnectPresenter(ConnectPort port, const AccountRow &edited, Q
     m_name = edited.name;
     m_nameTyped = true;
     m_caFile = edited.caFile;
+    m_pin = edited.pin;
     for (qsizetype i = 0; i < m_providers.size(); ++i) {
         if (m_providers.at(i).id == edited.provider)
             setProviderIndex(i);
@@ -123,6 +124,42 @@ void ConnectPresenter::setCaFile(const QString &file)
 {
     m_caFile = file.trimmed();
     emit changed();
+}
+
+void ConnectPresenter::setPin(const QByteArray &sha256)
+{
+    m_pin = sha256;
+    m_pinProblem.clear();
+    emit changed();
+}
+
+void ConnectPresenter::lookAtCertificate()
+{
+    if (!canSend())
+        return;
+    m_tried = true;
+    m_pinProblem.clear();
+    m_looking = m_sending = urlProblem().isEmpty();
+    if (!m_looking) {
+        emit changed();
+        return;
+    }
+    AccountRow draft = m_edited.value_or(AccountRow{});
+    draft.provider = provider()->id;
+    draft.baseUrl = m_baseUrl;
+    draft.caFile = m_caFile;
+    m_cancellation = std::make_shared<Cancellation>();
+    emit changed();
+    whenDone(m_port.certificate(draft, m_cancellation), this,
+             [this](const Outcome<ServerCertificate> &certificate) {
+                 m_looking = m_sending = false;
+                 m_cancellation.reset();
+                 if (!certificate && certificate.error().kind != ErrorKind::Cancelled)
+                     m_pinProblem = certificate.error().message + u' ' + certificate.error().next;
+                 emit changed();
+                 if (certificate)
+                     emit certificateSeen(*certificate);
+             });
 }
 
 CredentialSource::Kind ConnectPresenter::sourceKind(const QString &slot) const
@@ -244,6 +281,9 @@ AccountInput ConnectPresenter::input() const
     input.provider = provider()->id;
     input.baseUrl = m_baseUrl;
     input.caFile = m_caFile;
+    if (m_pin != m_edited.value_or(AccountRow{}).pin)
+        input.pin = m_pin;
+    input.routeApproved = !m_approvedRoute.isEmpty();
     for (auto it = m_credentials.cbegin(); it != m_credentials.cend(); ++it) {
         const auto kind = it->source.kind;
         const bool typed =
@@ -265,13 +305,33 @@ void ConnectPresenter::send()
     bool valid = nameProblem().isEmpty() && urlProblem().isEmpty();
     for (const SlotInfo &slot : provider()->slots_)
         valid = valid && slotProblem(slot.id).isEmpty();
-    m_sending = valid;
-    if (valid)
-        m_cancellation = std::make_shared<Cancellation>();
+    if (!valid) {
+        emit changed();
+        return;
+    }
+    const auto route = m_port.routeToApprove(*provider(), m_baseUrl);
+    if (!route || route->toString() == m_approvedRoute) {
+        begin();
+        return;
+    }
+    m_approvedRoute.clear();
     emit changed();
-    if (valid)
-        whenDone(m_port.send(input(), m_cancellation), this,
-                 [this](const Outcome<AccountCheck> &outcome) { sent(outcome); });
+    emit approvalWanted(*route);
+}
+
+void ConnectPresenter::approve(const QString &route)
+{
+    m_approvedRoute = route;
+    send();
+}
+
+void ConnectPresenter::begin()
+{
+    m_sending = true;
+    m_cancellation = std::make_shared<Cancellation>();
+    emit changed();
+    whenDone(m_port.send(input(), m_cancellation), this,
+             [this](const Outcome<AccountCheck> &outcome) { sent(outcome); });
 }
 
 void ConnectPresenter::sent(const Outcome<AccountCheck> &outcome)

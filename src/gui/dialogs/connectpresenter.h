@@ -35,6 +35,13 @@ public:
     bool asksForUrl() const; ///< every customer has an address of their own
     void setCaFile(const QString &file);
 
+    QByteArray pin() const { return m_pin; } ///< of the only certificate to accept; may be empty
+    void setPin(const QByteArray &sha256);
+    /** Asks the server what it shows: `certificateSeen`, or a pinProblem(). */
+    void lookAtCertificate();
+    bool isLooking() const { return m_looking; }
+    QString pinProblem() const { return m_pinProblem; }
+
     CredentialSource::Kind sourceKind(const QString &slot) const;
     void setSourceKind(const QString &slot, CredentialSource::Kind kind);
     void setPlace(const QString &slot, const QString &place); ///< variable or file
@@ -45,8 +52,10 @@ public:
     QString slotProblem(const QString &slot) const;
     bool canSend() const;
     bool isSending() const { return m_sending; }
+    /** Sends, or asks for an approval first: `approvalWanted`. */
     void send();
-    void cancel(); ///< gives up a check that runs
+    void approve(const QString &route); ///< the user agreed to this one: sends
+    void cancel();                      ///< gives up a check that runs
 
     QString problem() const { return m_problem; }
     QString problemNext() const { return m_problemNext; }
@@ -55,6 +64,8 @@ signals:
     void providerChanged();
     void changed();
     void connected(const chatelaine::AccountId &account);
+    void certificateSeen(const chatelaine::ServerCertificate &certificate);
+    void approvalWanted(const chatelaine::CredentialRoute &route);
 
 private:
     struct Credential
@@ -69,6 +80,7 @@ private:
     bool isGiven(const Credential &credential) const;
     QString proposedName() const;
     void sent(const Outcome<AccountCheck> &outcome);
+    void begin();
 
     ConnectPort m_port;
     std::optional<AccountRow> m_edited;
@@ -77,10 +89,14 @@ private:
     QString m_name;
     QString m_baseUrl;
     QString m_caFile;
+    QByteArray m_pin;
+    QString m_pinProblem;
+    QString m_approvedRoute;
     QMap<QString, Credential> m_credentials;
     bool m_nameTyped = false;
     bool m_tried = false;
     bool m_sending = false;
+    bool m_looking = false;
     CancellationPtr m_cancellation;
     QString m_problem;
     QString m_problemNext;

@@ -235,6 +235,30 @@ class Providers(CliTestCase):
             self.assertIn(provider["name"], self.done("providers", "show", provider["id"]).out)
         self.assertIn("tempered", self.error("providers", "show", "nobody")["next"])
 
+    def test_an_imported_definition_says_where_the_credential_goes(self):
+        path = os.path.join(self.folder.name, "own.json")
+        root = os.path.dirname(os.path.dirname(os.environ["CHATELAINE_CLI_SCHEMA"]))
+        with open(os.path.join(root, "resources", "providers", "tempered.json"),
+                  encoding="utf-8") as file:
+            definition = json.load(file)
+        definition["id"] = "own"
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(definition, file)
+        url = self.practice.url("tempered")
+        secret = self.practice.credential("tempered")
+        before = len(self.practice.arrived("GET"))
+        add = ("accounts", "add", "own", "--provider", path, "--url", url,
+               "--credential", "keychain")
+        error = self.error(*add, status=2, secret_input=secret)
+        for part in (path, url.split("/api")[0], "Authorization"):
+            self.assertIn(part, error["message"])
+        self.assertIn("--yes", error["next"])
+        self.assertEqual(len(self.practice.arrived("GET")), before)
+        said = self.done(*add, "--yes", secret_input=secret).err
+        self.assertIn("Authorization", said)
+        self.done("sync", "own")
+        self.done("accounts", "remove", "own", "--yes")
+
     def test_a_definition_is_checked_strictly(self):
         path = os.path.join(self.folder.name, "mine.json")
         with open(path, "w", encoding="utf-8") as file:

@@ -192,3 +192,27 @@ class OwnCertificateAuthority(CliTestCase):
         self.assertEqual(self.error(*add, secret_input=secret)["kind"], "tls")
         self.done(*add, "--ca", self.practice.ready["ca"], secret_input=secret)
         self.done("sync", "tls")
+
+    def test_one_certificate_can_be_pinned(self):
+        ca = self.practice.ready["ca"]
+        self.done("accounts", "add", "pinned", "--provider", "tempered", "--credential", "keychain",
+                  "--url", self.practice.url("tempered"), "--ca", ca, "--pin", "current",
+                  secret_input=self.practice.credential("tempered"))
+        pin = self.account("pinned")["pin"]
+        self.done("sync", "pinned")
+        before = len(self.practice.arrived("GET"))
+        error = self.error("accounts", "update", "pinned", "--pin", "ab" * 32)
+        self.assertEqual(error["kind"], "tls")
+        self.assertIn("pinned", error["message"])
+        self.assertIn("pin the new one", error["next"])
+        self.assertEqual(len(self.practice.arrived("GET")), before)
+        self.assertEqual(self.account("pinned")["pin"], pin)
+
+        said = self.done("accounts", "update", "pinned", "--pin", "current").err
+        self.assertIn(":".join(pin[i:i + 2] for i in range(0, 64, 2)).upper(), said)
+        self.done("accounts", "update", "pinned", "--pin", "none")
+        self.assertNotIn("pin", self.account("pinned"))
+
+    def account(self, name):
+        items = self.done("--json", "accounts", "list").json("accountList")["items"]
+        return next(item for item in items if item["name"] == name)

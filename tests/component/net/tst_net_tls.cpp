@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "httptesting.h"
+#include "net/certificatelook.h"
 #include "support/testpki.h"
 
 #include <QCryptographicHash>
@@ -26,6 +27,9 @@ private slots:
     void rightPinIsAccepted();
     void wrongPinSendsNothing();
     void wrongPinSendsNothingOnAnyConnection();
+    void aLookShowsTheCertificateAndSendsNothing();
+    void aLookIsRefusedWhereARequestWouldBe();
+    void aLookEndsWhenItIsCancelled();
     void unusableSettingsFailClosed_data();
     void unusableSettingsFailClosed();
 
@@ -178,6 +182,56 @@ void TestTls::wrongPinSendsNothingOnAnyConnection()
         QCOMPARE(kindOf(outcomeOf(future)), QStringLiteral("tls"));
     QTRY_COMPARE(server.openConnections(), 0);
     QCOMPARE(server.count(), 0);
+}
+
+void TestTls::aLookShowsTheCertificateAndSendsNothing()
+{
+    const ServerIdentity identity = m_pki.identity(QStringLiteral("127.0.0.1"), -3, 40);
+    ScriptedServer server(identity);
+    // The pin that is to be replaced does not count.
+    const auto seen =
+        test::outcomeOf(lookAtCertificate(server.url(), trust(QByteArray(32, 'x')), this, nullptr));
+    QVERIFY2(seen.ok(), seen ? "" : qPrintable(seen.error().message));
+    QCOMPARE(seen->sha256, pinOf(identity));
+    QCOMPARE(seen->subject, identity.certificate.subjectDisplayName());
+    QCOMPARE(seen->issuer, identity.certificate.issuerDisplayName());
+    QVERIFY(seen->subject != seen->issuer);
+    QCOMPARE(seen->validFrom.toDateTime(), identity.certificate.effectiveDate());
+    QCOMPARE(seen->validTo.toDateTime(), identity.certificate.expiryDate());
+    QTRY_COMPARE(server.openConnections(), 0);
+    QCOMPARE(server.count(), 0);
+
+    TestQueue queue(server.url(), trust(seen->sha256));
+    QCOMPARE(kindOf(queue.outcomeOf(reading(server.url()))), QStringLiteral("ok"));
+}
+
+void TestTls::aLookIsRefusedWhereARequestWouldBe()
+{
+    ScriptedServer plain;
+    const auto none = test::outcomeOf(lookAtCertificate(plain.url(), trust(), this, nullptr));
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, ErrorKind::InvalidRequest);
+    QCOMPARE(plain.acceptedConnections(), 0);
+
+    ScriptedServer late(m_pki.identity(QStringLiteral("127.0.0.1"), -20, -10));
+    const auto expired = test::outcomeOf(lookAtCertificate(late.url(), trust(), this, nullptr));
+    QVERIFY(!expired);
+    QCOMPARE(expired.error().kind, ErrorKind::Tls);
+    QVERIFY2(expired.error().message.contains(u"expired"), qPrintable(expired.error().message));
+}
+
+void TestTls::aLookEndsWhenItIsCancelled()
+{
+    ScriptedServer mute; // never begins to speak TLS
+    QUrl url = mute.url();
+    url.setScheme(QStringLiteral("https"));
+    const auto cancellation = std::make_shared<Cancellation>();
+    const auto look = lookAtCertificate(url, trust(), this, cancellation);
+    QTRY_COMPARE(mute.acceptedConnections(), 1);
+    cancellation->request();
+    const auto ended = test::outcomeOf(look);
+    QVERIFY(!ended);
+    QCOMPARE(ended.error().kind, ErrorKind::Cancelled);
 }
 
 void TestTls::unusableSettingsFailClosed_data()

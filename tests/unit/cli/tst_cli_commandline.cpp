@@ -61,6 +61,7 @@ private slots:
     void createTakesEverything();
     void deliversToDestinations();
     void addTellsIdsFromFiles();
+    void pins();
     void credentials_data();
     void credentials();
     void wrongUsage_data();
@@ -147,6 +148,21 @@ void TestCommandLine::addTellsIdsFromFiles()
     QCOMPARE(byFile.definitionFile, QDir::current().absoluteFilePath(u"mine.json"_s));
 }
 
+void TestCommandLine::pins()
+{
+    const QStringList update{u"accounts"_s, u"update"_s, u"a"_s, u"--pin"_s};
+    const QByteArray sha256 = QByteArray::fromHex(QByteArray(32, 'a') + QByteArray(32, '7'));
+    for (const QString &text :
+         {QString::fromLatin1(sha256.toHex()), QString::fromLatin1(sha256.toHex(':').toUpper())}) {
+        const auto given = command<AccountsUpdate>(update + QStringList{text});
+        QCOMPARE(*given.pin, (PinChoice{PinChoice::Kind::Given, sha256}));
+    }
+    QCOMPARE(command<AccountsUpdate>(update + QStringList{u"none"_s}).pin->kind,
+             PinChoice::Kind::None);
+    QCOMPARE(command<AccountsUpdate>(update + QStringList{u"current"_s}).pin->kind,
+             PinChoice::Kind::Current);
+}
+
 void TestCommandLine::credentials_data()
 {
     using Kind = CredentialSource::Kind;
@@ -194,6 +210,7 @@ void TestCommandLine::wrongUsage_data()
     row("one slot twice", {u"accounts"_s, u"add"_s, u"a"_s, u"--provider"_s, u"tempered"_s,
                            u"--credential"_s, u"keychain"_s, u"--credential"_s, u"env:X"_s});
     row("nothing to update", {u"accounts"_s, u"update"_s, u"a"_s});
+    row("half a pin", {u"accounts"_s, u"update"_s, u"a"_s, u"--pin"_s, u"ab:cd"_s});
     row("backwards",
         {u"audit"_s, u"list"_s, u"--from"_s, u"2026-02-01"_s, u"--to"_s, u"2026-01-01"_s});
     row("unknown report",
@@ -216,10 +233,11 @@ void TestCommandLine::aValueThatMayBeASecretIsNotRepeated()
 {
     const QString secret = u"prx_FAKEFAKEFAKEFAKE"_s;
     const QStringList add{u"accounts"_s, u"add"_s, u"a"_s, u"--provider"_s, u"tempered"_s};
-    for (const QStringList &more : {QStringList{u"--credential"_s, secret}, QStringList{secret},
-                                    QStringList{u"--secret="_s + secret},
-                                    QStringList{u"--credential"_s, u"admin="_s + secret},
-                                    QStringList{u"--credential"_s, u"env:"_s + secret + u'-'}}) {
+    for (const QStringList &more :
+         {QStringList{u"--credential"_s, secret}, QStringList{secret},
+          QStringList{u"--secret="_s + secret},
+          QStringList{u"--credential"_s, u"admin="_s + secret}, QStringList{u"--pin"_s, secret},
+          QStringList{u"--credential"_s, u"env:"_s + secret + u'-'}}) {
         const NoCommand why = refusal(add + more);
         QCOMPARE(why.status, 2);
         QVERIFY2(!why.text.contains(secret), qPrintable(why.text));

@@ -30,6 +30,13 @@ ConnectPort connectPort(Pending<AccountCheck> &adds, QList<AccountInput> &inputs
             [&](const AccountInput &input, const CancellationPtr &) {
                 inputs.append(input);
                 return adds.ask();
+            },
+            [](const AccountRow &, const CancellationPtr &) {
+                return readyOutcome<ServerCertificate>(
+                    error(ErrorKind::Tls, u"The certificate has expired."_s));
+            },
+            [](const ProviderInfo &info, const QString &baseUrl) {
+                return routeToApprove(info, baseUrl);
             }};
 }
 
@@ -236,6 +243,95 @@ private slots:
         QCOMPARE(added.size(), 1);
         QCOMPARE(presenter.verdict()->verdict, KeyCheck::Verdict::Refused);
         QVERIFY(!presenter.canSend());
+    }
+
+    void aCertificateIsPinnedOnceItWasSeen()
+    {
+        Pending<AccountCheck> adds;
+        QList<AccountInput> inputs;
+        Pending<ServerCertificate> looks;
+        QList<AccountRow> drafts;
+        ConnectPort port = connectPort(adds, inputs);
+        port.certificate = [&](const AccountRow &draft, const CancellationPtr &) {
+            drafts.append(draft);
+            return looks.ask();
+        };
+        ConnectPresenter presenter(port);
+        QSignalSpy seen(&presenter, &ConnectPresenter::certificateSeen);
+        presenter.setCaFile(u"/ca.pem"_s);
+        presenter.lookAtCertificate();
+        QVERIFY(presenter.isLooking());
+        QCOMPARE(drafts.constFirst().baseUrl, u"https://api.example"_s);
+        QCOMPARE(drafts.constFirst().caFile, u"/ca.pem"_s);
+        looks.give(error(ErrorKind::Tls, u"The certificate has expired."_s));
+        QVERIFY(presenter.pinProblem().contains(u"expired"_s));
+        QCOMPARE(seen.size(), 0);
+
+        presenter.lookAtCertificate();
+        ServerCertificate certificate;
+        certificate.sha256 = QByteArray(32, 'x');
+        looks.give(certificate);
+        QCOMPARE(seen.size(), 1);
+        QVERIFY(presenter.pinProblem().isEmpty());
+        QVERIFY(presenter.pin().isEmpty()); // seen is not agreed to
+        presenter.setPin(certificate.sha256);
+        presenter.setSecret(u"admin"_s, secret("adm_abc"));
+        presenter.send();
+        QCOMPARE(inputs.constFirst().pin, std::optional(certificate.sha256));
+    }
+
+    void aPinIsKeptUntilItIsRemoved()
+    {
+        Pending<AccountCheck> adds;
+        QList<AccountInput> inputs;
+        AccountRow edited = accountRow();
+        edited.baseUrl = u"https://own.example"_s;
+        edited.credentials = {{u"admin"_s, {}}};
+        edited.pin = QByteArray(32, 'x');
+        ConnectPresenter presenter(connectPort(adds, inputs), edited);
+        QCOMPARE(presenter.pin(), edited.pin);
+        presenter.send();
+        QVERIFY(!inputs.constLast().pin);
+        adds.give(error(ErrorKind::Tls, u"Another certificate."_s));
+        presenter.setPin({});
+        presenter.send();
+        QCOMPARE(inputs.constLast().pin, std::optional(QByteArray()));
+    }
+
+    void anImportedDefinitionIsApprovedBeforeTheFirstRequest()
+    {
+        Pending<AccountCheck> adds;
+        QList<AccountInput> inputs;
+        ConnectPort port = connectPort(adds, inputs);
+        port.providers = [] {
+            ProviderInfo own = provider();
+            own.baseUrl = u"https://api.example/v1"_s;
+            own.imported = true;
+            own.origin = u"/home/me/mine.json"_s;
+            own.credentialHeaders = {u"X-Own-Key"_s};
+            return QList<ProviderInfo>{own};
+        };
+        ConnectPresenter presenter(port);
+        QSignalSpy wanted(&presenter, &ConnectPresenter::approvalWanted);
+        presenter.setSecret(u"admin"_s, secret("adm_abc"));
+        presenter.send();
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(inputs.isEmpty());
+        const auto route = wanted.constFirst().constFirst().value<CredentialRoute>();
+        for (const QString &part :
+             {u"https://api.example"_s, u"X-Own-Key"_s, u"/home/me/mine.json"_s})
+            QVERIFY2(route.sentence().contains(part), qPrintable(route.sentence()));
+        presenter.approve(route.toString());
+        QCOMPARE(inputs.size(), 1);
+        QVERIFY(inputs.constFirst().routeApproved);
+        adds.give(error(ErrorKind::Network, u"Offline."_s));
+        presenter.send(); // the same again is not asked about
+        QCOMPARE(wanted.size(), 1);
+        adds.give(error(ErrorKind::Network, u"Offline."_s));
+        presenter.setBaseUrl(u"https://elsewhere.example"_s);
+        presenter.send();
+        QCOMPARE(wanted.size(), 2);
+        QCOMPARE(inputs.size(), 2);
     }
 
     void anEditedAccountKeepsWhatIsLeftEmpty()

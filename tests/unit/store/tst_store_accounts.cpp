@@ -35,6 +35,7 @@ void TestAccounts::anAccountComesBackAsItWasPut()
     AccountRow account = makeAccount(u"Acme \"prod\""_s);
     account.definitionFile = u"/etc/vendor.json"_s;
     account.caFile = u"/etc/ca.pem"_s;
+    account.pin = QByteArray(31, '\xfe') + '\0';
     account.credentials = {{u"admin"_s, {CredentialSource::Kind::Environment, u"ACME_TOKEN"_s}},
                            {u"data"_s, {CredentialSource::Kind::Keychain, {}}}};
     account.facts = {{u"variant"_s, u"second"_s}};
