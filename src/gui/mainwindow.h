@@ -83,6 +83,7 @@ private:
     void coverWindow();
     void uncoverWindow();
     void showLockSettings();
+    void showSecretSettings();
     void showAccounts();
     void showActivity();
     void showAsOf();
@@ -105,7 +106,8 @@ private:
     void showReplacements();
     void goOnReplacing(const Replacement &replacement);
     void addExisting();
-    void showSecret(const HeldSecret &secret, const QStringList &warnings);
+    void showSecret(const HeldSecret &secret, const QStringList &warnings,
+                    const QString &undelivered = {});
     void showSecrets(const QList<HeldSecret> &secrets);
     /** Whether the window may go: a dialog that holds something unsaved asks, and stays. */
     bool mayEnd();

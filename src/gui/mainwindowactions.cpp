@@ -186,10 +186,11 @@ void MainWindow::newKey()
 {
     const Scope scope = m_tree->scope();
     auto *dialog = new NewKeyDialog(m_services, scope.account, scope.path, this);
-    connect(dialog, &NewKeyDialog::created, this, [this](const NewKeyResult &result) {
-        m_keys->selectKey(result.key.uid);
-        showSecret(result.secret, result.warnings);
-    });
+    connect(dialog, &NewKeyDialog::created, this,
+            [this](const NewKeyResult &result, const QString &undelivered) {
+                m_keys->selectKey(result.key.uid);
+                showSecret(result.secret, result.warnings, undelivered);
+            });
     connect(dialog, &NewKeyDialog::delivered, this,
             [this](const NewKeyResult &result, const QString &where) {
                 m_keys->selectKey(result.key.uid);
@@ -212,7 +213,8 @@ void MainWindow::addExisting()
     dialog->show();
 }
 
-void MainWindow::showSecret(const HeldSecret &secret, const QStringList &warnings)
+void MainWindow::showSecret(const HeldSecret &secret, const QStringList &warnings,
+                            const QString &undelivered)
 {
     if (SecretDialog *open = m_secrets.value(secret.id)) {
         open->raise();
@@ -220,6 +222,9 @@ void MainWindow::showSecret(const HeldSecret &secret, const QStringList &warning
         return;
     }
     auto *dialog = new SecretDialog(m_services, *m_clipboard, secret, warnings, this);
+    dialog->setTimes(SecretTimes::read(m_options.settingsFile));
+    if (!undelivered.isEmpty())
+        dialog->tellProblem(undelivered);
     m_secrets.insert(secret.id, dialog);
     m_presenter.setShown(secret.id, true);
     connect(dialog, &SecretDialog::finishedWith, this, [this](const HeldSecretId &id) {

@@ -8,6 +8,7 @@
 #include "core/clock.h"
 #include "gui/clipboard/clipboardservice.h"
 #include "gui/dialogs/secretdialog.h"
+#include "gui/dialogs/secretsettingsdialog.h"
 #include "gui/firstrun/firstrunpage.h"
 #include "gui/keychain/keychaindialog.h"
 #include "gui/lock/lockconfirmer.h"
@@ -24,6 +25,7 @@ void MainWindow::connectLock()
 {
     connect(m_ui->actionKeychain, &QAction::triggered, this,
             [this] { (new KeychainDialog(m_services.doctor, this))->show(); });
+    connect(m_ui->actionSecretSettings, &QAction::triggered, this, &MainWindow::showSecretSettings);
     LockService *lock = m_services.lock;
     m_ui->actionLock->setVisible(lock);
     m_ui->actionLockSettings->setVisible(lock);
@@ -73,6 +75,20 @@ void MainWindow::uncoverWindow()
         if (dialog)
             dialog->tell(tr("While Chatelaine was locked, this secret was put away."));
     }
+}
+
+void MainWindow::showSecretSettings()
+{
+    const QString &file = m_options.settingsFile;
+    auto *dialog = new SecretSettingsDialog(SecretTimes::read(file), this);
+    connect(dialog, &SecretSettingsDialog::timesChosen, this, [this](const SecretTimes &times) {
+        times.write(m_options.settingsFile);
+        for (const auto &secret : std::as_const(m_secrets)) {
+            if (secret)
+                secret->setTimes(times);
+        }
+    });
+    dialog->show();
 }
 
 void MainWindow::showLockSettings()

@@ -42,10 +42,11 @@ void NewKeyDialog::connectPresenter()
     connect(&m_presenter, &NewKeyPresenter::placesChanged, this, &NewKeyDialog::showPlaces);
     connect(&m_presenter, &NewKeyPresenter::kindsChanged, this, &NewKeyDialog::showKinds);
     connect(&m_presenter, &NewKeyPresenter::stateChanged, this, &NewKeyDialog::showState);
-    connect(&m_presenter, &NewKeyPresenter::created, this, [this](const NewKeyResult &result) {
-        emit created(result);
-        close();
-    });
+    connect(&m_presenter, &NewKeyPresenter::created, this,
+            [this](const NewKeyResult &result, const QString &undelivered) {
+                emit created(result, undelivered);
+                close();
+            });
     connect(&m_presenter, &NewKeyPresenter::delivered, this,
             [this](const NewKeyResult &result, const QString &where) {
                 emit delivered(result, where);

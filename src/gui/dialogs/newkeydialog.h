@@ -39,7 +39,7 @@ public:
 
 signals:
     /** The key exists. Its secret is held: show it with a SecretDialog. */
-    void created(const chatelaine::NewKeyResult &result);
+    void created(const chatelaine::NewKeyResult &result, const QString &undelivered);
     /** The key exists, and its secret is where it was to go. */
     void delivered(const chatelaine::NewKeyResult &result, const QString &where);
 

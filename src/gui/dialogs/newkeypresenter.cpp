@@ -286,7 +286,7 @@ void NewKeyPresenter::sent(const Outcome<NewKeyResult> &outcome)
     m_sending = false;
     if (outcome) {
         emit stateChanged();
-        emit created(*outcome);
+        emit created(*outcome, {});
         return;
     }
     const Error &error = outcome.error();
@@ -331,9 +331,8 @@ void NewKeyPresenter::arrived(const DeliveryReceipt &receipt)
 void NewKeyPresenter::undelivered(const QString &why)
 {
     m_sending = false;
-    m_result.warnings.prepend(why);
     emit stateChanged();
-    emit created(m_result);
+    emit created(m_result, why);
 }
 
 QString NewKeyPresenter::progress() const

@@ -66,7 +66,8 @@ signals:
     void kindsChanged();
     void stateChanged();
     /** Its secret is held, and nowhere else yet. */
-    void created(const chatelaine::NewKeyResult &result);
+    /** `undelivered`: why its secret is not where it was to go; empty where it was to be shown. */
+    void created(const chatelaine::NewKeyResult &result, const QString &undelivered);
     /** Its secret is where it was to go. */
     void delivered(const chatelaine::NewKeyResult &result, const QString &where);
 

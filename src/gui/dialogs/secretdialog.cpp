@@ -196,6 +196,17 @@ void SecretDialog::tell(const QString &status)
     m_presenter.tell(status);
 }
 
+void SecretDialog::tellProblem(const QString &problem)
+{
+    m_presenter.tellProblem(problem);
+}
+
+void SecretDialog::setTimes(const SecretTimes &times)
+{
+    m_presenter.setRevealSeconds(times.reveal);
+    m_presenter.setClipboardSeconds(times.clipboard);
+}
+
 void SecretDialog::reject()
 {
     close();

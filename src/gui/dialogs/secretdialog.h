@@ -4,6 +4,7 @@
 #pragma once
 
 #include "gui/dialogs/secretpresenter.h"
+#include "gui/dialogs/secrettimes.h"
 
 #include <QDialog>
 
@@ -38,6 +39,9 @@ public:
     HeldSecretId secretId() const;
     void conceal(); ///< takes a revealed secret back, at once
     void tell(const QString &status);
+    /** Why the secret is not where it should be; gone once something was done about it. */
+    void tellProblem(const QString &problem);
+    void setTimes(const SecretTimes &times);
 
     void reject() override;
 

@@ -78,6 +78,7 @@ QList<SecretPresenter::Fact> SecretPresenter::facts() const
     };
     add(tr("Vendor"), m_provider ? m_provider->name : QString());
     add(tr("Account"), m_account ? m_account->name : QString());
+    add(tr("Signed in as"), m_account ? m_account->facts.value(identityFact) : QString());
     const KeyRecord record = m_key ? m_key->record : KeyRecord();
     for (const ContainerStep &step : record.container) {
         QString label = step.level;
@@ -112,8 +113,7 @@ void SecretPresenter::reveal()
     if (!canReveal())
         return;
     m_wantsReveal = true;
-    if (m_revealSeconds > 0)
-        m_hideTimer.start(m_revealSeconds * 1000);
+    m_hideTimer.start(m_revealSeconds * 1000);
     if (m_shown || std::exchange(m_revealPending, true))
         return;
     whenDone(m_port.value(m_secret.id, QStringLiteral("reveal")), this,
@@ -434,6 +434,12 @@ QString SecretPresenter::questionText() const
 void SecretPresenter::tell(const QString &status)
 {
     m_status = m_status.isEmpty() ? status : m_status + u'\n' + status;
+    emit changed();
+}
+
+void SecretPresenter::tellProblem(const QString &problem)
+{
+    m_problem = problem;
     emit changed();
 }
 

@@ -40,7 +40,7 @@ public:
     void hide();
     SharedSecret shown() const { return m_shown; } ///< null while hidden
     bool canReveal() const;
-    /** Revealed, it hides itself after this time; 0: no limit. */
+    /** Revealed, it hides itself after this time. */
     void setRevealSeconds(int seconds) { m_revealSeconds = seconds; }
 
     bool canCopy() const;
@@ -79,6 +79,7 @@ public:
     std::optional<HowToUse> howToUse() const;   ///< nothing while the key is not known
     QString status() const { return m_status; } ///< what happened last, and the countdown
     void tell(const QString &status);
+    void tellProblem(const QString &problem);
     QString problem() const { return m_problem; } ///< why something did not happen; else empty
 
 signals:

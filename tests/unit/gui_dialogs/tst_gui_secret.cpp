@@ -4,7 +4,9 @@
 #include "samples.h"
 
 #include "gui/clipboard/clipboardservice.h"
+#include "gui/common/messagebar.h"
 #include "gui/dialogs/secretdialog.h"
+#include "gui/dialogs/secretsettingsdialog.h"
 #include "gui/howto/howtodialog.h"
 #include "gui/secretview/secretinput.h"
 #include "gui/secretview/secretview.h"
@@ -18,7 +20,10 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
 
 using namespace samples;
 using namespace std::chrono_literals;
@@ -179,6 +184,75 @@ private slots:
         QCOMPARE(m_vault->forgotten, QStringList{u"delivered"_s});
         m_vault->forgets.give(Done{});
         QTRY_VERIFY(!m_dialog);
+    }
+
+    // What went wrong before is said until it is made good.
+    void aFailedDeliveryIsForgottenAfterALaterOne()
+    {
+        m_dialog->tellProblem(u"The secret could not be delivered: no room."_s);
+        auto *bar = child<MessageBar>("problemBar");
+        QVERIFY(bar->isVisible());
+        child("deliverButton")->click();
+        QVERIFY(bar->isVisible());
+        m_vault->delivered(u"password store, team/ci"_s);
+        QVERIFY(!bar->isVisible());
+    }
+
+    // D9: whose login made it, as far as the vendor has told.
+    void saysWhoIsSignedIn()
+    {
+        const auto facts = [](const QString &identity) {
+            Vault vault;
+            ClipboardService clipboard;
+            SecretPort port = vault.port();
+            port.account = [identity](const AccountId &) {
+                AccountRow row = accountRow();
+                row.facts.insert(identityFact, identity);
+                return std::optional(row);
+            };
+            SecretPresenter presenter(port, clipboard, held(), {});
+            QStringList lines;
+            for (const auto &fact : presenter.facts())
+                lines.append(fact.label + u": "_s + fact.text);
+            return lines;
+        };
+        QVERIFY(facts(u"Acme\u202e Ltd"_s).filter(u"Signed in as: Acme"_s).size() == 1);
+        QVERIFY(!facts(u"Acme\u202e Ltd"_s).join(u'\n').contains(QChar(0x202e)));
+        QVERIFY(facts({}).filter(u"Signed in"_s).isEmpty());
+    }
+
+    // D4, C1: for how long is the user's choice.
+    void theTimesAreTheUsers()
+    {
+        m_dialog->setTimes({1, 200});
+        copy();
+        QVERIFY(m_clipboard->remainingSeconds() > 190);
+        child("revealButton")->setFocus();
+        QTest::keyClick(child("revealButton"), Qt::Key_Space);
+        m_vault->values.give(secret());
+        QVERIFY(child<SecretView>("secretView")->isRevealed());
+        QTRY_VERIFY(!child<SecretView>("secretView")->isRevealed());
+    }
+
+    void theTimesAreRemembered()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"settings.ini"_s);
+        QCOMPARE(SecretTimes::read(file), SecretTimes());
+        QCOMPARE(SecretTimes().reveal, 60);
+        QCOMPARE(SecretTimes().clipboard, 30);
+        SecretSettingsDialog dialog(SecretTimes::read(file));
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        connect(&dialog, &SecretSettingsDialog::timesChosen, &dialog,
+                [&file](const SecretTimes &times) { times.write(file); });
+        dialog.findChild<QSpinBox *>(u"revealBox"_s)->setValue(15);
+        dialog.findChild<QSpinBox *>(u"clipboardBox"_s)->setValue(1000);
+        QCOMPARE(SecretTimes::read(file), (SecretTimes{15, 300}));
+        QSettings settings(file, QSettings::IniFormat);
+        settings.setValue(u"secrets/revealSeconds"_s, -3);
+        settings.setValue(u"secrets/clipboardSeconds"_s, u"for ever"_s);
+        settings.sync();
+        QCOMPARE(SecretTimes::read(file), (SecretTimes{5, 30}));
     }
 
     void aDeliveryThatEndsAfterTheDialogIsHarmless()
