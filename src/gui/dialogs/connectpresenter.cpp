@@ -137,7 +137,7 @@ void ConnectPresenter::lookAtCertificate()
 {
     if (!canSend())
         return;
-    m_tried = true;
+    m_addressWanted = true;
     m_pinProblem.clear();
     m_looking = m_sending = urlProblem().isEmpty();
     if (!m_looking) {
@@ -205,7 +205,8 @@ QString ConnectPresenter::nameProblem() const
 QString ConnectPresenter::urlProblem() const
 {
     if (m_baseUrl.isEmpty())
-        return m_tried ? tr("The address of your own instance is needed.") : QString();
+        return m_tried || m_addressWanted ? tr("The address of your own instance is needed.")
+                                          : QString();
     const QUrl url(m_baseUrl, QUrl::StrictMode);
     if (!url.isValid() || url.host().isEmpty())
         return tr("This is no address. It looks like https://example.com.");

@@ -95,6 +95,7 @@ private:
     QMap<QString, Credential> m_credentials;
     bool m_nameTyped = false;
     bool m_tried = false;
+    bool m_addressWanted = false; ///< the rest of the form is not, yet
     bool m_sending = false;
     bool m_looking = false;
     CancellationPtr m_cancellation;

@@ -261,6 +261,7 @@ private slots:
         presenter.setCaFile(u"/ca.pem"_s);
         presenter.lookAtCertificate();
         QVERIFY(presenter.isLooking());
+        QVERIFY(presenter.slotProblem(u"admin"_s).isEmpty()); // the rest is not asked for yet
         QCOMPARE(drafts.constFirst().baseUrl, u"https://api.example"_s);
         QCOMPARE(drafts.constFirst().caFile, u"/ca.pem"_s);
         looks.give(error(ErrorKind::Tls, u"The certificate has expired."_s));
