@@ -7,6 +7,7 @@
 #include "secrets/keychain.h"
 #include "services/context.h"
 #include "services/events.h"
+#include "services/heldledger.h"
 #include "services/keptsecrets.h"
 #include "services/lookup.h"
 #include "store/store.h"
@@ -14,13 +15,6 @@
 namespace chatelaine {
 
 namespace {
-
-struct Held
-{
-    HeldSecret facts;
-    SharedSecret
-        value; ///< in the locked heap while this run has it; null for one of an earlier run
-};
 
 Error unknownSecret()
 {
@@ -48,18 +42,19 @@ public:
     Private(ServiceContext &serviceContext, HeldSecrets *owner)
         : context(serviceContext)
         , q(owner)
+        , ledger(serviceContext, owner)
         , keptSecrets(serviceContext, owner)
     {}
 
-    JournalEvent eventOf(const Held &held, const QString &kind, const QString &outcome) const
+    JournalEvent eventOf(const HeldSecret &held, const QString &kind, const QString &outcome) const
     {
         JournalEvent event;
         event.kind = kind;
         event.outcome = outcome;
-        event.account = held.facts.account;
-        event.object = held.facts.keyName;
-        event.mask = held.facts.mask;
-        event.operation = held.facts.operation;
+        event.account = held.account;
+        event.object = held.keyName;
+        event.mask = held.mask;
+        event.operation = held.operation;
         return event;
     }
 
@@ -75,85 +70,9 @@ public:
                  });
     }
 
-    void nameKey(const OperationRow &operation)
-    {
-        const auto known = secrets.find(HeldSecretId(operation.id.toString()));
-        if (known == secrets.end())
-            return;
-        if (known->facts.keyName.isEmpty())
-            known->facts.keyName = operation.sentName;
-        // What an operation in doubt brought may be another key's.
-        if (known->facts.key.isEmpty() && operation.state != OperationState::InDoubt)
-            known->facts.key = operation.key;
-    }
-
-    /** The last step of pending(): which of them are webhooks' is known by what made these. */
-    void nameWebhooks(const Answer<QList<HeldSecret>> &answer)
-    {
-        whenDone(context.store.webhooks({}), q,
-                 [this, answer](const Outcome<QList<WebhookRow>> &webhooks) {
-                     if (!webhooks)
-                         return answer.give(webhooks.error());
-                     for (const WebhookRow &webhook : *webhooks)
-                         q->setWebhook(HeldSecretId(webhook.madeBy.toString()), webhook);
-                     answer.give(all());
-                 });
-    }
-
-    /** One that the keychain has and no list names: the disk was full when it came. */
-    void take(const OperationRow &operation, const SharedSecret &value,
-              const Answer<std::optional<HeldSecret>> &answer)
-    {
-        Held found;
-        found.facts.id = HeldSecretId(operation.id.toString());
-        found.facts.operation = operation.id;
-        found.facts.account = operation.account;
-        found.facts.keyName = operation.sentName;
-        found.facts.length = value->size();
-        found.facts.inKeychain = true;
-        found.facts.since = operation.sentAt.value_or(operation.intendedAt);
-        secrets.insert(found.facts.id, found);
-        KeychainEntry entry;
-        entry.user = keychainUser::held(operation.id);
-        entry.purpose = KeychainEntry::Purpose::Held;
-        entry.account = operation.account;
-        entry.operation = operation.id;
-        entry.createdAt = found.facts.since;
-        whenDone(context.store.putKeychainEntry(entry), q,
-                 [this, facts = found.facts, answer](const Outcome<Done> &) {
-                     emit q->pendingChanged();
-                     answer.give(std::optional(facts));
-                 });
-    }
-
-    QList<HeldSecret> all() const
-    {
-        QList<HeldSecret> list;
-        for (const Held &held : secrets)
-            list.append(held.facts);
-        std::sort(list.begin(), list.end(),
-                  [](const HeldSecret &a, const HeldSecret &b) { return a.since < b.since; });
-        return list;
-    }
-
-    /** Removes the held entry from keychain, index and memory, in this order, then answers. */
     void release(const HeldSecretId &id, const Answer<Done> &answer)
     {
-        const QString user = keychainUser::held(OperationId(id.toString()));
-        const bool inKeychain = secrets.value(id).facts.inKeychain;
-        auto forgetIt = [this, id, user, answer](const Outcome<Done> &removed) {
-            if (!removed && removed.error().kind != ErrorKind::NotFound)
-                return answer.give(removed.error());
-            whenDone(context.store.removeKeychainEntry(user), q,
-                     [this, id, answer](const Outcome<Done> &gone) {
-                         secrets.remove(id);
-                         emit q->pendingChanged();
-                         answer.give(gone);
-                     });
-        };
-        if (!inKeychain)
-            return forgetIt(Done{});
-        whenDone(context.keychain.remove(user), q, forgetIt);
+        whenDone(ledger.release(id), q, [answer](const Outcome<Done> &gone) { answer.give(gone); });
     }
 
     /** What puts it before somebody's eyes; a delivery that began before the lock goes on. */
@@ -165,16 +84,17 @@ public:
 
     ServiceContext &context;
     HeldSecrets *q;
+    HeldLedger ledger;
     KeptSecrets keptSecrets;
-    QHash<HeldSecretId, Held> secrets;
     bool locked = false;
-    QSet<HeldSecretId> looked; ///< asked for in the keychain, whether it was there or not
 };
 
 HeldSecrets::HeldSecrets(ServiceContext &context, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(context, this))
-{}
+{
+    connect(&d->ledger, &HeldLedger::changed, this, &HeldSecrets::pendingChanged);
+}
 
 HeldSecrets::~HeldSecrets() = default;
 
@@ -195,7 +115,7 @@ FutureOutcome<HoldingCondition> HeldSecrets::condition()
 FutureOutcome<HeldSecret> HeldSecrets::hold(const OperationRow &operation, const KeyRow &key,
                                             SharedSecret secret)
 {
-    Held held;
+    HeldEntry held;
     held.facts.id = HeldSecretId(operation.id.toString());
     held.facts.operation = operation.id;
     held.facts.account = operation.account;
@@ -205,15 +125,13 @@ FutureOutcome<HeldSecret> HeldSecrets::hold(const OperationRow &operation, const
     held.facts.length = secret->size();
     held.facts.since = d->context.clock.now();
     held.value = secret;
-    d->secrets.insert(held.facts.id, held);
+    d->ledger.add(held);
 
     Answer<HeldSecret> answer;
     auto finish = [this, answer, id = held.facts.id](bool inKeychain) {
-        HeldSecret facts;
-        if (const auto known = d->secrets.find(id); known != d->secrets.end()) {
-            known->facts.inKeychain = inKeychain;
-            facts = known->facts;
-        }
+        d->ledger.setInKeychain(id, inKeychain);
+        const HeldEntry *known = d->ledger.find(id);
+        const HeldSecret facts = known ? known->facts : HeldSecret();
         emit pendingChanged();
         answer.give(facts);
     };
@@ -239,87 +157,34 @@ FutureOutcome<HeldSecret> HeldSecrets::hold(const OperationRow &operation, const
 
 void HeldSecrets::setKey(const HeldSecretId &id, const KeyRow &key)
 {
-    const auto known = d->secrets.find(id);
-    if (known == d->secrets.end())
-        return;
-    known->facts.key = key.uid;
-    known->facts.mask = key.record.mask;
+    d->ledger.setKey(id, key);
 }
 
 void HeldSecrets::setWebhook(const HeldSecretId &id, const WebhookRow &webhook)
 {
-    const auto known = d->secrets.find(id);
-    if (known == d->secrets.end())
-        return;
-    known->facts.webhook = webhook.uid;
-    known->facts.keyName = webhook.record.url;
+    d->ledger.setWebhook(id, webhook);
 }
 
 std::optional<HeldSecret> HeldSecrets::held(const HeldSecretId &id) const
 {
-    const auto known = d->secrets.constFind(id);
-    if (known == d->secrets.cend())
-        return std::nullopt;
-    return known->facts;
+    const HeldEntry *known = d->ledger.find(id);
+    return known ? std::optional(known->facts) : std::nullopt;
 }
 
 FutureOutcome<QList<HeldSecret>> HeldSecrets::pending()
 {
-    Answer<QList<HeldSecret>> answer;
-    whenDone(d->context.store.keychainEntries(), this,
-             [this, answer](const Outcome<QList<KeychainEntry>> &entries) {
-                 if (!entries)
-                     return answer.give(entries.error());
-                 for (const KeychainEntry &entry : *entries) {
-                     const HeldSecretId id(entry.operation.toString());
-                     if (entry.purpose != KeychainEntry::Purpose::Held || d->secrets.contains(id))
-                         continue;
-                     Held held;
-                     held.facts.id = id;
-                     held.facts.operation = entry.operation;
-                     held.facts.account = entry.account;
-                     held.facts.key = entry.key;
-                     held.facts.inKeychain = true;
-                     held.facts.since = entry.createdAt;
-                     d->secrets.insert(id, held);
-                 }
-                 whenDone(d->context.store.operations(std::nullopt), this,
-                          [this, answer](const Outcome<QList<OperationRow>> &operations) {
-                              if (!operations)
-                                  return answer.give(operations.error());
-                              for (const OperationRow &operation : *operations)
-                                  d->nameKey(operation);
-                              d->nameWebhooks(answer);
-                          });
-             });
-    return answer.future();
+    return d->ledger.read();
 }
 
 JournalEvent HeldSecrets::journalEvent(const HeldSecretId &id, const QString &kind,
                                        const QString &outcome) const
 {
-    return d->eventOf(d->secrets.value(id), kind, outcome);
+    return d->eventOf(held(id).value_or(HeldSecret()), kind, outcome);
 }
 
 FutureOutcome<std::optional<HeldSecret>> HeldSecrets::heldBy(const OperationRow &operation)
 {
-    const HeldSecretId id(operation.id.toString());
-    if (const auto known = held(id); known || d->looked.contains(id))
-        return readyOutcome<std::optional<HeldSecret>>(known);
-    d->looked.insert(id); // once in a run: a locked keychain asks a question each time
-    Answer<std::optional<HeldSecret>> answer;
-    whenDone(condition(), this,
-             [this, operation, answer](const Outcome<HoldingCondition> &condition) {
-                 if (!condition || !condition->usable)
-                     return answer.give(std::optional<HeldSecret>());
-                 whenDone(d->context.keychain.read(keychainUser::held(operation.id)), this,
-                          [this, operation, answer](const Outcome<SharedSecret> &value) {
-                              if (!value)
-                                  return answer.give(std::optional<HeldSecret>());
-                              d->take(operation, *value, answer);
-                          });
-             });
-    return answer.future();
+    return d->ledger.seek(operation);
 }
 
 FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const QString &use)
@@ -330,17 +195,13 @@ FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const QSt
 
 FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const JournalEvent &use)
 {
+    const HeldEntry *known = d->ledger.find(id);
+    if (!known)
+        return readyOutcome<SharedSecret>(unknownSecret());
+    if (d->refuses(use))
+        return readyOutcome<SharedSecret>(lockedSecret());
     Answer<SharedSecret> answer;
-    const auto known = d->secrets.constFind(id);
-    if (known == d->secrets.cend()) {
-        answer.give(unknownSecret());
-        return answer.future();
-    }
-    if (d->refuses(use)) {
-        answer.give(lockedSecret());
-        return answer.future();
-    }
-    const Held &held = *known;
+    const HeldEntry held = *known;
     // The entry first: what was revealed or copied without one could not be told from what was not.
     d->record(use, [this, id, held, use, answer](const Outcome<JournalLine> &line) {
         if (!line)
@@ -352,11 +213,8 @@ FutureOutcome<SharedSecret> HeldSecrets::value(const HeldSecretId &id, const Jou
                  [this, id, use, answer](const Outcome<SharedSecret> &value) {
                      if (d->refuses(use))
                          return answer.give(lockedSecret());
-                     if (const auto entry = d->secrets.find(id);
-                         value && !d->locked && entry != d->secrets.end()) {
-                         entry->value = *value;
-                         entry->facts.length = (*value)->size();
-                     }
+                     if (value && !d->locked)
+                         d->ledger.setValue(id, *value);
                      answer.give(value);
                  });
     });
@@ -372,29 +230,22 @@ void HeldSecrets::setLocked(bool locked)
 
 void HeldSecrets::seal()
 {
-    for (Held &held : d->secrets) {
-        if (held.facts.inKeychain)
-            held.value.reset();
-    }
+    d->ledger.dropValues();
 }
 
 FutureOutcome<Done> HeldSecrets::keep(const HeldSecretId &id)
 {
-    Answer<Done> answer;
-    const auto known = d->secrets.constFind(id);
-    if (known == d->secrets.cend()) {
-        answer.give(unknownSecret());
-        return answer.future();
-    }
-    const Held &held = *known;
+    const HeldEntry *known = d->ledger.find(id);
+    if (!known)
+        return readyOutcome<Done>(unknownSecret());
+    const HeldEntry held = *known;
     if (held.facts.key.isEmpty() && held.facts.webhook.isEmpty()) {
-        Error error;
-        error.kind = ErrorKind::NotFound;
-        error.message = tr("The vendor has not shown the new key yet, so its secret stays held.");
-        error.next = tr("Sync the account, then keep the secret.");
-        answer.give(error);
-        return answer.future();
+        return readyOutcome<Done>(
+            Error::of(ErrorKind::NotFound,
+                      tr("The vendor has not shown the new key yet, so its secret stays held."),
+                      tr("Sync the account, then keep the secret.")));
     }
+    Answer<Done> answer;
     auto storeIt = [this, id, held, answer](const Outcome<SharedSecret> &value) {
         if (!value)
             return answer.give(value.error());
@@ -403,7 +254,7 @@ FutureOutcome<Done> HeldSecrets::keep(const HeldSecretId &id)
                  [this, id, held, answer](const Outcome<Done> &done) {
                      if (!done)
                          return answer.give(done.error());
-                     d->record(d->eventOf(held, QStringLiteral("secret.keep"),
+                     d->record(d->eventOf(held.facts, QStringLiteral("secret.keep"),
                                           QStringLiteral("succeeded")),
                                [this, id, answer](const Outcome<JournalLine> &line) {
                                    if (!line)
@@ -421,14 +272,12 @@ FutureOutcome<Done> HeldSecrets::keep(const HeldSecretId &id)
 
 FutureOutcome<Done> HeldSecrets::forget(const HeldSecretId &id, const QString &how)
 {
+    const HeldEntry *known = d->ledger.find(id);
+    if (!known)
+        return readyOutcome<Done>(unknownSecret());
     Answer<Done> answer;
-    const auto known = d->secrets.constFind(id);
-    if (known == d->secrets.cend()) {
-        answer.give(unknownSecret());
-        return answer.future();
-    }
     JournalEvent event =
-        d->eventOf(*known, QStringLiteral("secret.release"), QStringLiteral("succeeded"));
+        d->eventOf(known->facts, QStringLiteral("secret.release"), QStringLiteral("succeeded"));
     event.detail.insert(QStringLiteral("how"), how);
     d->record(event, [this, id, answer](const Outcome<JournalLine> &line) {
         if (!line)
