@@ -302,6 +302,21 @@ struct OperationsList
     std::optional<OperationState> state;
 };
 
+struct OperationsSettle
+{
+    QString id;
+    bool tookEffect = false;
+    QString key; ///< of a create: which candidate it made; may be empty where one is certain
+};
+
+struct SecretsList
+{};
+struct SecretsDeliver
+{
+    QString id;
+    Delivery delivery;
+};
+
 using Command =
     std::variant<ProvidersList, ProvidersShow, ProvidersCheck, DestinationsList, DestinationsCheck,
                  DestinationsCheckFile, AccountsList, AccountsAdd, AccountsUpdate, AccountsCheck,
@@ -310,7 +325,8 @@ using Command =
                  KeysRotate, KeysUpdate, KeysReplace, ReplacementsList, ReplacementsChange,
                  WebhooksList, WebhooksCreate, WebhooksChange, WebhooksDeliveries, UsageShow,
                  QuotaShow, AuditList, AuditExport, AuditVerify, AuditVendorExport, OperationsList,
-                 BulkChange, BulkList, BulkRunCommand, KeysIdentify, KeychainCheck>;
+                 OperationsSettle, SecretsList, SecretsDeliver, BulkChange, BulkList,
+                 BulkRunCommand, KeysIdentify, KeychainCheck>;
 
 struct CommandLine
 {

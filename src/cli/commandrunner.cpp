@@ -18,6 +18,7 @@
 #include "cli/operationsjob.h"
 #include "cli/providerjobs.h"
 #include "cli/replacementjobs.h"
+#include "cli/secretsjobs.h"
 #include "cli/syncjob.h"
 #include "cli/usagejobs.h"
 #include "cli/webhookjobs.h"
@@ -79,6 +80,9 @@ struct JobMaker
     Made operator()(const AuditVendorExport &order) const { return make<VendorExportJob>(order); }
     Made operator()(const KeychainCheck &) const { return make<KeychainCheckJob>(); }
     Made operator()(const OperationsList &order) const { return make<OperationsJob>(order); }
+    Made operator()(const OperationsSettle &order) const { return make<SettleJob>(order); }
+    Made operator()(const SecretsList &) const { return make<SecretsListJob>(); }
+    Made operator()(const SecretsDeliver &order) const { return make<SecretsDeliverJob>(order); }
     Made operator()(const BulkChange &order) const { return make<BulkChangeJob>(order); }
     Made operator()(const BulkList &) const { return make<BulkListJob>(); }
     Made operator()(const BulkRunCommand &order) const { return make<BulkRunJob>(order); }

@@ -59,19 +59,6 @@ Outcome<Command> readAuditExport(const Arguments &given)
                                given.has("--overwrite")});
 }
 
-Outcome<Command> readOperationsList(const Arguments &given)
-{
-    if (!given.has("--state"))
-        return Command(OperationsList{});
-    QString name = given.text("--state");
-    name.replace(QRegularExpression(u"[ -]"_s), u"_"_s);
-    const auto state = operationStateFromName(name);
-    if (!state)
-        return usageError(CommandTree::tr(
-            "--state is one of intended, sent, succeeded, failed, in_doubt, settled."));
-    return Command(OperationsList{*state});
-}
-
 } // namespace
 
 CommandTree::CommandTree(CLI::App &root)
@@ -93,6 +80,7 @@ CommandTree::CommandTree(CLI::App &root)
     addUsage();
     addAudit();
     addOperations();
+    addSecrets();
     addKeychain();
     addWebhooks();
 }
@@ -250,13 +238,6 @@ void CommandTree::addAudit()
     leaf(audit, "verify", tr("Prove that the journal's chain is whole"),
          plain([](const Arguments &) { return AuditVerify{}; }));
     addVendorExport(audit);
-}
-
-void CommandTree::addOperations()
-{
-    CLI::App *operations = group("operations", tr("What was sent to vendors"));
-    leaf(operations, "list", tr("List the operations, and which are in doubt"), readOperationsList)
-        .option("--state", "STATE", tr("intended, sent, succeeded, failed, in_doubt or settled"));
 }
 
 void CommandTree::addKeychain()

@@ -43,7 +43,8 @@ private:
     void addKeyChanges();
     void addUsage();
     void addAudit();
-    void addOperations();
+    void addOperations(); // in commandtreeoperations.cpp, with secrets
+    void addSecrets();
     void addDestinations(); // in commandtreedestinations.cpp
     void addKeychain();
     // In commandtreechanges.cpp.

@@ -131,7 +131,8 @@ void DeliveringJob::undelivered(const SecretDelivery &order, const Error &error)
     whole.message = order.undelivered + u' ' + error.message;
     whole.next =
         order.secret.inKeychain
-            ? tr("The secret is held in the keychain; Chatelaine's window offers it again.")
+            ? tr("The secret is held in the keychain; Chatelaine's window offers it again, and "
+                 "\"chatelainectl secrets deliver\" brings it to another place.")
             : tr("The secret is lost. Revoke or delete what was made, and make another.");
     fail(whole);
 }

@@ -128,7 +128,10 @@ void KeyUpdateJob::found(const KeyRow &key)
     if (!values)
         return refuse(values.error());
     then(services().keys.update(key.uid, *values), [this](const KeyChange &change) {
-        QString text = tr("Changed \"%1\".").arg(displaySafe(nameToType(change.key)));
+        const QString name = displaySafe(nameToType(change.key));
+        QString text = (change.verified ? tr("Changed \"%1\".")
+                                        : tr("Not proven: \"%1\" has what was asked for."))
+                           .arg(name);
         QJsonObject document{{"verb"_L1, keyVerbName(KeyVerb::Update)},
                              {"verified"_L1, change.verified},
                              {"key"_L1, keyDocument(change.key, accountOf(change.key.account))}};
@@ -138,8 +141,9 @@ void KeyUpdateJob::found(const KeyRow &key)
         }
         output().result(text + u'\n', document);
         if (!change.verified && !output().json())
-            output().note(tr("The vendor agreed; that it took effect is not proven yet."));
-        finish(done);
+            output().note(tr("The vendor agreed, but does not show it. Sync the account and look "
+                             "at the key again."));
+        finish(change.verified ? done : notDone);
     });
 }
 

@@ -34,4 +34,24 @@ private:
     QList<Doubt> m_doubts;
 };
 
+/** `operations settle`: what a person found out about an operation in doubt. */
+class SettleJob : public Job
+{
+    Q_OBJECT
+public:
+    SettleJob(Session &session, OperationsSettle order)
+        : Job(session)
+        , m_order(std::move(order))
+    {}
+    void start() override;
+
+private:
+    void found(const Doubt &doubt);
+    /** The key that it made or touched; none where it is about something else. */
+    Outcome<KeyUid> keyOf(const Doubt &doubt) const;
+    void report(const Doubt &doubt);
+
+    const OperationsSettle m_order;
+};
+
 } // namespace chatelaine::cli

@@ -200,34 +200,44 @@ void Doubts::findSecret(const Doubt &doubt, const Answer<Doubt> &answer)
              });
 }
 
+void Doubts::whenInDoubt(const OperationId &operation, const Answer<Done> &answer,
+                         const std::function<void(const OperationRow &)> &next)
+{
+    whenDone(m_context.store.operation(operation), this,
+             [answer, next](const Outcome<OperationRow> &row) {
+                 if (!row)
+                     return answer.give(row.error());
+                 if (row->state != OperationState::InDoubt) {
+                     return answer.give(
+                         Error::of(ErrorKind::Conflict, tr("This operation is not in doubt."),
+                                   tr("Look at the list again: it may have been settled.")));
+                 }
+                 next(*row);
+             });
+}
+
 FutureOutcome<Done> Doubts::settle(const OperationId &operation, const KeyUid &key)
 {
     Answer<Done> answer;
-    whenDone(m_context.store.operation(operation), this,
-             [this, key, answer](const Outcome<OperationRow> &row) {
-                 if (!row)
-                     return answer.give(row.error());
-                 const bool tookEffect = !key.isEmpty();
-                 whenDone(end(*row, tookEffect, key,
-                              tookEffect ? tr("It took effect; its answer was lost.")
-                                         : tr("It had no effect.")),
-                          this, [answer](const Outcome<Done> &ended) { answer.give(ended); });
-             });
+    whenInDoubt(operation, answer, [this, key, answer](const OperationRow &row) {
+        const bool tookEffect = !key.isEmpty();
+        whenDone(
+            end(row, tookEffect, key,
+                tookEffect ? tr("It took effect; its answer was lost.") : tr("It had no effect.")),
+            this, [answer](const Outcome<Done> &ended) { answer.give(ended); });
+    });
     return answer.future();
 }
 
 FutureOutcome<Done> Doubts::settleAs(const OperationId &operation, bool tookEffect)
 {
     Answer<Done> answer;
-    whenDone(m_context.store.operation(operation), this,
-             [this, tookEffect, answer](const Outcome<OperationRow> &row) {
-                 if (!row)
-                     return answer.give(row.error());
-                 whenDone(end(*row, tookEffect, {},
-                              tookEffect ? tr("It took effect; its answer was lost.")
-                                         : tr("It had no effect.")),
-                          this, [answer](const Outcome<Done> &ended) { answer.give(ended); });
-             });
+    whenInDoubt(operation, answer, [this, tookEffect, answer](const OperationRow &row) {
+        whenDone(
+            end(row, tookEffect, {},
+                tookEffect ? tr("It took effect; its answer was lost.") : tr("It had no effect.")),
+            this, [answer](const Outcome<Done> &ended) { answer.give(ended); });
+    });
     return answer.future();
 }
 

@@ -24,6 +24,9 @@ public:
     [[nodiscard]] FutureOutcome<Done> overcome(const KeyUid &key, KeyVerb verb);
 
 private:
+    /** Conflict when it is not in doubt: what is known is not written over. */
+    void whenInDoubt(const OperationId &operation, const Answer<Done> &answer,
+                     const std::function<void(const OperationRow &)> &next);
     void next(QList<OperationRow> rest, QList<Doubt> found, const Answer<QList<Doubt>> &answer);
     [[nodiscard]] FutureOutcome<Doubt> consider(const OperationRow &operation);
     void findSecret(const Doubt &doubt, const Answer<Doubt> &answer);

@@ -205,6 +205,34 @@ class Deliveries(CliTestCase):
         self.assertEqual(entries[-1]["outcome"], "failed")
         self.assertIn("undelivered", [key["name"] for key in self.keys()])
 
+    def test_a_secret_that_is_stored_nowhere_can_be_brought_elsewhere(self):
+        self.template("away", "cat > /dev/null; exit 3")
+        to_away = ("command:away", "--deliver-set", "file=" + self.path("away"))
+        for name in ("stranded", "stranded too"):
+            error = self.error(*self.create_to(name, *to_away))
+            self.assertIn("secrets deliver", error["next"])
+        listed = self.done("--json", "secrets", "list").json("heldList")["items"]
+        ids = {row["name"]: row["id"] for row in listed}
+        self.assertIn(ids["stranded"], self.done("secrets", "list").out)
+
+        deliver = ("secrets", "deliver", ids["stranded"], "--deliver")
+        self.not_done("secrets", "deliver", ids["stranded"], status=2)
+        self.not_done(*deliver, *to_away)
+        self.not_done(*deliver, "file:/nowhere/token")
+        done = self.done("--json", *deliver, "file:" + self.path("rescued")).json("heldDelivery")
+        self.assertEqual(done["delivery"]["place"], self.path("rescued"))
+        self.assertEqual(self.verdict("eval/stranded", self.content("rescued")), "accepted")
+        self.assertEqual(self.error(*deliver, "stdout")["kind"], "not_found")
+
+        printed = self.ctl("secrets", "deliver", ids["stranded too"], "--deliver", "stdout",
+                           delivers=True)
+        self.assertEqual(printed.status, 0, printed.err)
+        secret = printed.out.removesuffix("\n")
+        self.secrets.add(secret)
+        self.assertEqual(self.verdict("eval/stranded too", secret), "accepted")
+        left = self.done("--json", "secrets", "list").json("heldList")["items"]
+        self.assertFalse({"stranded", "stranded too"} & {row["name"] for row in left})
+
     def test_a_tool_that_wants_it_as_an_argument_is_refused(self):
         path = os.path.join(self.folder.name, "argument.json")
         with open(path, "w", encoding="utf-8") as file:

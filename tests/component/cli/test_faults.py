@@ -30,6 +30,22 @@ class LostAnswer(CliTestCase):
         lost = [row for row in rows if row.get("name") == "in the dark"][0]
         self.assertEqual(lost["candidates"], [self.key("in the dark")["ref"]])
 
+        # What became of it is said once, by a person.
+        settle = ("operations", "settle", lost["id"], "--as")
+        self.assertIn(lost["id"], self.done("operations", "list").out)
+        self.not_done(*settle, "perhaps", status=2)
+        self.assertEqual(self.error("operations", "settle", "nobody", "--as", "done")["kind"],
+                         "not_found")
+        wrong = self.error(*settle, "done", "--key", "tempered/other")
+        self.assertEqual(wrong["kind"], "conflict")
+        self.assertIn(lost["candidates"][0], wrong["message"])
+        settled = self.done("--json", *settle, "done", "--key", lost["candidates"][0])
+        self.assertEqual(settled.json("operation")["state"], "settled")
+        self.assertEqual(self.error(*settle, "not-done")["kind"], "not_found")
+        entries = [json.loads(line) for line in self.done("--json", "audit", "list").out.splitlines()]
+        said = [entry for entry in entries if entry.get("operation") == lost["id"]][-1]
+        self.assertEqual((said["outcome"], said["detail"]["effect"]), ("settled", 1))
+
     def test_bad_answers_are_errors_and_nothing_is_lost(self):
         self.add_account("steady", "confident-ai")
         self.done("sync", "steady")
@@ -64,6 +80,19 @@ class Unproven(CliTestCase):
         )
         again = self.done("keys", "revoke", "CI pipeline", "--yes")
         self.assertIn("Revoked", again.out)
+
+    def test_an_update_that_is_not_shown_is_not_done(self):
+        self.add_account("tempo", "tempo")
+        self.done("sync", "tempo")
+        self.create("--account", "tempo", "--project", "Halden Freight/Settlement", "--name",
+                    "narrow", "--environment", "production")
+        self.practice.control("POST", "/faults", {
+            "system": "tempo", "method": "PATCH", "action": "html", "count": 1,
+        })
+        result = self.ctl("--json", "keys", "update", "tempo/narrow", "--set",
+                          "allowedIps=203.0.113.7")
+        self.assertEqual(result.status, 1, result.err)
+        self.assertFalse(result.json("keyChange")["verified"])
 
 
 class Killed(CliTestCase):
