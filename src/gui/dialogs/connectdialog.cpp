@@ -5,6 +5,7 @@
 
 #include "core/redaction.h"
 #include "core/whenready.h"
+#include "gui/common/mnemonics.h"
 #include "gui/common/taborder.h"
 #include "gui/dialogs/confirmdialog.h"
 #include "gui/dialogs/credentialeditor.h"
@@ -130,16 +131,17 @@ void ConnectDialog::showProvider()
     for (const SlotInfo &slot : provider->slots_)
         addCredential(slot);
     tabInLayoutOrder(this);
+    giveMnemonics(this);
 }
 
 void ConnectDialog::addCredential(const SlotInfo &slot)
 {
     auto *editor = new CredentialEditor(slot, this);
-    auto *label =
-        new QLabel(m_presenter.isKept(slot.id) ? tr("%1 (empty: as before)").arg(slot.label)
-                   : slot.required             ? slot.label
-                                               : tr("%1 (optional)").arg(slot.label),
-                   this);
+    auto *label = new QLabel(withoutMnemonic(m_presenter.isKept(slot.id)
+                                                 ? tr("%1 (empty: as before)").arg(slot.label)
+                                             : slot.required ? slot.label
+                                                             : tr("%1 (optional)").arg(slot.label)),
+                             this);
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(editor->focusTarget());
     // Before the CA file, which hardly anybody needs.

@@ -114,7 +114,7 @@ void CredentialEditor::makeSources()
                       static_cast<int>(Kind::Environment));
     m_source->addItem(tr("Read it from a file"), static_cast<int>(Kind::File));
     m_source->addItem(tr("Keep it for this run only"), static_cast<int>(Kind::Session));
-    auto *label = new QLabel(tr("&Source"), this);
+    auto *label = new QLabel(tr("Source"), this);
     label->setBuddy(m_source);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

@@ -3,6 +3,7 @@
 
 #include "gui/dialogs/fieldeditor.h"
 
+#include "gui/common/mnemonics.h"
 #include "core/redaction.h"
 #include "gui/common/plaintip.h"
 #include "gui/dialogs/durationinput.h"
@@ -103,7 +104,7 @@ QWidget *FieldEditor::makeInput()
     case FieldInfo::Type::Boolean:
         break;
     }
-    auto *box = new QCheckBox(m_field.label, this);
+    auto *box = new QCheckBox(withoutMnemonic(m_field.label), this);
     connect(box, &QCheckBox::toggled, this, [this](bool on) { emit edited(on); });
     return box;
 }

@@ -3,6 +3,7 @@
 
 #include "gui/dialogs/fieldform.h"
 
+#include "gui/common/mnemonics.h"
 #include "gui/common/taborder.h"
 #include "gui/dialogs/fieldeditor.h"
 #include "gui/forms/fieldset.h"
@@ -31,6 +32,7 @@ void FieldForm::rebuild()
     for (const FieldInfo &field : m_fields.fields())
         addRow(field);
     tabInLayoutOrder(m_parent);
+    giveMnemonics(m_parent->window());
     showProblems();
 }
 
@@ -39,7 +41,7 @@ void FieldForm::addRow(const FieldInfo &field)
     auto *editor = new FieldEditor(field, m_parent);
     QLabel *label = nullptr;
     if (!editor->namesItself()) {
-        label = new QLabel(field.label, m_parent);
+        label = new QLabel(withoutMnemonic(field.label), m_parent);
         label->setTextFormat(Qt::PlainText);
         label->setBuddy(editor->focusTarget());
     }

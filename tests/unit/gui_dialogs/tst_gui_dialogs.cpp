@@ -3,10 +3,12 @@
 
 #include "samples.h"
 
+#include "gui/common/mnemonics.h"
 #include "gui/dialogs/addexistingpresenter.h"
 #include "gui/dialogs/confirmdialog.h"
 #include "gui/dialogs/connectdialog.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -333,6 +335,47 @@ private slots:
         presenter.send();
         QCOMPARE(wanted.size(), 2);
         QCOMPARE(inputs.size(), 2);
+    }
+
+    void aMnemonicIsTheFirstFreeLetter()
+    {
+        QSet<QChar> taken{u'n'};
+        QCOMPARE(withMnemonic(u"Name of it"_s, &taken), u"Name &of it"_s);
+        QCOMPARE(withMnemonic(u"Name"_s, &taken), u"N&ame"_s);
+        QCOMPARE(withMnemonic(u"Nao"_s, &taken), u"Nao"_s); // nothing is left
+        QCOMPARE(withMnemonic(withoutMnemonic(u"R&D budget"_s), &taken), u"&R&&D budget"_s);
+        QCOMPARE(taken, (QSet<QChar>{u'n', u'o', u'a', u'r'}));
+    }
+
+    // Alt and a letter lead to one input each, also to those of a definition.
+    void mnemonicsOfADialogAreUnique()
+    {
+        Pending<AccountCheck> adds;
+        QList<AccountInput> inputs;
+        ConnectPort port = connectPort(adds, inputs);
+        port.providers = [] {
+            ProviderInfo own = provider();
+            SlotInfo data = own.slots_.constFirst();
+            data.id = u"data"_s;
+            data.label = u"Sign & data"_s;
+            own.slots_.append(data);
+            return QList<ProviderInfo>{own};
+        };
+        ConnectDialog dialog(port);
+        QStringList found;
+        for (const auto *label : dialog.findChildren<QLabel *>()) {
+            if (!label->buddy())
+                continue;
+            const QKeySequence mnemonic = QKeySequence::mnemonic(label->text());
+            QVERIFY2(!mnemonic.isEmpty(), qPrintable(label->text()));
+            QVERIFY2(!found.contains(mnemonic.toString()), qPrintable(label->text()));
+            found.append(mnemonic.toString());
+        }
+        QVERIFY(found.size() >= 8); // two slots with a source each, and the form's own
+        const auto labels = dialog.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text().contains(u"&& "_s) && label->text().count(u'&') == 3;
+        }));
     }
 
     void anEditedAccountKeepsWhatIsLeftEmpty()
