@@ -125,6 +125,7 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     const SystemUser user = currentSystemUser();
     StoreOptions storeOptions;
     storeOptions.file = p.profile.database();
+    storeOptions.hadDatabase = p.profile.hadDatabase;
     storeOptions.author = {user.user, user.host, options.program};
     storeOptions.clock = &p.clock;
     storeOptions.writer = p.writer.get();
@@ -133,6 +134,9 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     if (!store)
         return store.error();
     p.store = std::move(store).value();
+    const auto noted = noteDatabase(p.profile);
+    if (!noted)
+        return noted.error();
 
     p.keychain = std::make_unique<SystemKeychain>(
         p.profile.keychainService(), std::make_shared<SecretService>(), p.keychainThread.get());

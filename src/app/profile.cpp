@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 #include <QTemporaryFile>
 #include <QUuid>
 
@@ -19,6 +20,7 @@ namespace {
 
 constexpr int formatVersion = 1;
 constexpr qint64 largestFile = 64 * 1024;
+const QString databaseMember = QStringLiteral("database");
 
 Error storageError(const QString &message, const QString &next)
 {
@@ -35,6 +37,7 @@ Outcome<Profile> read(const QString &folder, QFile &file)
     Profile profile;
     profile.folder = folder;
     profile.id = object.value(QStringLiteral("id")).toString();
+    profile.hadDatabase = object.value(databaseMember).toBool();
     const int version = object.value(QStringLiteral("version")).toInt();
     if (version > formatVersion) {
         return storageError(
@@ -88,6 +91,24 @@ Outcome<Profile> openProfile(const QString &folder)
                 .arg(file.fileName(), file.errorString()),
             next);
     return read(path, file);
+}
+
+Outcome<Done> noteDatabase(const Profile &profile)
+{
+    if (profile.hadDatabase)
+        return Done{};
+    QSaveFile file(profile.folder + QStringLiteral("/profile.json"));
+    const QJsonObject object{{QStringLiteral("id"), profile.id},
+                             {QStringLiteral("version"), formatVersion},
+                             {databaseMember, true}};
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(object).toJson()) < 0 ||
+        !file.commit())
+        return storageError(
+            QCoreApplication::translate("Profile", "The profile in %1 cannot be written: %2.")
+                .arg(profile.folder, file.errorString()),
+            QCoreApplication::translate(
+                "Profile", "Check the folder's permissions and the space on its disk."));
+    return Done{};
 }
 
 } // namespace chatelaine

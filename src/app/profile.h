@@ -13,7 +13,8 @@ namespace chatelaine {
 struct Profile
 {
     QString folder;
-    QString id; ///< a UUID, part of the keychain service's name
+    QString id;               ///< a UUID, part of the keychain service's name
+    bool hadDatabase = false; ///< one was opened here before
 
     QString database() const { return folder + QStringLiteral("/chatelaine.sqlite"); }
     QString settings() const { return folder + QStringLiteral("/settings.ini"); }
@@ -29,5 +30,8 @@ struct Profile
  * that make it at once get the same id. Errors (Storage): not writable, damaged, of a newer format.
  */
 Outcome<Profile> openProfile(const QString &folder);
+
+/** Notes that there is a database now, so that an emptied one is not taken for a new one. */
+Outcome<Done> noteDatabase(const Profile &profile);
 
 } // namespace chatelaine

@@ -76,6 +76,17 @@ bool isTokenCharacter(QChar c)
     return c.isLetterOrNumber() || QStringView(u"_+/=-:.").contains(c);
 }
 
+/** What has no width of its own or turns the direction: two names that differ in it look the same.
+ */
+bool isInvisible(char16_t u)
+{
+    constexpr char16_t alone[] = {0x00ad, 0x034f, 0x061c, 0x115f, 0x1160,
+                                  0x180e, 0x3164, 0xfeff, 0xffa0};
+    return (u >= 0x200b && u <= 0x200f) || (u >= 0x202a && u <= 0x202e) ||
+           (u >= 0x2060 && u <= 0x206f) ||
+           std::find(std::begin(alone), std::end(alone), u) != std::end(alone);
+}
+
 void writeRedacted(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
     const QByteArray line = qFormatLogMessage(type, context, redacted(message, 8192)).toUtf8();
@@ -105,20 +116,21 @@ QString displaySafe(QStringView text, qsizetype maximum)
 {
     QString out;
     out.reserve(qMin(text.size(), maximum));
-    for (const QChar c : text) {
+    for (qsizetype i = 0; i < text.size(); ++i) {
         if (out.size() >= maximum) {
             out += QChar(0x2026);
             break;
         }
-        const char16_t u = c.unicode();
-        const bool bidi = (u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) ||
-                          u == 0x200e || u == 0x200f || u == 0x061c;
+        const char16_t u = text[i].unicode();
+        const bool tag = u == 0xdb40 && i + 1 < text.size(); // U+E0000 and on: invisible letters
         if (u == u'\n' || u == u'\r' || u == u'\t' || u == 0x2028 || u == 0x2029)
             out += QChar(0x23ce); // one visible sign for every kind of line or column break
-        else if (bidi || u < 0x20 || (u >= 0x7f && u < 0xa0) || u == 0xfeff)
+        else if (tag || isInvisible(u) || u < 0x20 || (u >= 0x7f && u < 0xa0))
             out += QChar(0xfffd);
         else
-            out += c;
+            out += text[i];
+        if (tag)
+            ++i;
     }
     return out;
 }

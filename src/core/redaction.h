@@ -15,8 +15,8 @@ namespace chatelaine {
  */
 QString redacted(QStringView text, qsizetype maximum = 2048);
 
-/** `text` as it may be shown: control and bidirectional formatting characters made visible, cut to
- * `maximum`. */
+/** `text` as it may be shown: control, invisible and bidirectional formatting characters made
+ * visible, cut to `maximum`. */
 QString displaySafe(QStringView text, qsizetype maximum = 512);
 
 /** Installs the process's message handler: every log line is redacted, then written to standard

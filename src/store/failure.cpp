@@ -103,6 +103,15 @@ Error StorageErrors::corrupt(const QString &file)
            "was not touched."));
 }
 
+Error StorageErrors::emptied(const QString &file)
+{
+    return Error::of(
+        ErrorKind::Storage,
+        tr("The database %1 is empty or gone, though there was one.").arg(shown(file)),
+        tr("Restore it from a backup. To start with an empty one, move it and the file beside it "
+           "that ends in -wal away. Nothing was touched."));
+}
+
 Error StorageErrors::cannotOpen(const QString &file)
 {
     return Error::of(ErrorKind::Storage, tr("The database %1 cannot be opened.").arg(shown(file)),

@@ -33,6 +33,7 @@ public:
     static Error foreign(const QString &file);
     static Error newer(const QString &file);
     static Error corrupt(const QString &file);
+    static Error emptied(const QString &file);
     static Error cannotOpen(const QString &file);
     static Error cancelled();
     static Error noSuchAccount();

@@ -90,12 +90,27 @@ void refuseDamage(Database &database)
         throw Failure{StorageErrors::corrupt(database.file())};
 }
 
-/** Looks at an existing file through a connection that cannot write. */
-void inspect(const QString &file)
+bool isEmptyOrGone(const QString &file)
 {
-    const QFileInfo info(file);
-    if (!info.exists() || info.size() == 0)
+    return QFileInfo(file).size() == 0;
+}
+
+/** SQLite takes an empty file for a new database, and throws away the log beside it. */
+void refuseWhatWasEmptied(const QString &file, bool hadOne)
+{
+    const bool hasLog = QFileInfo(file + u"-wal"_s).size() > 0;
+    const bool lost = hasLog || (hadOne && QFileInfo::exists(file));
+    if (lost && isEmptyOrGone(file)) // still: another process may be making it just now
+        throw Failure{StorageErrors::emptied(file)};
+}
+
+/** Looks at an existing file through a connection that cannot write. */
+void inspect(const QString &file, bool hadOne)
+{
+    if (isEmptyOrGone(file)) {
+        refuseWhatWasEmptied(file, hadOne);
         return;
+    }
     if (!hasSqliteHeader(file))
         throw Failure{StorageErrors::corrupt(file)};
     Database database(file, Database::Access::ReadOnly);
@@ -151,9 +166,9 @@ int newestSchemaVersion()
     return version;
 }
 
-std::unique_ptr<Database> openDatabase(const QString &file)
+std::unique_ptr<Database> openDatabase(const QString &file, bool hadOne)
 {
-    inspect(file);
+    inspect(file, hadOne);
     auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
     useWriteAheadLog(*database);
     database->run(u"PRAGMA synchronous = FULL"_s);

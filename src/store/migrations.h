@@ -16,9 +16,10 @@ int newestSchemaVersion();
 /**
  * Opens the database for reading and writing, sets how it works, and brings a new or older one to
  * the newest schema. What is not ours, is newer or is damaged is refused before anything is
- * written. Throws Failure.
+ * written; so is an empty file where there was a database before (`hadOne`), or beside a log of
+ * changes. Throws Failure.
  */
-std::unique_ptr<Database> openDatabase(const QString &file);
+std::unique_ptr<Database> openDatabase(const QString &file, bool hadOne = false);
 
 /** A further connection, for reading only, to a database that openDatabase() has prepared. */
 std::unique_ptr<Database> openReader(const QString &file);

@@ -28,7 +28,8 @@ struct JournalAuthor
 
 struct StoreOptions
 {
-    QString file; ///< path of the SQLite database; its folder exists
+    QString file;             ///< path of the SQLite database; its folder exists
+    bool hadDatabase = false; ///< there was one before: an empty file there is a loss
     JournalAuthor author;
     const Clock *clock = nullptr; ///< outlives the store
     QThread *writer = nullptr;    ///< running threads owned by the caller, which outlive the store

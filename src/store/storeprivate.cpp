@@ -57,7 +57,7 @@ void Store::Private::open()
     std::optional<Failure> failure;
     writer->runNow([this, &failure] {
         try {
-            writer->database() = openDatabase(options.file);
+            writer->database() = openDatabase(options.file, options.hadDatabase);
             Rows rows = writer->database()->select(u"SELECT id FROM installation"_s);
             if (rows.next())
                 installation = rows.text();

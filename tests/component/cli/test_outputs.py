@@ -48,6 +48,31 @@ class Exports(CliTestCase):
         self.done("accounts", "list")
 
 
+class EmptiedDatabase(CliTestCase):
+    def test_it_is_not_taken_for_a_new_one(self):
+        self.add_account("emptied", "tempered")
+        database = os.path.join(self.profile, "chatelaine.sqlite")
+        for name in (database, database + "-wal", database + "-shm"):
+            if os.path.exists(name):
+                os.rename(name, name + ".kept")
+        with open(database, "w", encoding="ascii"):
+            pass
+        error = self.error("accounts", "list")
+        self.assertEqual(error["kind"], "storage")
+        self.assertIn(database, error["message"])
+        self.assertEqual(os.path.getsize(database), 0)
+        os.replace(database + ".kept", database)
+        if os.path.exists(database + "-wal.kept"):
+            os.replace(database + "-wal.kept", database + "-wal")
+        self.assertIn("emptied", self.done("accounts", "list").out)
+
+        # Who moves it away wants a new one.
+        for name in os.listdir(self.profile):
+            if name.startswith("chatelaine.sqlite"):
+                os.remove(os.path.join(self.profile, name))
+        self.assertNotIn("emptied", self.done("accounts", "list").out)
+
+
 class Accounts(CliTestCase):
     def refused(self, name, url, *more):
         return self.error("accounts", "add", name, "--provider", "temporis", "--url", url, *more)

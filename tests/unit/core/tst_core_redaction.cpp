@@ -149,6 +149,10 @@ void TestRedaction::shownTextIsSafe_data()
     QTest::newRow("override") << u"a\u202etxt.exe"_s << u"a\ufffdtxt.exe"_s;
     QTest::newRow("isolates") << u"\u2066a\u2069"_s << u"\ufffda\ufffd"_s;
     QTest::newRow("marks") << u"\u200ea\u200f\u061c"_s << u"\ufffda\ufffd\ufffd"_s;
+    QTest::newRow("no width") << u"C\u200bI\u200c \u200dkey\u2060"_s
+                              << u"C\ufffdI\ufffd \ufffdkey\ufffd"_s;
+    QTest::newRow("soft hyphen and fillers") << u"a\u00adb\u3164c"_s << u"a\ufffdb\ufffdc"_s;
+    QTest::newRow("a tag") << u"a\U000e0041b"_s << u"a\ufffdb"_s;
     QTest::newRow("byte order mark") << u"\ufeffa"_s << u"\ufffda"_s;
 }
 

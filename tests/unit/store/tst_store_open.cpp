@@ -22,6 +22,8 @@ private slots:
     void anUnfitFileIsRefusedAndUntouched_data();
     void anUnfitFileIsRefusedAndUntouched();
     void anEmptyFileBecomesADatabase();
+    void anEmptiedDatabaseIsRefused_data();
+    void anEmptiedDatabaseIsRefused();
     void aMissingFolderIsSaid();
     void aKilledWritersLogIsRead();
     void errorsSayWhatToDo_data();
@@ -148,6 +150,47 @@ void TestOpen::anEmptyFileBecomesADatabase()
     writeBytes(fixture.file(), {});
     fixture.open();
     QVERIFY(valueOf(fixture.store->accounts()).isEmpty());
+}
+
+void TestOpen::anEmptiedDatabaseIsRefused_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::addColumn<bool>("hasLog");
+    QTest::addColumn<bool>("hadOne");
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("emptied") << true << false << true << true;
+    QTest::newRow("emptied, with a log") << true << true << false << true;
+    QTest::newRow("gone, with a log") << false << true << false << true;
+    QTest::newRow("moved away") << false << false << true << false;
+    QTest::newRow("new") << false << false << false << false;
+}
+
+void TestOpen::anEmptiedDatabaseIsRefused()
+{
+    QFETCH(bool, isThere);
+    QFETCH(bool, hasLog);
+    QFETCH(bool, hadOne);
+    QFETCH(bool, refused);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"chatelaine.sqlite"_s);
+    const QByteArray log(4096, 'w');
+    if (isThere)
+        writeBytes(file, {});
+    if (hasLog)
+        writeBytes(file + u"-wal"_s, log);
+    QString message;
+    try {
+        openDatabase(file, hadOne);
+    } catch (const Failure &failure) {
+        message = failure.error.message;
+        QVERIFY(failure.error.next.contains(u"backup"_s));
+    }
+    QVERIFY2(message.isEmpty() != refused, qPrintable(message));
+    if (!refused)
+        return;
+    QVERIFY(message.contains(file));
+    QCOMPARE(QFileInfo(file).size(), 0);
+    QCOMPARE(bytesOf(file + u"-wal"_s), hasLog ? log : QByteArray());
 }
 
 void TestOpen::aMissingFolderIsSaid()
