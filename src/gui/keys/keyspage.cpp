@@ -50,18 +50,6 @@ QList<std::pair<QString, StateChoice>> stateChoices()
     return choices;
 }
 
-constexpr int characterWidths[KeyTableModel::columns] = {26, 22, 18, 14, 14, 15,
-                                                         20, 14, 14, 14, 20};
-
-/** Wide enough for every state's word in any language, beside its icon. */
-int stateColumnWidth(const QFontMetrics &metrics)
-{
-    int width = 0;
-    for (int state = 0; state <= static_cast<int>(KeyState::Unknown); ++state)
-        width = qMax(width, metrics.horizontalAdvance(keyStateText(static_cast<KeyState>(state))));
-    return width + metrics.height() + 24;
-}
-
 } // namespace
 
 KeysPage::KeysPage(KeysPort port, std::unique_ptr<KeyTableModel> model, const Clock &clock,
@@ -125,13 +113,7 @@ void KeysPage::setUpTable()
     // One height for all: a table of a million rows cannot ask each of them.
     rows->setSectionResizeMode(QHeaderView::Fixed);
     rows->setDefaultSectionSize(fontMetrics().height() + 16);
-    QHeaderView *header = table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setStretchLastSection(true);
-    header->setMinimumSectionSize(fontMetrics().averageCharWidth() * 6);
-    for (int column = 0; column < KeyTableModel::columns; ++column)
-        header->resizeSection(column, fontMetrics().averageCharWidth() * characterWidths[column]);
-    header->resizeSection(static_cast<int>(KeyColumn::State), stateColumnWidth(fontMetrics()));
+    m_columns.setUp(table->horizontalHeader());
 }
 
 void KeysPage::setUpFilter()
@@ -255,7 +237,9 @@ void KeysPage::setSyncing(const QSet<AccountId> &accounts)
 
 void KeysPage::refreshAccounts()
 {
-    m_model->setKindLabels(m_presenter.kindLabels());
+    const auto kinds = m_presenter.kindLabels();
+    m_model->setKindLabels(kinds);
+    m_columns.makeRoomForKinds(kinds.values());
     m_ui->newKeyButton->setEnabled(m_presenter.canCreate());
     m_ui->newKeyButton->setToolTip(
         m_presenter.canCreate() ? QString() : tr("No vendor here makes keys through its API."));

@@ -5,6 +5,7 @@
 
 #include "gui/common/notice.h"
 #include "gui/keys/keyactions.h"
+#include "gui/keys/keycolumns.h"
 #include "gui/keys/keyspresenter.h"
 #include "services/bulkplan.h"
 
@@ -82,6 +83,7 @@ private:
 
     std::unique_ptr<Ui::KeysPage> m_ui;
     std::unique_ptr<KeyTableModel> m_model;
+    KeyColumns m_columns;
     KeysPresenter m_presenter;
     const Clock &m_clock;
     Confirmer &m_confirmer;
