@@ -12,6 +12,7 @@
 #include "unit/store/storefixture.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -131,6 +132,29 @@ class TestKeysPage : public QObject
 {
     Q_OBJECT
 private slots:
+    void theKindsHaveRoomUnlessAPersonSaysOtherwise()
+    {
+        Fixture fixture(1);
+        QHeaderView *header = fixture.table()->horizontalHeader();
+        const int column = static_cast<int>(KeyColumn::Kind);
+        const int before = header->sectionSize(column);
+        const auto showKind = [&fixture](const QString &label) {
+            fixture.vendor.kinds.first().label = label;
+            fixture.page->refreshAccounts();
+        };
+        showKind(u"short"_s);
+        QCOMPARE(header->sectionSize(column), before);
+        const QString label = u"Organisationsschlüssel, groß"_s;
+        showKind(label);
+        QVERIFY(header->sectionSize(column) > before);
+        QVERIFY(header->sectionSize(column) > header->fontMetrics().horizontalAdvance(label));
+        showKind(QString(1000, u'm'));
+        QVERIFY(header->sectionSize(column) < fixture.page->width());
+        header->resizeSection(column, before);
+        showKind(label + label);
+        QCOMPARE(header->sectionSize(column), before);
+    }
+
     void severalKeysAreNoneForWhatNeedsOne()
     {
         Fixture f(5);

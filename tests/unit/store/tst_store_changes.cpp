@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "store/database.h"
+#include "store/migrations.h"
 #include "unit/store/storefixture.h"
 
+#include <QFile>
 #include <QJsonArray>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 
 using namespace chatelaine;
 using namespace Qt::Literals::StringLiterals;
@@ -87,30 +88,48 @@ KeyRow keyIn(const AccountId &account, const ContainerPath &container, const QSt
     return key;
 }
 
+/** The file as the first version of the program made it, with one account. */
+void makeFirstVersion(const QString &path)
+{
+    QFile sql(u":/chatelaine/sql/0001_initial.sql"_s);
+    if (!sql.open(QIODevice::ReadOnly))
+        qFatal("the first migration is missing");
+    QString text;
+    for (const QString &line : QString::fromUtf8(sql.readAll()).split(u'\n'))
+        text += line.startsWith(u"--"_s) ? QString() : line + u'\n';
+    Database database(path, Database::Access::ReadWrite);
+    for (const QString &statement : text.split(u"\n\n"_s, Qt::SkipEmptyParts)) {
+        if (!statement.trimmed().isEmpty())
+            database.run(statement);
+    }
+    database.run(u"INSERT INTO installation (id) VALUES ('first')"_s);
+    database.run(u"INSERT INTO accounts (id, name, provider, definition_file, base_url, ca_file,"
+                 " credentials, facts, practice, created_at, condition, message, reasons, revision)"
+                 " VALUES ('a1', 'Old', 'tempo', '', 'https://old.example', '', '{}', '{}', 0, 0,"
+                 " 'fresh', '', '[]', 1)"_s);
+    database.run(u"PRAGMA application_id = %1"_s.arg(databaseApplicationId));
+    database.run(u"PRAGMA user_version = 1"_s);
+}
+
 } // namespace
 
 void TestStoreChanges::anOlderDatabaseIsBroughtForward()
 {
     StoreFixture fixture;
-    const AccountId account = addAccount(fixture, u"tempo"_s);
     fixture.store.reset();
-    {
-        // As the first version left it.
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"older"_s);
-        database.setDatabaseName(fixture.file());
-        QVERIFY(database.open());
-        QSqlQuery query(database);
-        for (const QString &sql :
-             {u"DROP TABLE webhooks"_s, u"DROP TABLE replacements"_s, u"DROP TABLE bulk_items"_s,
-              u"DROP TABLE bulk_runs"_s, u"PRAGMA user_version = 1"_s})
-            QVERIFY(query.exec(sql));
-    }
-    QSqlDatabase::removeDatabase(u"older"_s);
+    QVERIFY(QFile::remove(fixture.file()));
+    makeFirstVersion(fixture.file());
     fixture.open();
-    QVERIFY(valueOf(fixture.store->webhooks(account)).isEmpty());
+    const QList<AccountRow> accounts = valueOf(fixture.store->accounts());
+    QCOMPARE(accounts.size(), 1);
+    QCOMPARE(accounts.first().name, u"Old"_s);
+    QVERIFY(accounts.first().pin.isEmpty());
+    QVERIFY(valueOf(fixture.store->webhooks(accounts.first().id)).isEmpty());
     QVERIFY(valueOf(fixture.store->openReplacements()).isEmpty());
     QVERIFY(valueOf(fixture.store->bulkRuns(false)).isEmpty());
-    QCOMPARE(valueOf(fixture.store->accounts()).size(), 1);
+    QVERIFY(!outcomeOf(fixture.store->putAccount(makeAccount(u"Old"_s))).ok()); // it is written to
+    valueOf(fixture.store->putAccount(makeAccount(u"New"_s)));
+    QCOMPARE(valueOf(fixture.store->accounts()).size(), 2);
 }
 
 void TestStoreChanges::webhooksAreKeptAsListedAndAsMade()
