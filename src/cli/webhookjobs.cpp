@@ -25,6 +25,8 @@ QJsonObject webhookDocument(const WebhookRow &webhook, const AccountRow &account
                        {"events"_L1, QJsonArray::fromStringList(record.events)},
                        {"state"_L1, webhook.goneAt ? u"deleted"_s : webhookStateName(record.state)},
                        {"secretKept"_L1, webhook.kept}};
+    if (!record.title.isEmpty())
+        object.insert("title"_L1, record.title);
     if (record.createdAt)
         object.insert("createdAt"_L1, record.createdAt->toIso());
     return object;
@@ -115,24 +117,24 @@ void WebhooksListJob::start()
 
 void WebhooksListJob::list(const AccountRow &account, const ContainerPath &container)
 {
-    then(services().webhooks.refresh(account.id, container),
-         [this, account](const WebhookInventory &inventory) {
-             Table table({tr("URL"), tr("STATE"), tr("EVENTS"), tr("CREATED"), tr("ID")});
-             QJsonArray items;
-             for (const WebhookRow &row : inventory.webhooks) {
-                 items.append(webhookDocument(row, account));
-                 table.add({row.record.url, webhookStateName(row.record.state),
-                            row.record.events.join(u','), shownTime(row.record.createdAt),
-                            row.record.id});
-             }
-             ListState state;
-             state.complete = inventory.complete;
-             state.reasons = inventory.reasons;
-             output().list(table.toString(), items, state);
-             if (inventory.problem)
-                 return finish(notDone);
-             finish(done);
-         });
+    then(services().webhooks.refresh(account.id, container), [this, account](const WebhookInventory
+                                                                                 &inventory) {
+        Table table({tr("URL"), tr("TITLE"), tr("STATE"), tr("EVENTS"), tr("CREATED"), tr("ID")});
+        QJsonArray items;
+        for (const WebhookRow &row : inventory.webhooks) {
+            items.append(webhookDocument(row, account));
+            table.add({row.record.url, row.record.title, webhookStateName(row.record.state),
+                       row.record.events.join(u','), shownTime(row.record.createdAt),
+                       row.record.id});
+        }
+        ListState state;
+        state.complete = inventory.complete;
+        state.reasons = inventory.reasons;
+        output().list(table.toString(), items, state);
+        if (inventory.problem)
+            return finish(notDone);
+        finish(done);
+    });
 }
 
 void WebhookCreateJob::start()

@@ -12,6 +12,7 @@ struct WebhookRecord
 {
     ContainerPath container; ///< empty: of the account
     QString id;              ///< the vendor's
+    QString title;           ///< what its maker calls it; may be empty
     QString url;             ///< where it sends; a part that is a secret is already cut out
     QStringList events;      ///< in the vendor's own words
     enum class State {

@@ -35,6 +35,7 @@ WebhookMapping readWebhookRecord(ObjectReader &outer)
     WebhookMapping mapping;
     ObjectReader reader(outer.context(), outer.member("record"));
     mapping.id = readSource(reader, "id", Need::Required);
+    mapping.title = readSource(reader, "title");
     mapping.url = readSource(reader, "url");
     mapping.urlIsSecret = readCondition(reader, "url_is_secret");
     mapping.secrets = reader.places("secrets");

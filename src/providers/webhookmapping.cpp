@@ -38,6 +38,7 @@ std::optional<WebhookRecord> mapWebhook(const WebhookMapping &mapping, const QJs
     record.id = sourceId(mapping.id, row);
     if (record.id.isEmpty())
         return std::nullopt;
+    record.title = sourceText(mapping.title, row);
     const bool isSecret = mapping.urlIsSecret && holds(*mapping.urlIsSecret, row, now);
     record.url = harmlessUrl(sourceText(mapping.url, row), isSecret);
     record.events = sourceTexts(mapping.events, row);

@@ -17,6 +17,7 @@ struct WebhookStateRule
 struct WebhookMapping
 {
     Source id;
+    Source title;
     Source url;
     std::optional<Condition> urlIsSecret; ///< then only the server's name in it is shown
     QList<JsonPointer> secrets;           ///< parts that are cut out before anything is read

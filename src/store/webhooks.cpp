@@ -17,7 +17,8 @@ namespace {
 
 QString selectWebhooks(const QString &condition)
 {
-    return u"SELECT w.uid, a.id, w.container, w.id, w.url, w.events, w.state, w.created_at,"
+    return u"SELECT w.uid, a.id, w.container, w.id, w.title, w.url, w.events, w.state, "
+           u"w.created_at,"
            " w.made_by, w.kept, w.first_seen, w.last_seen, w.gone_at"
            " FROM webhooks w JOIN accounts a ON a.no = w.account"
            " WHERE %1 ORDER BY w.gone_at IS NOT NULL, a.name, w.container_key, w.url, w.no"_s.arg(
@@ -33,6 +34,7 @@ QList<WebhookRow> readHooks(Rows rows)
         webhook.account = AccountId(rows.text());
         webhook.record.container = decodePath(rows.text());
         webhook.record.id = rows.text();
+        webhook.record.title = rows.text();
         webhook.record.url = rows.text();
         webhook.record.events = splitLines(rows.text());
         webhook.record.state =
@@ -76,18 +78,21 @@ void writeHook(Writing &writing, const WebhookRow &webhook)
     for (const QString &event : record.events)
         events.append(storedText(event));
     writing.db.run(
-        u"INSERT INTO webhooks (uid, account, container_key, container, id, url, events, state,"
+        u"INSERT INTO webhooks (uid, account, container_key, container, id, title, url, events, "
+        u"state,"
         " created_at, made_by, kept, first_seen, last_seen, gone_at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (uid) DO UPDATE SET container = excluded.container, id = excluded.id,"
-        " url = excluded.url, events = excluded.events, state = excluded.state,"
+        " title = excluded.title, url = excluded.url, events = excluded.events, state = "
+        "excluded.state,"
         " created_at = excluded.created_at, made_by = excluded.made_by, kept = excluded.kept,"
         " first_seen = excluded.first_seen, last_seen = excluded.last_seen,"
         " gone_at = excluded.gone_at"_s,
         {webhook.uid, accountNumber(writing.db, webhook.account), containerKey(record.container),
-         encodePath(record.container), storedId(record.id), storedText(record.url),
-         joinedLines(events), webhookStateName(record.state), record.createdAt, webhook.madeBy,
-         webhook.kept, webhook.firstSeenAt, webhook.lastSeenAt, webhook.goneAt});
+         encodePath(record.container), storedId(record.id), storedText(record.title),
+         storedText(record.url), joinedLines(events), webhookStateName(record.state),
+         record.createdAt, webhook.madeBy, webhook.kept, webhook.firstSeenAt, webhook.lastSeenAt,
+         webhook.goneAt});
     writing.changes.webhooks = true;
 }
 

@@ -18,7 +18,13 @@ namespace chatelaine {
 
 namespace {
 
-enum WebhookColumn { UrlColumn, WebhookStateColumn, EventsColumn, WebhookCreatedColumn };
+enum WebhookColumn {
+    UrlColumn,
+    TitleColumn,
+    WebhookStateColumn,
+    EventsColumn,
+    WebhookCreatedColumn
+};
 
 QTableWidgetItem *plainItem(const QString &text)
 {
@@ -158,6 +164,7 @@ void WebhooksPage::showWebhooks()
     for (int row = 0; row < m_shown.size(); ++row) {
         const WebhookRecord &record = m_shown.at(row).record;
         table->setItem(row, UrlColumn, plainItem(record.url));
+        table->setItem(row, TitleColumn, plainItem(record.title));
         table->setItem(row, WebhookStateColumn, plainItem(webhookStateText(record.state)));
         table->setItem(row, EventsColumn, plainItem(record.events.join(QStringLiteral(", "))));
         table->setItem(row, WebhookCreatedColumn,

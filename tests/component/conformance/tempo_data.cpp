@@ -158,6 +158,7 @@ void ConformanceTempo::webhookLife()
     CONFORMANCE_OK(made);
     QVERIFY(made->secret->borrowed().startsWith("whsec_"));
     QCOMPARE(made->record.events, QStringList{u"token:transfer"_s});
+    QCOMPARE(made->record.title, u"Large ones"_s);
     const auto paused = outcomeOf(at.client->changeWebhook(WebhookVerb::Pause, made->record));
     CONFORMANCE_OK(paused);
     QCOMPARE(paused->record->state, WebhookRecord::State::Paused);

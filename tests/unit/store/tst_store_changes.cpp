@@ -37,6 +37,7 @@ WebhookRecord hook(const QString &id, WebhookRecord::State state = WebhookRecord
 {
     WebhookRecord record;
     record.id = id;
+    record.title = u"Title of "_s + id;
     record.url = u"https://app.example/"_s + id;
     record.events = {u"block:created"_s, u"token:transfer"_s};
     record.state = state;
