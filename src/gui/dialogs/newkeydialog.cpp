@@ -4,6 +4,7 @@
 #include "gui/dialogs/newkeydialog.h"
 
 #include "core/redaction.h"
+#include "gui/common/mnemonics.h"
 #include "gui/dialogs/fieldform.h"
 #include "gui/dialogs/roomkeeper.h"
 #include "ui_newkeydialog.h"
@@ -73,7 +74,8 @@ void NewKeyDialog::connectPresenter()
 void NewKeyDialog::showPlaces()
 {
     const QString level = m_presenter.levelLabel();
-    m_ui->placeLabel->setText(level);
+    m_ui->placeLabel->setText(withoutMnemonic(level));
+    giveMnemonics(this);
     m_ui->placeLabel->setVisible(!level.isEmpty());
     m_ui->placeComboBox->setVisible(!level.isEmpty());
     m_ui->placeComboBox->clear();

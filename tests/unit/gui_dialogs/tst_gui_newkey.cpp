@@ -8,6 +8,7 @@
 
 #include <QComboBox>
 #include <QJsonArray>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -200,6 +201,19 @@ private slots:
         }
         QVERIFY(heights.size() >= 2);
         QVERIFY(std::is_sorted(heights.begin(), heights.end()));
+    }
+
+    void whatAVendorNamesHasAMnemonicToo()
+    {
+        Vendor vendor;
+        NewKeyDialog dialog(vendor.port(), account, {});
+        vendor.holding.give(HoldingCondition());
+        auto *kinds = dialog.findChild<QComboBox *>(u"kindComboBox"_s);
+        kinds->setCurrentIndex(1);
+        emit kinds->activated(1);
+        const auto *place = dialog.findChild<QLabel *>(u"placeLabel"_s);
+        QVERIFY(place->isVisibleTo(&dialog));
+        QVERIFY2(!QKeySequence::mnemonic(place->text()).isEmpty(), qPrintable(place->text()));
     }
 
     void rules_data()
