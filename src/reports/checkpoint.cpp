@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/checkpoint.h"
+
+#include <QCoreApplication>
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr char ed25519Type = '\x01';
+constexpr qsizetype keyHashSize = 4;
+constexpr qsizetype largestNote = 64 * 1024;
+
+struct CheckpointTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::Checkpoint)
+};
+
+Error noCheckpoint()
+{
+    return Error::of(ErrorKind::InvalidRequest,
+                     CheckpointTexts::tr("This is not the checkpoint of a journal."));
+}
+
+QByteArray keyHash(const QByteArray &name, const QByteArray &publicKey)
+{
+    Sha256 hash;
+    return viewOf(hash.of({name, "\n", QByteArrayView(&ed25519Type, 1), publicKey}))
+        .first(keyHashSize)
+        .toByteArray();
+}
+
+QByteArray lineStart()
+{
+    return QByteArray("\xe2\x80\x94 "); // an em dash
+}
+
+/** Whether one line of a note is a signature by this key. */
+bool isSignedBy(const QByteArray &line, const QByteArray &text, const QByteArray &name,
+                const QByteArray &publicKey)
+{
+    const QByteArray start = lineStart() + name + ' ';
+    if (!line.startsWith(start))
+        return false;
+    const QByteArray blob = QByteArray::fromBase64(line.sliced(start.size()));
+    return blob.startsWith(keyHash(name, publicKey)) &&
+           signature::isValid(publicKey, text, blob.sliced(keyHashSize));
+}
+
+} // namespace
+
+QString journalOrigin(const QString &installation)
+{
+    return u"chatelaine.github.io/journal/"_s + installation;
+}
+
+QByteArray checkpointNote(const Checkpoint &checkpoint, const Signer *signer)
+{
+    const QByteArray name = checkpoint.origin.toUtf8();
+    const QByteArray text =
+        name + '\n' + QByteArray::number(checkpoint.size) + '\n' + base64Of(checkpoint.root) + '\n';
+    if (!signer)
+        return text;
+    const QByteArray made = signer->sign(text);
+    return text + '\n' + lineStart() + name + ' ' +
+           (keyHash(name, signer->publicKey) + made).toBase64() + '\n';
+}
+
+Outcome<OpenedCheckpoint> openCheckpoint(const QByteArray &note, const QByteArray &publicKey)
+{
+    if (note.size() > largestNote)
+        return noCheckpoint();
+    const qsizetype end = note.indexOf("\n\n");
+    const QByteArray text = end < 0 ? note : note.first(end + 1);
+    const QList<QByteArray> lines = text.split('\n');
+    if (lines.size() != 4 || !lines.at(3).isEmpty() || lines.at(0).isEmpty())
+        return noCheckpoint();
+    OpenedCheckpoint opened;
+    opened.checkpoint.origin = QString::fromUtf8(lines.at(0));
+    bool isNumber = false;
+    opened.checkpoint.size = lines.at(1).toLongLong(&isNumber);
+    const auto root = digestFromBase64(lines.at(2));
+    if (!isNumber || opened.checkpoint.size < 0 ||
+        QByteArray::number(opened.checkpoint.size) != lines.at(1) || !root)
+        return noCheckpoint();
+    opened.checkpoint.root = *root;
+    if (end < 0)
+        return opened;
+    for (const QByteArray &line : note.sliced(end + 2).split('\n')) {
+        opened.hasSignatures = opened.hasSignatures || line.startsWith(lineStart());
+        opened.isSigned = opened.isSigned || isSignedBy(line, text, lines.at(0), publicKey);
+    }
+    return opened;
+}
+
+} // namespace chatelaine

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/merkletree.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace chatelaine {
+
+namespace {
+
+constexpr char leafPrefix = '\0';
+constexpr char nodePrefix = '\1';
+
+Digest nodeHash(Sha256 &hash, const Digest &left, const Digest &right)
+{
+    return hash.of({QByteArrayView(&nodePrefix, 1), viewOf(left), viewOf(right)});
+}
+
+/** The largest power of two that is smaller than the number of leaves (two or more). */
+qint64 leftPart(qint64 leaves)
+{
+    return qint64(std::bit_floor(quint64(leaves - 1)));
+}
+
+/** Walks the tree of a part of the leaves, as MerkleTree::gaps() does, and computes its root. */
+class GapWalk
+{
+public:
+    GapWalk(const std::vector<qint64> &positions, const std::vector<Digest> &leaves,
+            const QList<Digest> &gaps)
+        : m_positions(positions)
+        , m_leaves(leaves)
+        , m_gaps(gaps)
+    {}
+
+    std::optional<Digest> range(qint64 begin, qint64 end)
+    {
+        if (m_next == m_positions.size() || m_positions[m_next] >= end)
+            return m_gap < m_gaps.size() ? std::optional(m_gaps.at(m_gap++)) : std::nullopt;
+        if (end - begin == 1)
+            return m_leaves[m_next++];
+        const qint64 middle = begin + leftPart(end - begin);
+        const auto left = range(begin, middle);
+        const auto right = left ? range(middle, end) : std::nullopt;
+        return right ? std::optional(nodeHash(m_hash, *left, *right)) : std::nullopt;
+    }
+    bool usedAll() const { return m_next == m_positions.size() && m_gap == m_gaps.size(); }
+
+private:
+    const std::vector<qint64> &m_positions;
+    const std::vector<Digest> &m_leaves;
+    const QList<Digest> &m_gaps;
+    size_t m_next = 0;
+    qsizetype m_gap = 0;
+    Sha256 m_hash;
+};
+
+} // namespace
+
+MerkleTree::MerkleTree() = default;
+
+void MerkleTree::append(QByteArrayView leaf)
+{
+    m_levels.front().push_back(merkle::leafHash(m_hash, leaf));
+    for (size_t level = 0; m_levels[level].size() % 2 == 0; ++level) {
+        if (level + 1 == m_levels.size())
+            m_levels.emplace_back();
+        const std::vector<Digest> &below = m_levels[level];
+        const Digest node = nodeHash(m_hash, below[below.size() - 2], below.back());
+        m_levels[level + 1].push_back(node);
+    }
+}
+
+/** Every left part, and each right one that is complete, is one of the subtrees that are known. */
+Digest MerkleTree::range(qint64 begin, qint64 end)
+{
+    const auto leaves = quint64(end - begin);
+    if (leaves == 0)
+        return m_hash.of({});
+    if (std::has_single_bit(leaves)) {
+        const auto level = size_t(std::countr_zero(leaves));
+        return m_levels[level][size_t(begin >> level)];
+    }
+    const qint64 middle = begin + leftPart(end - begin);
+    const Digest left = range(begin, middle);
+    return nodeHash(m_hash, left, range(middle, end));
+}
+
+Digest MerkleTree::root(qint64 size)
+{
+    return range(0, size);
+}
+
+QList<Digest> MerkleTree::inclusionProof(qint64 index, qint64 size)
+{
+    QList<Digest> proof;
+    qint64 begin = 0;
+    qint64 end = size;
+    while (end - begin > 1) {
+        const qint64 middle = begin + leftPart(end - begin);
+        if (index < middle) {
+            proof.prepend(range(middle, end));
+            end = middle;
+        } else {
+            proof.prepend(range(begin, middle));
+            begin = middle;
+        }
+    }
+    return proof;
+}
+
+QList<Digest> MerkleTree::consistencyProof(qint64 from, qint64 to)
+{
+    QList<Digest> proof;
+    if (from < to)
+        subproof(from, 0, to, true, &proof);
+    return proof;
+}
+
+void MerkleTree::subproof(qint64 from, qint64 begin, qint64 end, bool whole, QList<Digest> *proof)
+{
+    if (from == end) {
+        if (!whole)
+            proof->append(range(begin, end));
+        return;
+    }
+    const qint64 middle = begin + leftPart(end - begin);
+    if (from <= middle) {
+        subproof(from, begin, middle, whole, proof);
+        proof->append(range(middle, end));
+    } else {
+        subproof(from, middle, end, false, proof);
+        proof->append(range(begin, middle));
+    }
+}
+
+QList<Digest> MerkleTree::gaps(const std::vector<qint64> &kept, qint64 size)
+{
+    QList<Digest> found;
+    const auto walk = [&](const auto &self, qint64 begin, qint64 end) -> void {
+        const auto first = std::lower_bound(kept.begin(), kept.end(), begin);
+        if (first == kept.end() || *first >= end) {
+            found.append(range(begin, end));
+            return;
+        }
+        if (end - begin == 1)
+            return;
+        const qint64 middle = begin + leftPart(end - begin);
+        self(self, begin, middle);
+        self(self, middle, end);
+    };
+    if (size > 0)
+        walk(walk, 0, size);
+    return found;
+}
+
+namespace merkle {
+
+Digest leafHash(Sha256 &hash, QByteArrayView leaf)
+{
+    return hash.of({QByteArrayView(&leafPrefix, 1), leaf});
+}
+
+bool isIncluded(const Digest &leaf, qint64 index, qint64 size, const QList<Digest> &proof,
+                const Digest &root)
+{
+    if (index < 0 || index >= size)
+        return false;
+    Sha256 hash;
+    Digest node = leaf;
+    qint64 position = index;
+    qint64 last = size - 1;
+    for (const Digest &beside : proof) {
+        if (last == 0)
+            return false;
+        if (position % 2 == 1 || position == last) {
+            node = nodeHash(hash, beside, node);
+            while (position % 2 == 0 && position > 0) {
+                position >>= 1;
+                last >>= 1;
+            }
+        } else {
+            node = nodeHash(hash, node, beside);
+        }
+        position >>= 1;
+        last >>= 1;
+    }
+    return last == 0 && node == root;
+}
+
+bool isConsistent(qint64 from, const Digest &fromRoot, qint64 to, const Digest &toRoot,
+                  const QList<Digest> &proof)
+{
+    if (from < 1 || from > to)
+        return false;
+    if (from == to)
+        return proof.isEmpty() && fromRoot == toRoot;
+    QList<Digest> path = proof;
+    if (std::has_single_bit(quint64(from)))
+        path.prepend(fromRoot);
+    if (path.isEmpty())
+        return false;
+    const auto odd = std::countr_one(quint64(from - 1));
+    qint64 position = (from - 1) >> odd;
+    qint64 last = (to - 1) >> odd;
+    Sha256 hash;
+    Digest old = path.constFirst();
+    Digest whole = old;
+    for (const Digest &beside : path.sliced(1)) {
+        if (last == 0)
+            return false;
+        if (position % 2 == 1 || position == last) {
+            old = nodeHash(hash, beside, old);
+            whole = nodeHash(hash, beside, whole);
+            while (position % 2 == 0 && position > 0) {
+                position >>= 1;
+                last >>= 1;
+            }
+        } else {
+            whole = nodeHash(hash, whole, beside);
+        }
+        position >>= 1;
+        last >>= 1;
+    }
+    return last == 0 && old == fromRoot && whole == toRoot;
+}
+
+std::optional<Digest> rootWithGaps(const std::vector<qint64> &positions,
+                                   const std::vector<Digest> &leaves, qint64 size,
+                                   const QList<Digest> &gaps)
+{
+    if (size == 0) {
+        Sha256 hash;
+        return positions.empty() && gaps.isEmpty() ? std::optional(hash.of({})) : std::nullopt;
+    }
+    GapWalk walk(positions, leaves, gaps);
+    const auto root = walk.range(0, size);
+    return walk.usedAll() ? root : std::nullopt;
+}
+
+} // namespace merkle
+} // namespace chatelaine

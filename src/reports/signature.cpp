@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/signature.h"
+
+#include "reports/digest.h"
+
+#include <openssl/bio.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+
+#include <memory>
+
+namespace chatelaine::signature {
+
+namespace {
+
+using KeyPointer = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
+
+/** Of a SubjectPublicKeyInfo with an Ed25519 key, all before the key (RFC 8410, section 4). */
+QByteArray infoPrefix()
+{
+    return QByteArray::fromHex("302a300506032b6570032100");
+}
+
+const unsigned char *bytesOf(QByteArrayView bytes)
+{
+    return reinterpret_cast<const unsigned char *>(bytes.data());
+}
+
+} // namespace
+
+bool isValid(const QByteArray &publicKey, QByteArrayView message, const QByteArray &signature)
+{
+    if (publicKey.size() != publicKeySize || signature.size() != size)
+        return false;
+    const KeyPointer key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, bytesOf(publicKey),
+                                                     size_t(publicKey.size())),
+                         EVP_PKEY_free);
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                          EVP_MD_CTX_free);
+    return key && context &&
+           EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
+           EVP_DigestVerify(context.get(), bytesOf(signature), size_t(signature.size()),
+                            bytesOf(message), size_t(message.size())) == 1;
+}
+
+QByteArray publicKeyPem(const QByteArray &publicKey)
+{
+    return "-----BEGIN PUBLIC KEY-----\n" + (infoPrefix() + publicKey).toBase64() +
+           "\n-----END PUBLIC KEY-----\n";
+}
+
+QByteArray publicKeyFromPem(const QByteArray &pem)
+{
+    const std::unique_ptr<BIO, decltype(&BIO_free)> source(
+        BIO_new_mem_buf(pem.constData(), int(pem.size())), BIO_free);
+    if (!source)
+        return {};
+    const KeyPointer key(PEM_read_bio_PUBKEY(source.get(), nullptr, nullptr, nullptr),
+                         EVP_PKEY_free);
+    size_t length = publicKeySize;
+    QByteArray raw(publicKeySize, '\0');
+    if (!key || EVP_PKEY_get_id(key.get()) != EVP_PKEY_ED25519 ||
+        EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char *>(raw.data()),
+                                    &length) != 1)
+        return {};
+    return raw;
+}
+
+QByteArray fingerprintOf(const QByteArray &publicKey)
+{
+    Sha256 hash;
+    return hexOf(hash.of({infoPrefix(), publicKey}));
+}
+
+} // namespace chatelaine::signature
