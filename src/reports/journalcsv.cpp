@@ -3,20 +3,14 @@
 
 #include "reports/journalcsv.h"
 
-#include "reports/csvwriter.h"
-
 #include <QCryptographicHash>
-#include <QDir>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace chatelaine {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr qint64 progressEvery = 1000;
 
 /** The columns that are texts of the entry as they are, and the members they come from. */
 constexpr std::array textColumns = {
@@ -46,63 +40,6 @@ QList<CsvCell> cellsOf(const JournalLine &line)
     return cells;
 }
 
-/** The export while it runs. */
-class Export
-{
-public:
-    Export(const QString &file, std::function<void(qint64)> progress,
-           std::shared_ptr<std::atomic_bool> cancel)
-        : m_file(file)
-        , m_writer(m_file)
-        , m_progress(std::move(progress))
-        , m_cancel(std::move(cancel))
-    {}
-
-    void start()
-    {
-        m_good = m_file.open(QIODevice::WriteOnly);
-        QList<CsvCell> header;
-        for (const QString &name : JournalCsv::columns())
-            header.append(name);
-        m_good = m_good && m_writer.write(header);
-    }
-
-    /** False to end. */
-    bool add(const JournalLine &line)
-    {
-        if (!m_good || cancelled())
-            return false;
-        m_good = m_writer.write(cellsOf(line));
-        if (m_good && ++m_count % progressEvery == 0 && m_progress)
-            m_progress(m_count);
-        return m_good;
-    }
-
-    Outcome<qint64> finish(const Outcome<qint64> &walked)
-    {
-        if (walked.ok() && m_good && !cancelled() && m_file.commit()) {
-            if (m_progress)
-                m_progress(m_count);
-            return m_count;
-        }
-        const Error error = walked.ok() && !cancelled()
-                                ? JournalCsv::cannotWrite(m_file.fileName(), m_file.errorString())
-                                : (walked.ok() ? JournalCsv::cancelled() : walked.error());
-        m_file.cancelWriting();
-        return error;
-    }
-
-private:
-    bool cancelled() const { return m_cancel && *m_cancel; }
-
-    QSaveFile m_file;
-    CsvWriter m_writer;
-    std::function<void(qint64)> m_progress;
-    std::shared_ptr<std::atomic_bool> m_cancel;
-    qint64 m_count = 0;
-    bool m_good = false;
-};
-
 } // namespace
 
 QStringList JournalCsv::columns()
@@ -113,35 +50,18 @@ QStringList JournalCsv::columns()
     return names + QStringList{u"detail"_s, u"installation"_s, u"previous_hash"_s, u"hash"_s};
 }
 
-FutureOutcome<qint64> JournalCsv::write(Store &store, const JournalFilter &filter,
-                                        const QString &file, std::function<void(qint64)> progress,
-                                        std::shared_ptr<std::atomic_bool> cancel)
+bool JournalCsv::begin(QIODevice &device)
 {
-    auto running = std::make_shared<Export>(file, std::move(progress), std::move(cancel));
-    running->start();
-    return store
-        .eachJournalLine(filter, [running](const JournalLine &line) { return running->add(line); })
-        .then([running](const Outcome<qint64> &walked) { return running->finish(walked); });
+    m_writer.emplace(device);
+    QList<CsvCell> header;
+    for (const QString &name : columns())
+        header.append(name);
+    return m_writer->write(header);
 }
 
-Error JournalCsv::cannotWrite(const QString &file, const QString &reason)
+bool JournalCsv::add(const JournalLine &line)
 {
-    Error error;
-    error.kind = ErrorKind::Storage;
-    error.message =
-        tr("The report %1 cannot be written: %2").arg(QDir::toNativeSeparators(file), reason);
-    error.next =
-        tr("Check that the folder exists, that you may write there and that there is space, "
-           "or choose another place.");
-    return error;
-}
-
-Error JournalCsv::cancelled()
-{
-    Error error;
-    error.kind = ErrorKind::Cancelled;
-    error.message = tr("The export was cancelled. No file was written.");
-    return error;
+    return m_writer->write(cellsOf(line));
 }
 
 } // namespace chatelaine

@@ -197,7 +197,9 @@ private:
         measure(
             "latest hundred", [&] { await(m_store->latestJournal(100)); }, 5);
         const QString csv = m_folder.filePath(u"journal.csv"_s);
-        measure("CSV export", [&] { await(exportJournalCsv(*m_store, {}, csv)); });
+        measure("CSV export", [&] {
+            await(JournalExporter::write(*m_store, {{}, csv, std::make_shared<JournalCsv>()}));
+        });
     }
 
     int m_keys;

@@ -102,6 +102,14 @@ JournalEvent makeEvent(const QString &object)
     return event;
 }
 
+FutureOutcome<qint64> asCsv(const StoreFixture &fixture, const QString &file,
+                            const JournalSelection &selection = {},
+                            const std::shared_ptr<std::atomic_bool> &cancel = {})
+{
+    return JournalExporter::write(*fixture.store,
+                                  {selection, file, std::make_shared<JournalCsv>(), {}, cancel});
+}
+
 } // namespace
 
 void TestCsv::theJournalIsExportedWithItsHashes()
@@ -111,8 +119,12 @@ void TestCsv::theJournalIsExportedWithItsHashes()
     const JournalLine second = valueOf(fixture.store->append(makeEvent(u"CI"_s)));
     const QString file = fixture.path(u"journal.csv"_s);
     qint64 told = 0;
-    QCOMPARE(valueOf(exportJournalCsv(*fixture.store, {}, file,
-                                      [&told](qint64 count) { told = count; })),
+    QCOMPARE(valueOf(JournalExporter::write(*fixture.store, {{},
+                                                             file,
+                                                             std::make_shared<JournalCsv>(),
+                                                             [&told](qint64 count) {
+                                                                 told = count;
+                                                             }})),
              2);
     QCOMPARE(told, 2);
     const QList<QByteArray> lines = linesOf(file);
@@ -141,9 +153,7 @@ void TestCsv::anExportHoldsMoreThanOneStretch()
     constexpr int entries = 5203; // more than the store gives at a time
     fillJournal(fixture.file(), fixture.store->installation(), entries, fixture.clock.now());
     const QString file = fixture.path(u"journal.csv"_s);
-    JournalFilter filter;
-    filter.limit = 10;
-    QCOMPARE(valueOf(exportJournalCsv(*fixture.store, filter, file)), entries);
+    QCOMPARE(valueOf(asCsv(fixture, file)), entries);
     QCOMPARE(linesOf(file).size(), entries + 1);
 }
 
@@ -152,11 +162,11 @@ void TestCsv::aFilterHolds()
     StoreFixture fixture;
     valueOf(fixture.store->append(makeEvent(u"early"_s)));
     fixture.clock.advance(60);
-    JournalFilter filter;
-    filter.from = fixture.clock.now();
+    JournalSelection selection;
+    selection.from = fixture.clock.now();
     valueOf(fixture.store->append(makeEvent(u"late"_s)));
     const QString file = fixture.path(u"journal.csv"_s);
-    QCOMPARE(valueOf(exportJournalCsv(*fixture.store, filter, file)), 1);
+    QCOMPARE(valueOf(asCsv(fixture, file, selection)), 1);
     QVERIFY(linesOf(file).last().contains("late"));
 }
 
@@ -165,7 +175,7 @@ void TestCsv::aFolderThatIsNotThereIsSaid()
     StoreFixture fixture;
     valueOf(fixture.store->append(makeEvent(u"CI"_s)));
     const QString file = fixture.path(u"nowhere/journal.csv"_s);
-    const auto outcome = outcomeOf(exportJournalCsv(*fixture.store, {}, file));
+    const auto outcome = outcomeOf(asCsv(fixture, file));
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Storage);
     QVERIFY(outcome.error().message.contains(u"nowhere"_s));
@@ -182,7 +192,7 @@ void TestCsv::aCancelledExportLeavesTheOldFile()
     old.write("old");
     old.close();
     const auto cancel = std::make_shared<std::atomic_bool>(true);
-    const auto outcome = outcomeOf(exportJournalCsv(*fixture.store, {}, path, {}, cancel));
+    const auto outcome = outcomeOf(asCsv(fixture, path, {}, cancel));
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().kind, ErrorKind::Cancelled);
     QVERIFY(old.open(QIODevice::ReadOnly));
@@ -196,7 +206,7 @@ void TestCsv::anExportEndsWithItsStore()
     StoreFixture fixture;
     fillJournal(fixture.file(), fixture.store->installation(), 20'000, fixture.clock.now());
     const QString file = fixture.path(u"journal.csv"_s);
-    const auto exported = exportJournalCsv(*fixture.store, {}, file);
+    const auto exported = asCsv(fixture, file);
     fixture.store.reset();
     // Whether it was done before the store closed is a matter of luck; that it ended is not.
     QVERIFY(exported.isFinished());

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/journalsiem.h"
+
+#include <QIODevice>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <array>
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 microsInMilli = 1000;
+
+/** What an entry is for a SIEM. */
+struct EventClass
+{
+    QLatin1StringView kind; ///< ours; one that ends with a dot stands for all that begin so
+    QLatin1StringView name; ///< English, for the reader of a SIEM
+    int activity;           ///< of OCSF's Entity Management, or of User Management for credentials
+    int severity;           ///< of CEF, 0 to 10
+    bool isCredential = false; ///< a programmatic credential is added or removed
+};
+
+// Activities: 18 and 19 add and remove programmatic credentials (User Management); 1 create,
+// 2 read, 3 update, 4 delete, 5 move, 8 enable, 9 disable, 12 suspend, 13 resume, 99 other.
+constexpr std::array eventClasses = {
+    EventClass{"key.create"_L1, "API key created"_L1, 18, 5, true},
+    EventClass{"key.add"_L1, "API key recorded"_L1, 1, 3},
+    EventClass{"key.revoke"_L1, "API key revoked"_L1, 19, 6, true},
+    EventClass{"key.delete"_L1, "API key deleted"_L1, 19, 6, true},
+    EventClass{"key.enable"_L1, "API key enabled"_L1, 8, 5},
+    EventClass{"key.disable"_L1, "API key disabled"_L1, 9, 5},
+    EventClass{"key.update"_L1, "API key changed"_L1, 3, 5},
+    EventClass{"key.rotate"_L1, "API key rotated"_L1, 3, 5},
+    EventClass{"key.replace"_L1, "API key replaced"_L1, 3, 5},
+    EventClass{"key.check"_L1, "API key checked"_L1, 2, 3},
+    EventClass{"key.deliver"_L1, "API key secret delivered"_L1, 2, 5},
+    EventClass{"secret.reveal"_L1, "API key secret revealed"_L1, 2, 5},
+    EventClass{"secret.copy"_L1, "API key secret copied"_L1, 2, 5},
+    EventClass{"secret."_L1, "API key secret handled"_L1, 2, 3},
+    EventClass{"account.add"_L1, "Vendor account added"_L1, 1, 5},
+    EventClass{"account.update"_L1, "Vendor account changed"_L1, 3, 5},
+    EventClass{"account.remove"_L1, "Vendor account removed"_L1, 4, 5},
+    EventClass{"organization.create"_L1, "Organization created"_L1, 1, 4},
+    EventClass{"organization.rename"_L1, "Organization renamed"_L1, 5, 4},
+    EventClass{"organization.delete"_L1, "Organization deleted"_L1, 4, 6},
+    EventClass{"project.create"_L1, "Project created"_L1, 1, 4},
+    EventClass{"project.rename"_L1, "Project renamed"_L1, 5, 4},
+    EventClass{"project.delete"_L1, "Project deleted"_L1, 4, 6},
+    EventClass{"webhook.create"_L1, "Webhook created"_L1, 1, 5},
+    EventClass{"webhook.delete"_L1, "Webhook deleted"_L1, 4, 5},
+    EventClass{"webhook.pause"_L1, "Webhook paused"_L1, 12, 4},
+    EventClass{"webhook.resume"_L1, "Webhook resumed"_L1, 13, 4},
+    EventClass{"webhook."_L1, "Webhook used"_L1, 99, 3},
+    EventClass{"bulk."_L1, "Bulk change of API keys"_L1, 99, 6},
+    EventClass{"report."_L1, "Report exported"_L1, 2, 3},
+    EventClass{"log."_L1, "Journal verified"_L1, 2, 3},
+    EventClass{"app.unlock"_L1, "Chatelaine unlocked"_L1, 99, 3},
+    EventClass{"app.lock"_L1, "Chatelaine locked"_L1, 99, 1},
+};
+constexpr EventClass anyOther{""_L1, "Chatelaine event"_L1, 99, 3};
+
+EventClass classOf(const QString &kind)
+{
+    for (const EventClass &known : eventClasses) {
+        if (kind == known.kind || (known.kind.endsWith('.'_L1) && kind.startsWith(known.kind)))
+            return known;
+    }
+    return anyOther;
+}
+
+bool isFailure(const QString &outcome)
+{
+    return outcome == "failed"_L1;
+}
+
+/** 1 success, 2 failure, 99 other: intended and in doubt are neither. */
+int statusOf(const QString &outcome)
+{
+    if (outcome == "succeeded"_L1 || outcome == "settled"_L1)
+        return 1;
+    return isFailure(outcome) ? 2 : 99;
+}
+
+QJsonObject withoutEmpty(QJsonObject object)
+{
+    for (auto member = object.begin(); member != object.end();) {
+        const bool empty = member->isNull() || member->isUndefined() ||
+                           (member->isString() && member->toString().isEmpty()) ||
+                           (member->isObject() && member->toObject().isEmpty());
+        member = empty ? object.erase(member) : std::next(member);
+    }
+    return object;
+}
+
+QString credentialId(const QJsonObject &entry)
+{
+    for (const auto name : {"vendorId"_L1, "mask"_L1, "object"_L1, "operation"_L1}) {
+        if (const QString text = entry.value(name).toString(); !text.isEmpty())
+            return text;
+    }
+    return u"unknown"_s;
+}
+
+QJsonObject ocsfEvent(const JournalLine &line)
+{
+    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
+    const auto text = [&entry](QLatin1StringView name) {
+        return entry.value(name).toString();
+    };
+    const QString kind = text("kind"_L1);
+    const EventClass event = classOf(kind);
+    const int classUid = event.isCredential ? 3007 : 3004;
+    const int status = statusOf(text("outcome"_L1));
+    QJsonObject object{
+        {"activity_id"_L1, event.activity},
+        {"category_uid"_L1, 3},
+        {"class_uid"_L1, classUid},
+        {"type_uid"_L1, classUid * 100 + event.activity},
+        {"severity_id"_L1, status == 2 ? 3 : 1},
+        {"time"_L1, line.time.micros() / microsInMilli},
+        {"timezone_offset"_L1, 0},
+        {"status_id"_L1, status},
+        {"status"_L1, text("outcome"_L1)},
+        {"message"_L1, event.name},
+        {"metadata"_L1,
+         withoutEmpty({{"version"_L1, QLatin1StringView(JournalOcsf::schemaVersion)},
+                       {"product"_L1, QJsonObject{{"name"_L1, "Chatelaine"_L1},
+                                                  {"vendor_name"_L1, "Chatelaine"_L1},
+                                                  {"version"_L1, CHATELAINE_VERSION ""_L1}}},
+                       {"event_code"_L1, kind},
+                       {"log_name"_L1, text("installation"_L1)},
+                       {"sequence"_L1, line.sequence},
+                       {"uid"_L1, u"%1/%2"_s.arg(text("installation"_L1)).arg(line.sequence)},
+                       {"correlation_uid"_L1, text("operation"_L1)}})},
+        {"actor"_L1, withoutEmpty({{"user"_L1, withoutEmpty({{"name"_L1, text("user"_L1)}})},
+                                   {"app_name"_L1, text("program"_L1)}})},
+        {"src_endpoint"_L1, withoutEmpty({{"hostname"_L1, text("host"_L1)}})},
+        {"unmapped"_L1, withoutEmpty({{"mask"_L1, text("mask"_L1)},
+                                      {"container"_L1, text("container"_L1)},
+                                      {"provider"_L1, text("provider"_L1)},
+                                      {"request_id"_L1, text("requestId"_L1)},
+                                      {"previous_hash"_L1, text("prev"_L1)},
+                                      {"detail"_L1, entry.value("detail"_L1)}})},
+    };
+    if (event.activity == 99)
+        object.insert("activity_name"_L1, kind);
+    const QString account = text("accountName"_L1);
+    if (event.isCredential) {
+        const QJsonObject credential =
+            withoutEmpty({{"uid"_L1, credentialId(entry)}, {"type"_L1, "API Key"_L1}});
+        object.insert("user"_L1,
+                      withoutEmpty({{"name"_L1, account.isEmpty() ? u"unknown"_s : account},
+                                    {"uid"_L1, text("account"_L1)},
+                                    {"type_id"_L1, 4},
+                                    {"programmatic_credentials"_L1, QJsonArray{credential}}}));
+        object.insert("comment"_L1, text("object"_L1));
+    } else {
+        const QString name = text("object"_L1);
+        object.insert("entity"_L1, withoutEmpty({{"name"_L1, name.isEmpty() ? kind : name},
+                                                 {"uid"_L1, text("vendorId"_L1)},
+                                                 {"type"_L1, kind.section(u'.', 0, 0)}}));
+        object.insert("comment"_L1, account);
+    }
+    return withoutEmpty(object);
+}
+
+QByteArray cefHeader(const QString &text)
+{
+    QByteArray out;
+    for (const char byte : text.toUtf8()) {
+        if (byte == '|' || byte == '\\')
+            out += '\\';
+        out += byte == '\n' || byte == '\r' ? ' ' : byte;
+    }
+    return out;
+}
+
+QByteArray cefValue(const QString &text)
+{
+    QByteArray out;
+    for (const char byte : text.toUtf8()) {
+        if (byte == '\n')
+            out += "\\n";
+        else if (byte == '\r')
+            out += "\\r";
+        else if (byte == '=' || byte == '\\')
+            (out += '\\') += byte;
+        else
+            out += byte;
+    }
+    return out;
+}
+
+QByteArray cefEvent(const JournalLine &line)
+{
+    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
+    const auto text = [&entry](QLatin1StringView name) {
+        return entry.value(name).toString();
+    };
+    const QString kind = text("kind"_L1);
+    const EventClass event = classOf(kind);
+    const int severity = event.severity + (isFailure(text("outcome"_L1)) ? 2 : 0);
+    QByteArray out = "CEF:0|Chatelaine|Chatelaine|" CHATELAINE_VERSION "|" + cefHeader(kind) + '|' +
+                     cefHeader(event.name) + '|' + QByteArray::number(severity) + '|';
+    out += "rt=" + QByteArray::number(line.time.micros() / microsInMilli);
+    const auto add = [&out](const char *key, const QString &value) {
+        if (!value.isEmpty())
+            out += QByteArray(" ") + key + '=' + cefValue(value);
+    };
+    const auto custom = [&](int number, const char *label, const QString &value) {
+        if (value.isEmpty())
+            return;
+        const QByteArray key = "cs" + QByteArray::number(number);
+        out += ' ' + key + "Label=" + label;
+        add(key.constData(), value);
+    };
+    add("outcome", text("outcome"_L1));
+    add("suser", text("user"_L1));
+    add("shost", text("host"_L1));
+    add("sproc", text("program"_L1));
+    add("externalId", u"%1/%2"_s.arg(text("installation"_L1)).arg(line.sequence));
+    custom(1, "account", text("accountName"_L1));
+    custom(2, "provider", text("provider"_L1));
+    custom(3, "object", text("object"_L1));
+    custom(4, "mask", text("mask"_L1));
+    custom(5, "vendorId", text("vendorId"_L1));
+    custom(6, "operation", text("operation"_L1));
+    const QJsonObject detail = entry.value("detail"_L1).toObject();
+    if (!detail.isEmpty())
+        add("msg", QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact)));
+    return out + '\n';
+}
+
+bool written(QIODevice &device, const QByteArray &bytes)
+{
+    return device.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+bool JournalOcsf::begin(QIODevice &device)
+{
+    m_device = &device;
+    return true;
+}
+
+bool JournalOcsf::add(const JournalLine &line)
+{
+    return written(*m_device, QJsonDocument(ocsfEvent(line)).toJson(QJsonDocument::Compact) + '\n');
+}
+
+bool JournalCef::begin(QIODevice &device)
+{
+    m_device = &device;
+    return true;
+}
+
+bool JournalCef::add(const JournalLine &line)
+{
+    return written(*m_device, cefEvent(line));
+}
+
+} // namespace chatelaine
