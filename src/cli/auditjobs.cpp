@@ -63,14 +63,34 @@ void AuditListJob::print(const QList<JournalLine> &page)
 
 void AuditExportJob::start()
 {
-    const ExportOrder order{m_order.format, m_order.file, m_order.period.from, m_order.period.to,
-                            m_order.overwrite};
-    then(services().audit.exportTo(order), [this](qint64 entries) {
-        output().result(
-            tr("Wrote %n entries to %1.", "", int(entries)).arg(m_order.file) + u'\n',
-            {{"entries"_L1, entries}, {"file"_L1, m_order.file}, {"format"_L1, m_order.format}});
-        finish(done);
-    });
+    ExportOrder order{m_order.format, m_order.file, m_order.period.from, m_order.period.to,
+                      m_order.overwrite};
+    order.signingKey = m_order.signingKey;
+    for (const QString &name : m_order.accounts) {
+        const auto account = accountNamed(name);
+        if (!account)
+            return;
+        order.accounts.append(account->id);
+    }
+    then(services().audit.exportTo(order), [this](const ExportReport &report) { say(report); });
+}
+
+void AuditExportJob::say(const ExportReport &report)
+{
+    QString text = tr("Wrote %n entries to %1.", "", int(report.entries)).arg(m_order.file) + u'\n';
+    QJsonObject document{
+        {"entries"_L1, report.entries}, {"file"_L1, m_order.file}, {"format"_L1, m_order.format}};
+    if (!report.fingerprint.isEmpty()) {
+        const QString fingerprint = QString::fromLatin1(report.fingerprint);
+        text += tr("Signed by the key with the fingerprint %1.").arg(fingerprint) + u'\n';
+        document.insert("fingerprint"_L1, fingerprint);
+    }
+    if (!report.unsignedWhy.isEmpty()) {
+        output().note(tr("UNSIGNED: %1").arg(report.unsignedWhy));
+        document.insert("unsigned"_L1, report.unsignedWhy);
+    }
+    output().result(text, document);
+    finish(done);
 }
 
 void VendorExportJob::start()
@@ -135,6 +155,9 @@ void VendorExportJob::save(const AccountRow &account, const ContainerPath &conta
 
 void AuditVerifyJob::start()
 {
+    if (!m_order.file.isEmpty())
+        return then(services().audit.verifyFile(m_order.file),
+                    [this](const ExportVerdict &verdict) { say(verdict); });
     then(services().audit.verify(), [this](const JournalVerdict &verdict) {
         const QString text = verdict.intact
                                  ? tr("The chain is whole: %n entries.", "", int(verdict.entries))
@@ -144,6 +167,35 @@ void AuditVerifyJob::start()
         output().result(text + u'\n', verdictDocument(verdict));
         finish(verdict.intact ? done : notDone);
     });
+}
+
+void AuditVerifyJob::say(const ExportVerdict &verdict)
+{
+    const QString fingerprint =
+        QString::fromLatin1(verdict.isSigned ? signature::fingerprintOf(verdict.publicKey) : "");
+    const bool byAnother = !m_order.fingerprint.isEmpty() && m_order.fingerprint != fingerprint;
+    QStringList lines{verdict.isIntact() && !byAnother
+                          ? tr("INTACT: %1").arg(verdict.sentence())
+                          : tr("NOT INTACT: %1").arg(verdict.sentence())};
+    if (byAnother)
+        lines.append(verdict.isSigned ? tr("It is signed by another key than the one named.")
+                                      : tr("It is not signed by the key named."));
+    lines.append(verdict.isPart ? tr("%n entries, a part of the journal.", "", int(verdict.entries))
+                                : tr("%n entries.", "", int(verdict.entries)));
+    if (verdict.tampering != Tampering::NotSealed) {
+        lines.append(tr("Journal %1, size %2, root %3")
+                         .arg(displaySafe(verdict.head.origin))
+                         .arg(verdict.head.size)
+                         .arg(QString::fromLatin1(base64Of(verdict.head.root))));
+        lines.append(verdict.isSigned
+                         ? tr("Signed by the key with the fingerprint %1.").arg(fingerprint)
+                         : tr("UNSIGNED: %1").arg(displaySafe(verdict.unsignedWhy)));
+    }
+    if (verdict.isIntact() && verdict.isSigned && m_order.fingerprint.isEmpty())
+        lines.append(tr("Compare the fingerprint with the one that you know by another way: "
+                        "--fingerprint."));
+    output().result(lines.join(u'\n') + u'\n', exportVerdictDocument(verdict, byAnother));
+    finish(verdict.isIntact() && !byAnother ? done : notDone);
 }
 
 } // namespace chatelaine::cli

@@ -34,6 +34,8 @@ public:
     void start() override;
 
 private:
+    void say(const ExportReport &report);
+
     const AuditExport m_order;
 };
 
@@ -55,12 +57,21 @@ private:
     const AuditVendorExport m_order;
 };
 
+/** `audit verify`: of the profile's own chain, or of an export. */
 class AuditVerifyJob : public Job
 {
     Q_OBJECT
 public:
-    using Job::Job;
+    AuditVerifyJob(Session &session, AuditVerify order)
+        : Job(session)
+        , m_order(std::move(order))
+    {}
     void start() override;
+
+private:
+    void say(const ExportVerdict &verdict);
+
+    const AuditVerify m_order;
 };
 
 } // namespace chatelaine::cli

@@ -280,9 +280,14 @@ struct AuditExport
     QString file; ///< absolute
     Period period;
     bool overwrite = false;
+    QStringList accounts; ///< names; empty: all
+    std::optional<CredentialSource> signingKey;
 };
 struct AuditVerify
-{};
+{
+    QString file;        ///< absolute; empty: the profile's own chain
+    QString fingerprint; ///< the signer's, as it was told by another way; may be empty
+};
 
 struct AuditVendorExport
 {

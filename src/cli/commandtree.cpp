@@ -6,6 +6,7 @@
 #include "cli/cli11.h"
 #include "cli/readers.h"
 #include "cli/values.h"
+#include "services/auditservice.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -50,13 +51,34 @@ Outcome<Command> readKeysCreate(const Arguments &given)
 
 Outcome<Command> readAuditExport(const Arguments &given)
 {
-    if (given.text("--format") != "csv"_L1)
-        return usageError(CommandTree::tr("--format is csv."));
+    if (!AuditService::formats().contains(given.text("--format")))
+        return usageError(
+            CommandTree::tr("--format is one of %1.").arg(AuditService::formats().join(", "_L1)));
     const auto period = readPeriod(given);
     if (!period)
         return period.error();
-    return Command(AuditExport{given.text("--format"), given.file("--output"), *period,
-                               given.has("--overwrite")});
+    AuditExport order{given.text("--format"),   given.file("--output"),   *period,
+                      given.has("--overwrite"), given.texts("--account"), {}};
+    if (given.has("--signing-key")) {
+        const auto source = readCredential(given.text("--signing-key"));
+        if (!source || !source->slot.isEmpty())
+            return usageError(CommandTree::tr("--signing-key is keychain, env:VAR or file:PATH."));
+        order.signingKey = source->source;
+    }
+    return Command(order);
+}
+
+Outcome<Command> readAuditVerify(const Arguments &given)
+{
+    AuditVerify order;
+    if (given.texts("FILE").size() > 1)
+        return usageError(CommandTree::tr("One FILE at a time."));
+    if (given.has("FILE"))
+        order.file = QDir::current().absoluteFilePath(given.texts("FILE").constFirst());
+    order.fingerprint = given.text("--fingerprint").toLower().remove(u':').remove(u' ');
+    if (!order.fingerprint.isEmpty() && order.file.isEmpty())
+        return usageError(CommandTree::tr("--fingerprint is for a FILE."));
+    return Command(order);
 }
 
 } // namespace
@@ -230,13 +252,17 @@ void CommandTree::addAudit()
         .option("--from", "DATE", from)
         .option("--to", "DATE", to);
     leaf(audit, "export", tr("Write the journal as a report"), readAuditExport)
-        .required("--format", "csv", tr("Form of the report"))
+        .required("--format", "FORMAT", AuditService::formats().join(", "_L1))
         .required("--output", "FILE", tr("File to write"))
         .flag("--overwrite", tr("Replace what is in the file"))
         .option("--from", "DATE", from)
-        .option("--to", "DATE", to);
-    leaf(audit, "verify", tr("Prove that the journal's chain is whole"),
-         plain([](const Arguments &) { return AuditVerify{}; }));
+        .option("--to", "DATE", to)
+        .repeatable("--account", "ACCOUNT", tr("Entries about this account only; may be repeated"))
+        .option("--signing-key", "SOURCE",
+                tr("An Ed25519 key in PEM form: env:VAR or file:PATH; else the keychain's own"));
+    leaf(audit, "verify", tr("Prove that a journal is whole"), readAuditVerify)
+        .arguments("FILE", tr("An export in JSON Lines; without it the profile's own chain"))
+        .option("--fingerprint", "SHA256", tr("The signer's, as you know it by another way"));
     addVendorExport(audit);
 }
 

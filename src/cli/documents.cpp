@@ -229,6 +229,31 @@ QJsonObject verdictDocument(const JournalVerdict &verdict)
     return object;
 }
 
+QJsonObject exportVerdictDocument(const ExportVerdict &verdict, bool byAnother)
+{
+    QJsonObject object{{"intact"_L1, verdict.isIntact() && !byAnother},
+                       {"entries"_L1, verdict.entries},
+                       {"sentence"_L1, verdict.sentence()},
+                       {"isPart"_L1, verdict.isPart},
+                       {"isSigned"_L1, verdict.isSigned}};
+    if (!verdict.isIntact())
+        object.insert("tampering"_L1, tamperingName(verdict.tampering));
+    else if (byAnother)
+        object.insert("tampering"_L1, "signed_by_another"_L1);
+    if (verdict.at > 0)
+        object.insert("at"_L1, verdict.at);
+    if (verdict.isSigned)
+        object.insert("fingerprint"_L1,
+                      QString::fromLatin1(signature::fingerprintOf(verdict.publicKey)));
+    if (verdict.tampering != Tampering::NotSealed) {
+        object.insert("origin"_L1, verdict.head.origin);
+        object.insert("size"_L1, verdict.head.size);
+        object.insert("root"_L1, QString::fromLatin1(base64Of(verdict.head.root)));
+    }
+    put(object, "unsigned"_L1, verdict.unsignedWhy);
+    return object;
+}
+
 QByteArray toBytes(const QJsonObject &document)
 {
     return QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n';

@@ -5,6 +5,7 @@
 
 #include "core/providerinfo.h"
 #include "core/rows.h"
+#include "reports/journalverifier.h"
 #include "secrets/secret.h"
 #include "services/usageservice.h"
 
@@ -33,6 +34,8 @@ QJsonObject usageDocument(const UsageSample &sample);
 QJsonObject quotaDocument(const QuotaOutlook &outlook);
 QJsonObject operationDocument(const OperationRow &operation, const AccountRow &account);
 QJsonObject verdictDocument(const JournalVerdict &verdict);
+/** What an export proves; `byAnother`: it is signed by another key than the user knows. */
+QJsonObject exportVerdictDocument(const ExportVerdict &verdict, bool byAnother);
 
 /** One document and a newline. */
 QByteArray toBytes(const QJsonObject &document);

@@ -178,7 +178,7 @@ void MainWindow::connectActions()
     connect(m_ui->actionVendorAudit, &QAction::triggered, this, &MainWindow::exportVendorAudit);
     connect(m_ui->actionExportJournal, &QAction::triggered, this, [this] {
         showPage(JournalPageNumber);
-        m_journal->exportCsv();
+        m_journal->exportJournal();
     });
     connect(m_ui->actionQuit, &QAction::triggered, this, &MainWindow::close);
     connect(m_ui->actionShowKeys, &QAction::triggered, this, [this] { showPage(KeysPageNumber); });

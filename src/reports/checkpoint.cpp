@@ -83,7 +83,7 @@ Outcome<OpenedCheckpoint> openCheckpoint(const QByteArray &note, const QByteArra
     opened.checkpoint.origin = QString::fromUtf8(lines.at(0));
     bool isNumber = false;
     opened.checkpoint.size = lines.at(1).toLongLong(&isNumber);
-    const auto root = digestFromBase64(lines.at(2));
+    const auto root = hashFromBase64(lines.at(2));
     if (!isNumber || opened.checkpoint.size < 0 ||
         QByteArray::number(opened.checkpoint.size) != lines.at(1) || !root)
         return noCheckpoint();

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/outcome.h"
-#include "reports/digest.h"
+#include "reports/hash256.h"
 #include "reports/signature.h"
 
 namespace chatelaine {
@@ -14,7 +14,7 @@ struct Checkpoint
 {
     QString origin; ///< names the journal: journalOrigin()
     qint64 size = 0;
-    Digest root{};
+    Hash256 root{};
     bool operator==(const Checkpoint &) const = default;
 };
 

@@ -22,7 +22,7 @@ QByteArray JournalSeal::toLine() const
         object.insert("unsigned"_L1, unsignedWhy);
     if (!gaps.isEmpty()) {
         QJsonArray array;
-        for (const Digest &gap : gaps)
+        for (const Hash256 &gap : gaps)
             array.append(QString::fromLatin1(base64Of(gap)));
         object.insert("gaps"_L1, array);
     }
@@ -40,7 +40,7 @@ std::optional<JournalSeal> JournalSeal::fromLine(const QByteArray &line)
     seal.publicKey = object.value("publicKey"_L1).toString().toLatin1();
     seal.unsignedWhy = object.value("unsigned"_L1).toString();
     for (const QJsonValue &value : object.value("gaps"_L1).toArray()) {
-        const auto gap = digestFromBase64(value.toString().toLatin1());
+        const auto gap = hashFromBase64(value.toString().toLatin1());
         if (!gap)
             return std::nullopt;
         seal.gaps.append(*gap);

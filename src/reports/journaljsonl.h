@@ -14,7 +14,7 @@ struct JournalSeal
 {
     QByteArray note;      ///< the checkpoint (reports/checkpoint.h)
     qint64 entries = 0;   ///< lines before this one
-    QList<Digest> gaps;   ///< of a part of the journal: MerkleTree::gaps()
+    QList<Hash256> gaps;  ///< of a part of the journal: MerkleTree::gaps()
     QByteArray publicKey; ///< as PEM; empty: nobody signed
     QString unsignedWhy;  ///< a sentence, when nobody signed
 

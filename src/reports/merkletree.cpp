@@ -13,7 +13,7 @@ namespace {
 constexpr char leafPrefix = '\0';
 constexpr char nodePrefix = '\1';
 
-Digest nodeHash(Sha256 &hash, const Digest &left, const Digest &right)
+Hash256 nodeHash(Sha256 &hash, const Hash256 &left, const Hash256 &right)
 {
     return hash.of({QByteArrayView(&nodePrefix, 1), viewOf(left), viewOf(right)});
 }
@@ -28,14 +28,14 @@ qint64 leftPart(qint64 leaves)
 class GapWalk
 {
 public:
-    GapWalk(const std::vector<qint64> &positions, const std::vector<Digest> &leaves,
-            const QList<Digest> &gaps)
+    GapWalk(const std::vector<qint64> &positions, const std::vector<Hash256> &leaves,
+            const QList<Hash256> &gaps)
         : m_positions(positions)
         , m_leaves(leaves)
         , m_gaps(gaps)
     {}
 
-    std::optional<Digest> range(qint64 begin, qint64 end)
+    std::optional<Hash256> range(qint64 begin, qint64 end)
     {
         if (m_next == m_positions.size() || m_positions[m_next] >= end)
             return m_gap < m_gaps.size() ? std::optional(m_gaps.at(m_gap++)) : std::nullopt;
@@ -50,8 +50,8 @@ public:
 
 private:
     const std::vector<qint64> &m_positions;
-    const std::vector<Digest> &m_leaves;
-    const QList<Digest> &m_gaps;
+    const std::vector<Hash256> &m_leaves;
+    const QList<Hash256> &m_gaps;
     size_t m_next = 0;
     qsizetype m_gap = 0;
     Sha256 m_hash;
@@ -67,14 +67,14 @@ void MerkleTree::append(QByteArrayView leaf)
     for (size_t level = 0; m_levels[level].size() % 2 == 0; ++level) {
         if (level + 1 == m_levels.size())
             m_levels.emplace_back();
-        const std::vector<Digest> &below = m_levels[level];
-        const Digest node = nodeHash(m_hash, below[below.size() - 2], below.back());
+        const std::vector<Hash256> &below = m_levels[level];
+        const Hash256 node = nodeHash(m_hash, below[below.size() - 2], below.back());
         m_levels[level + 1].push_back(node);
     }
 }
 
 /** Every left part, and each right one that is complete, is one of the subtrees that are known. */
-Digest MerkleTree::range(qint64 begin, qint64 end)
+Hash256 MerkleTree::range(qint64 begin, qint64 end)
 {
     const auto leaves = quint64(end - begin);
     if (leaves == 0)
@@ -84,18 +84,18 @@ Digest MerkleTree::range(qint64 begin, qint64 end)
         return m_levels[level][size_t(begin >> level)];
     }
     const qint64 middle = begin + leftPart(end - begin);
-    const Digest left = range(begin, middle);
+    const Hash256 left = range(begin, middle);
     return nodeHash(m_hash, left, range(middle, end));
 }
 
-Digest MerkleTree::root(qint64 size)
+Hash256 MerkleTree::root(qint64 size)
 {
     return range(0, size);
 }
 
-QList<Digest> MerkleTree::inclusionProof(qint64 index, qint64 size)
+QList<Hash256> MerkleTree::inclusionProof(qint64 index, qint64 size)
 {
-    QList<Digest> proof;
+    QList<Hash256> proof;
     qint64 begin = 0;
     qint64 end = size;
     while (end - begin > 1) {
@@ -111,15 +111,15 @@ QList<Digest> MerkleTree::inclusionProof(qint64 index, qint64 size)
     return proof;
 }
 
-QList<Digest> MerkleTree::consistencyProof(qint64 from, qint64 to)
+QList<Hash256> MerkleTree::consistencyProof(qint64 from, qint64 to)
 {
-    QList<Digest> proof;
+    QList<Hash256> proof;
     if (from < to)
         subproof(from, 0, to, true, &proof);
     return proof;
 }
 
-void MerkleTree::subproof(qint64 from, qint64 begin, qint64 end, bool whole, QList<Digest> *proof)
+void MerkleTree::subproof(qint64 from, qint64 begin, qint64 end, bool whole, QList<Hash256> *proof)
 {
     if (from == end) {
         if (!whole)
@@ -136,9 +136,9 @@ void MerkleTree::subproof(qint64 from, qint64 begin, qint64 end, bool whole, QLi
     }
 }
 
-QList<Digest> MerkleTree::gaps(const std::vector<qint64> &kept, qint64 size)
+QList<Hash256> MerkleTree::gaps(const std::vector<qint64> &kept, qint64 size)
 {
-    QList<Digest> found;
+    QList<Hash256> found;
     const auto walk = [&](const auto &self, qint64 begin, qint64 end) -> void {
         const auto first = std::lower_bound(kept.begin(), kept.end(), begin);
         if (first == kept.end() || *first >= end) {
@@ -158,21 +158,21 @@ QList<Digest> MerkleTree::gaps(const std::vector<qint64> &kept, qint64 size)
 
 namespace merkle {
 
-Digest leafHash(Sha256 &hash, QByteArrayView leaf)
+Hash256 leafHash(Sha256 &hash, QByteArrayView leaf)
 {
     return hash.of({QByteArrayView(&leafPrefix, 1), leaf});
 }
 
-bool isIncluded(const Digest &leaf, qint64 index, qint64 size, const QList<Digest> &proof,
-                const Digest &root)
+bool isIncluded(const Hash256 &leaf, qint64 index, qint64 size, const QList<Hash256> &proof,
+                const Hash256 &root)
 {
     if (index < 0 || index >= size)
         return false;
     Sha256 hash;
-    Digest node = leaf;
+    Hash256 node = leaf;
     qint64 position = index;
     qint64 last = size - 1;
-    for (const Digest &beside : proof) {
+    for (const Hash256 &beside : proof) {
         if (last == 0)
             return false;
         if (position % 2 == 1 || position == last) {
@@ -190,14 +190,14 @@ bool isIncluded(const Digest &leaf, qint64 index, qint64 size, const QList<Diges
     return last == 0 && node == root;
 }
 
-bool isConsistent(qint64 from, const Digest &fromRoot, qint64 to, const Digest &toRoot,
-                  const QList<Digest> &proof)
+bool isConsistent(qint64 from, const Hash256 &fromRoot, qint64 to, const Hash256 &toRoot,
+                  const QList<Hash256> &proof)
 {
     if (from < 1 || from > to)
         return false;
     if (from == to)
         return proof.isEmpty() && fromRoot == toRoot;
-    QList<Digest> path = proof;
+    QList<Hash256> path = proof;
     if (std::has_single_bit(quint64(from)))
         path.prepend(fromRoot);
     if (path.isEmpty())
@@ -206,9 +206,9 @@ bool isConsistent(qint64 from, const Digest &fromRoot, qint64 to, const Digest &
     qint64 position = (from - 1) >> odd;
     qint64 last = (to - 1) >> odd;
     Sha256 hash;
-    Digest old = path.constFirst();
-    Digest whole = old;
-    for (const Digest &beside : path.sliced(1)) {
+    Hash256 old = path.constFirst();
+    Hash256 whole = old;
+    for (const Hash256 &beside : path.sliced(1)) {
         if (last == 0)
             return false;
         if (position % 2 == 1 || position == last) {
@@ -227,9 +227,9 @@ bool isConsistent(qint64 from, const Digest &fromRoot, qint64 to, const Digest &
     return last == 0 && old == fromRoot && whole == toRoot;
 }
 
-std::optional<Digest> rootWithGaps(const std::vector<qint64> &positions,
-                                   const std::vector<Digest> &leaves, qint64 size,
-                                   const QList<Digest> &gaps)
+std::optional<Hash256> rootWithGaps(const std::vector<qint64> &positions,
+                                    const std::vector<Hash256> &leaves, qint64 size,
+                                    const QList<Hash256> &gaps)
 {
     if (size == 0) {
         Sha256 hash;

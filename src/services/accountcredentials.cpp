@@ -81,9 +81,8 @@ FutureOutcome<SharedSecret> AccountCredentials::credential(const QString &slot)
     case CredentialSource::Kind::Keychain:
         return m_keychain.read(keychainUser::credential(m_account.id, slot));
     case CredentialSource::Kind::Environment:
-        return readyOutcome(fromEnvironment(source->place));
     case CredentialSource::Kind::File:
-        return readyOutcome(fromFile(source->place));
+        return readyOutcome(valueOf(*source));
     case CredentialSource::Kind::Session:
         break;
     }
@@ -92,6 +91,12 @@ FutureOutcome<SharedSecret> AccountCredentials::credential(const QString &slot)
                   AccountCredentials::tr("The credential of \"%1\" was for an earlier run only.")
                       .arg(m_account.name),
                   AccountCredentials::tr("Enter it again.")));
+}
+
+Outcome<SharedSecret> AccountCredentials::valueOf(const CredentialSource &source)
+{
+    return source.kind == CredentialSource::Kind::File ? fromFile(source.place)
+                                                       : fromEnvironment(source.place);
 }
 
 } // namespace chatelaine

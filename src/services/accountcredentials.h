@@ -24,6 +24,9 @@ public:
 
     FutureOutcome<SharedSecret> credential(const QString &slot) override;
 
+    /** What an environment variable or a file holds; Unauthorized when it holds nothing. */
+    static Outcome<SharedSecret> valueOf(const CredentialSource &source);
+
 private:
     Keychain &m_keychain;
     AccountRow m_account;

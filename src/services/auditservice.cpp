@@ -5,12 +5,16 @@
 
 #include "core/async.h"
 #include "reports/journalcsv.h"
+#include "reports/journaljsonl.h"
+#include "reports/journalsiem.h"
 #include "services/context.h"
 #include "services/events.h"
 #include "services/outputfile.h"
+#include "services/signingkeys.h"
 #include "store/store.h"
 
 #include <QFileInfo>
+#include <QtConcurrentRun>
 
 #include <atomic>
 
@@ -18,7 +22,12 @@ namespace chatelaine {
 
 namespace {
 
-JournalEvent exportEvent(const ExportOrder &order, const Outcome<qint64> &written)
+const QString csvFormat = QStringLiteral("csv");
+const QString jsonLinesFormat = QStringLiteral("jsonl");
+const QString ocsfFormat = QStringLiteral("ocsf");
+const QString cefFormat = QStringLiteral("cef");
+
+JournalEvent exportEvent(const ExportOrder &order, const Outcome<ExportReport> &written)
 {
     JournalEvent event;
     event.kind = QStringLiteral("report.export");
@@ -29,11 +38,28 @@ JournalEvent exportEvent(const ExportOrder &order, const Outcome<qint64> &writte
         event.detail.insert(QStringLiteral("from"), order.from->toIso());
     if (order.to)
         event.detail.insert(QStringLiteral("to"), order.to->toIso());
-    if (written)
-        event.detail.insert(QStringLiteral("entries"), *written);
-    else
+    if (!order.accounts.isEmpty())
+        event.detail.insert(QStringLiteral("accounts"), order.accounts.size());
+    if (!written) {
         addError(event, written.error());
+        return event;
+    }
+    event.detail.insert(QStringLiteral("entries"), written->entries);
+    if (!written->fingerprint.isEmpty())
+        event.detail.insert(QStringLiteral("signer"), QString::fromLatin1(written->fingerprint));
     return event;
+}
+
+std::shared_ptr<JournalFormat> formatNamed(const QString &name, const QString &installation,
+                                           const SealedBy &by)
+{
+    if (name == csvFormat)
+        return std::make_shared<JournalCsv>();
+    if (name == jsonLinesFormat)
+        return std::make_shared<JournalJsonLines>(installation, by);
+    if (name == ocsfFormat)
+        return std::make_shared<JournalOcsf>();
+    return std::make_shared<JournalCef>();
 }
 
 } // namespace
@@ -41,53 +67,100 @@ JournalEvent exportEvent(const ExportOrder &order, const Outcome<qint64> &writte
 AuditService::AuditService(ServiceContext &context, QObject *parent)
     : QObject(parent)
     , m_context(context)
+    , m_signing(std::make_unique<SigningKeys>(context))
 {}
 
 AuditService::~AuditService() = default;
+
+QStringList AuditService::formats()
+{
+    return {csvFormat, jsonLinesFormat, ocsfFormat, cefFormat};
+}
 
 FutureOutcome<QList<JournalLine>> AuditService::list(const JournalFilter &filter)
 {
     return m_context.store.journal(filter);
 }
 
-FutureOutcome<qint64> AuditService::exportTo(const ExportOrder &order,
-                                             std::function<void(qint64)> progress,
-                                             CancellationPtr cancellation)
+FutureOutcome<ExportReport> AuditService::exportTo(const ExportOrder &order,
+                                                   std::function<void(qint64)> progress,
+                                                   CancellationPtr cancellation)
 {
-    Answer<qint64> answer;
-    if (order.format != QLatin1StringView("csv")) {
-        Error error;
-        error.kind = ErrorKind::InvalidRequest;
-        error.message = tr("There is no report format \"%1\".").arg(order.format);
-        error.next = tr("What there is: csv.");
-        answer.give(error);
-        return answer.future();
-    }
-    if (const auto why = whyNotWritten(order.file, m_context.profile, order.overwrite)) {
-        answer.give(*why);
-        return answer.future();
-    }
+    if (!formats().contains(order.format))
+        return readyOutcome<ExportReport>(Error::of(
+            ErrorKind::InvalidRequest, tr("There is no report format \"%1\".").arg(order.format),
+            tr("What there is: %1.").arg(formats().join(QLatin1StringView(", ")))));
+    if (const auto why = whyNotWritten(order.file, m_context.profile, order.overwrite))
+        return readyOutcome<ExportReport>(*why);
+    Answer<ExportReport> answer;
+    whenDone(sealedBy(order), this,
+             [this, order, progress, cancellation, answer](const Outcome<SealedBy> &by) {
+                 if (!by)
+                     return answer.give(by.error());
+                 whenDone(write(order, *by, progress, cancellation), this,
+                          [this, order, answer](const Outcome<ExportReport> &written) {
+                              whenDone(m_context.store.append(exportEvent(order, written)), this,
+                                       [written, answer](const Outcome<JournalLine> &line) {
+                                           if (written && !line)
+                                               return answer.give(line.error());
+                                           answer.give(written);
+                                       });
+                          });
+             });
+    return answer.future();
+}
+
+/** Who signs. Nobody puts a signature on a chain that is broken. */
+FutureOutcome<SealedBy> AuditService::sealedBy(const ExportOrder &order)
+{
+    if (order.format != jsonLinesFormat)
+        return readyOutcome<SealedBy>(SealedBy());
+    Answer<SealedBy> answer;
+    whenDone(m_context.store.verifyJournal(), this,
+             [this, order, answer](const Outcome<JournalVerdict> &verdict) {
+                 if (!verdict)
+                     return answer.give(verdict.error());
+                 if (!verdict->intact)
+                     return answer.give(SealedBy{{},
+                                                 tr("The journal is broken at entry %1: %2")
+                                                     .arg(verdict->firstBad)
+                                                     .arg(verdict->reason)});
+                 whenDone(m_signing->signer(order.signingKey), this,
+                          [answer](const Outcome<SealedBy> &by) { answer.give(by); });
+             });
+    return answer.future();
+}
+
+FutureOutcome<ExportReport> AuditService::write(const ExportOrder &order, const SealedBy &by,
+                                                const std::function<void(qint64)> &progress,
+                                                const CancellationPtr &cancellation)
+{
     auto stop = std::make_shared<std::atomic_bool>(false);
     if (cancellation)
         connect(cancellation.get(), &Cancellation::cancelled, this, [stop] { stop->store(true); });
-    JournalFilter filter;
-    filter.from = order.from;
-    filter.to = order.to;
-    filter.limit = 0;
     // Told on this thread, whichever writes.
     auto tell = [this, progress](qint64 entries) {
         if (progress)
             QMetaObject::invokeMethod(
                 this, [progress, entries] { progress(entries); }, Qt::QueuedConnection);
     };
-    whenDone(exportJournalCsv(m_context.store, filter, order.file, tell, stop), this,
-             [this, order, answer](const Outcome<qint64> &written) {
-                 whenDone(m_context.store.append(exportEvent(order, written)), this,
-                          [written, answer](const Outcome<JournalLine> &line) {
-                              if (written && !line)
-                                  return answer.give(line.error());
-                              answer.give(written);
-                          });
+    JournalSelection selection{
+        order.from, order.to, {order.accounts.cbegin(), order.accounts.cend()}};
+    ExportReport report;
+    report.unsignedWhy = by.unsignedWhy;
+    if (by.signer)
+        report.fingerprint = signature::fingerprintOf(by.signer->publicKey);
+    Answer<ExportReport> answer;
+    whenDone(JournalExporter::write(m_context.store,
+                                    {selection, order.file,
+                                     formatNamed(order.format, m_context.store.installation(), by),
+                                     tell, stop}),
+             this, [report, answer](const Outcome<qint64> &entries) {
+                 if (!entries)
+                     return answer.give(entries.error());
+                 ExportReport written = report;
+                 written.entries = *entries;
+                 answer.give(written);
              });
     return answer.future();
 }
@@ -116,6 +189,11 @@ FutureOutcome<JournalVerdict> AuditService::verify()
                      });
              });
     return answer.future();
+}
+
+FutureOutcome<ExportVerdict> AuditService::verifyFile(const QString &file)
+{
+    return QtConcurrent::run([file] { return journalVerifier::verifyJsonLines(file); });
 }
 
 } // namespace chatelaine

@@ -7,21 +7,36 @@
 #include "core/outcome.h"
 #include "core/rows.h"
 
+#include "reports/journalverifier.h"
+
 #include <QObject>
 
 #include <functional>
+#include <memory>
 
 namespace chatelaine {
 
+class SigningKeys;
 struct ServiceContext;
+struct SealedBy;
 
 struct ExportOrder
 {
-    QString format; ///< "csv"
+    QString format; ///< one of AuditService::formats()
     QString file;   ///< written under another name first: nothing partial stays
     std::optional<Timestamp> from;
-    std::optional<Timestamp> to; ///< exclusive
-    bool overwrite = false;      ///< what is in the file already
+    std::optional<Timestamp> to;    ///< exclusive
+    bool overwrite = false;         ///< what is in the file already
+    QList<AccountId> accounts = {}; ///< empty: all entries, also those about no account
+    std::optional<CredentialSource> signingKey = {}; ///< absent: the installation's own
+};
+
+/** What an export wrote. */
+struct ExportReport
+{
+    qint64 entries = 0;
+    QByteArray fingerprint; ///< of the key that signed, in hexadecimal; empty: nobody did
+    QString unsignedWhy;    ///< a sentence, when the form has a signature and nobody signed
 };
 
 /** The journal: reading it, proving it, exporting it. An export is itself an entry. Lives on the
@@ -35,13 +50,25 @@ public:
 
     [[nodiscard]] FutureOutcome<QList<JournalLine>>
     list(const JournalFilter &filter); ///< oldest first
-    [[nodiscard]] FutureOutcome<qint64>
-    exportTo(const ExportOrder &order, std::function<void(qint64)> progress = {},
-             CancellationPtr cancellation = {}); ///< entries written
+    /** "csv", "jsonl", "ocsf", "cef". */
+    static QStringList formats();
+    /** `progress` is called with the entries written so far. */
+    [[nodiscard]] FutureOutcome<ExportReport> exportTo(const ExportOrder &order,
+                                                       std::function<void(qint64)> progress = {},
+                                                       CancellationPtr cancellation = {});
+    /** The profile's own chain. */
     [[nodiscard]] FutureOutcome<JournalVerdict> verify();
+    /** An export in JSON Lines, of whatever installation. */
+    [[nodiscard]] FutureOutcome<ExportVerdict> verifyFile(const QString &file);
 
 private:
+    FutureOutcome<SealedBy> sealedBy(const ExportOrder &order);
+    FutureOutcome<ExportReport> write(const ExportOrder &order, const SealedBy &by,
+                                      const std::function<void(qint64)> &progress,
+                                      const CancellationPtr &cancellation);
+
     ServiceContext &m_context;
+    std::unique_ptr<SigningKeys> m_signing;
 };
 
 } // namespace chatelaine

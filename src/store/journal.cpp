@@ -6,6 +6,7 @@
 #include "core/canonicaljson.h"
 #include "store/encoding.h"
 #include "store/failure.h"
+#include "store/journalline.h"
 
 #include <QCryptographicHash>
 
@@ -64,24 +65,6 @@ JournalLine readLine(Rows &rows)
     line.time = rows.time();
     line.line = rows.bytes();
     return line;
-}
-
-/**
- * The value of a member that each line has, as it is written. The last occurrence is the entry's
- * own: a quote inside a text is escaped, and `detail`, the only member that is an object, stands
- * before the members that are asked for.
- */
-QByteArrayView member(const QByteArray &line, const QByteArray &name)
-{
-    const QByteArray start = '"' + name + "\":";
-    const qsizetype at = line.lastIndexOf(start);
-    if (at < 0)
-        return {};
-    const qsizetype from = at + start.size();
-    qsizetype end = from;
-    while (end < line.size() && line[end] != ',' && line[end] != '}')
-        ++end;
-    return QByteArrayView(line).sliced(from, end - from);
 }
 
 } // namespace
@@ -171,11 +154,11 @@ QString JournalVerification::problemOf(const JournalLine &line) const
 {
     if (line.sequence != m_verdict.entries + 1)
         return StorageErrors::tr("An entry is missing.");
-    if (member(line.line, "prev") != '"' + m_previous + '"')
+    if (journalMember(line.line, "prev") != '"' + m_previous + '"')
         return StorageErrors::tr("The entry does not follow from the one before it.");
-    if (member(line.line, "seq") != QByteArray::number(line.sequence))
+    if (journalMember(line.line, "seq") != QByteArray::number(line.sequence))
         return StorageErrors::tr("The entry has another sequence number.");
-    if (member(line.line, "installation") != m_installation)
+    if (journalMember(line.line, "installation") != m_installation)
         return StorageErrors::tr("The entry is another installation's.");
     return {};
 }

@@ -68,7 +68,7 @@ void JournalPage::connectForm()
     connect(m_entries.get(), &JournalModel::loaded, this, &JournalPage::showState);
     connect(m_ui->journalTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &JournalPage::showEntry);
-    connect(m_ui->exportButton, &QPushButton::clicked, this, &JournalPage::exportCsv);
+    connect(m_ui->exportButton, &QPushButton::clicked, this, &JournalPage::exportJournal);
     connect(m_ui->verifyButton, &QPushButton::clicked, this, &JournalPage::verifyChain);
     connect(m_ui->cancelButton, &QPushButton::clicked, &m_presenter,
             &JournalPresenter::cancelExport);
@@ -79,14 +79,15 @@ void JournalPage::connectForm()
     m_ui->noticeBar->setClosable(true);
 }
 
-void JournalPage::exportCsv()
+void JournalPage::exportJournal()
 {
     const QString name =
         tr("chatelaine-journal-%1.csv").arg(QDate::currentDate().toString(Qt::ISODate));
     const FileRequest request{tr("Export the journal"),
                               tr("Export"),
                               name,
-                              {tr("CSV files (*.csv)"), tr("All files (*)")}};
+                              {tr("CSV, to read (*.csv)"), tr("JSON Lines, signed (*.jsonl)"),
+                               tr("OCSF, for a SIEM (*.ocsf)"), tr("CEF, for a SIEM (*.cef)")}};
     whenReady(m_prompts.saveFile(this, request), this,
               [this](const QString &file) { m_presenter.exportTo(file); });
 }

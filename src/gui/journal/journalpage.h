@@ -31,7 +31,7 @@ public:
     ~JournalPage() override;
 
     /** Asks where to, then exports; what the menu entry calls. */
-    void exportCsv();
+    void exportJournal();
     void verifyChain();
 
 private:

@@ -14,7 +14,7 @@ struct Services;
 /** What the journal page asks of the services; tests pass their own functions. */
 struct JournalPort
 {
-    std::function<FutureOutcome<qint64>(const ExportOrder &, std::function<void(qint64)> progress,
+    std::function<FutureOutcome<ExportReport>(const ExportOrder &, std::function<void(qint64)> progress,
                                         CancellationPtr)>
         exportTo;
     std::function<FutureOutcome<JournalVerdict>()> verify;

@@ -32,6 +32,27 @@ QString partText(const QString &name, const QJsonValue &value)
     return value.toString();
 }
 
+/** By the end of the file's name; CSV when it says nothing. */
+QString formatOf(const QString &file)
+{
+    for (const QString &format : AuditService::formats()) {
+        if (file.endsWith(QLatin1Char('.') + format, Qt::CaseInsensitive))
+            return format;
+    }
+    return AuditService::formats().constFirst();
+}
+
+QString signatureOf(const ExportReport &report)
+{
+    if (!report.unsignedWhy.isEmpty())
+        return JournalPresenter::tr("It is not signed: %1").arg(report.unsignedWhy);
+    if (report.fingerprint.isEmpty())
+        return {};
+    return JournalPresenter::tr("Give the signer's fingerprint to whoever reads it, by another "
+                                "way than the file: %1")
+        .arg(QString::fromLatin1(report.fingerprint));
+}
+
 } // namespace
 
 JournalPresenter::JournalPresenter(JournalPort port, QObject *parent)
@@ -61,20 +82,20 @@ void JournalPresenter::exportTo(const QString &file)
         emit self->changed();
     };
     // Overwriting: the file picker has asked.
-    whenDone(m_port.exportTo({QStringLiteral("csv"), file, {}, {}, true}, progress, m_cancellation),
-             this, [this, file](const Outcome<qint64> &outcome) { exported(outcome, file); });
+    whenDone(m_port.exportTo({formatOf(file), file, {}, {}, true}, progress, m_cancellation), this,
+             [this, file](const Outcome<ExportReport> &outcome) { exported(outcome, file); });
 }
 
-void JournalPresenter::exported(const Outcome<qint64> &outcome, const QString &file)
+void JournalPresenter::exported(const Outcome<ExportReport> &outcome, const QString &file)
 {
     m_activity = Activity::Idle;
     m_cancellation.reset();
     if (outcome) {
         m_file = file;
-        m_notice = {Severity::Good,
+        m_notice = {outcome->unsignedWhy.isEmpty() ? Severity::Good : Severity::Warning,
                     tr("%1 entries were exported to %2.")
-                        .arg(QLocale().toString(*outcome), QDir::toNativeSeparators(file)),
-                    {}};
+                        .arg(QLocale().toString(outcome->entries), QDir::toNativeSeparators(file)),
+                    signatureOf(*outcome)};
     } else if (outcome.error().kind == ErrorKind::Cancelled) {
         m_notice = {
             Severity::Information, tr("The export was cancelled. Nothing was left behind."), {}};

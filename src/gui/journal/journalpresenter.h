@@ -37,7 +37,7 @@ signals:
     void changed();
 
 private:
-    void exported(const Outcome<qint64> &outcome, const QString &file);
+    void exported(const Outcome<ExportReport> &outcome, const QString &file);
     void verified(const Outcome<JournalVerdict> &outcome);
 
     JournalPort m_port;

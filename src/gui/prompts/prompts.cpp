@@ -6,12 +6,33 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPromise>
+#include <QRegularExpression>
 
 #include <memory>
 
 namespace chatelaine {
 
 namespace {
+
+/** "csv" of "CSV files (*.csv)"; empty for all files. */
+QString suffixOf(const QString &filter)
+{
+    static const QRegularExpression pattern(QStringLiteral("\\(\\*\\.([A-Za-z0-9]+)\\)"));
+    return pattern.match(filter).captured(1);
+}
+
+/** Another kind of file was chosen: its name ends as that kind's do. */
+void followFilter(QFileDialog *dialog, const QString &filter)
+{
+    const QString suffix = suffixOf(filter);
+    const QStringList files = dialog->selectedFiles();
+    if (suffix.isEmpty())
+        return;
+    dialog->setDefaultSuffix(suffix);
+    if (!files.isEmpty() && !QFileInfo(files.constFirst()).isDir())
+        dialog->selectFile(QFileInfo(files.constFirst()).completeBaseName() + QLatin1Char('.') +
+                           suffix);
+}
 
 QFuture<QString> ask(QWidget *parent, const FileRequest &request, QFileDialog::AcceptMode mode)
 {
@@ -26,6 +47,9 @@ QFuture<QString> ask(QWidget *parent, const FileRequest &request, QFileDialog::A
         dialog->setDefaultSuffix(QFileInfo(request.suggestion).suffix());
         dialog->selectFile(request.suggestion);
     }
+    if (mode == QFileDialog::AcceptSave)
+        QObject::connect(dialog, &QFileDialog::filterSelected, dialog,
+                         [dialog](const QString &filter) { followFilter(dialog, filter); });
     if (!request.action.isEmpty())
         dialog->setLabelText(QFileDialog::Accept, request.action);
 

@@ -204,7 +204,7 @@ private slots:
 
     void exportEndsInANotice()
     {
-        Pending<qint64> exports;
+        Pending<ExportReport> exports;
         CancellationPtr cancellation;
         ExportOrder ordered;
         JournalPresenter presenter(
@@ -225,9 +225,31 @@ private slots:
         exports.give(error(ErrorKind::Cancelled, u"Cancelled."_s));
         QCOMPARE(presenter.notice().severity, Severity::Information);
         presenter.exportTo(u"/tmp/journal.csv"_s);
-        exports.give(qint64(12));
+        exports.give(ExportReport{12, {}, {}});
         QVERIFY(presenter.notice().text.contains(u"/tmp/journal.csv"_s));
         QCOMPARE(presenter.exportedFile(), u"/tmp/journal.csv"_s);
+    }
+
+    void theFormIsThatOfTheName()
+    {
+        Pending<ExportReport> exports;
+        QString format;
+        JournalPresenter presenter({[&](const ExportOrder &order, const auto &, const auto &) {
+                                        format = order.format;
+                                        return exports.ask();
+                                    },
+                                    {}});
+        presenter.exportTo(u"/tmp/journal.jsonl"_s);
+        QCOMPARE(format, u"jsonl"_s);
+        exports.give(ExportReport{3, "ab12", {}});
+        QVERIFY(presenter.notice().next.contains(u"ab12"_s));
+        presenter.exportTo(u"/tmp/journal.CEF"_s);
+        QCOMPARE(format, u"cef"_s);
+        exports.give(ExportReport{3, {}, u"No keychain."_s});
+        QCOMPARE(presenter.notice().severity, Severity::Warning);
+        QVERIFY(presenter.notice().next.contains(u"No keychain."_s));
+        presenter.exportTo(u"/tmp/journal"_s);
+        QCOMPARE(format, u"csv"_s);
     }
 
     void anEntryIsReadInParts()

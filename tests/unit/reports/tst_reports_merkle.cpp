@@ -13,7 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /** RFC 6962, section 2.1, word by word. */
-Digest plainRoot(const QList<QByteArray> &leaves)
+Hash256 plainRoot(const QList<QByteArray> &leaves)
 {
     Sha256 hash;
     if (leaves.isEmpty())
@@ -23,8 +23,8 @@ Digest plainRoot(const QList<QByteArray> &leaves)
     qsizetype left = 1;
     while (left * 2 < leaves.size())
         left *= 2;
-    const Digest a = plainRoot(leaves.first(left));
-    const Digest b = plainRoot(leaves.sliced(left));
+    const Hash256 a = plainRoot(leaves.first(left));
+    const Hash256 b = plainRoot(leaves.sliced(left));
     return hash.of({QByteArray(1, '\1'), viewOf(a), viewOf(b)});
 }
 
@@ -44,7 +44,7 @@ MerkleTree treeOf(const QList<QByteArray> &leaves)
     return tree;
 }
 
-Digest other(Digest digest)
+Hash256 other(Hash256 digest)
 {
     digest[7] ^= 1;
     return digest;
@@ -102,10 +102,10 @@ private slots:
         MerkleTree tree = treeOf(leaves);
         Sha256 hash;
         for (int size = 1; size <= most; ++size) {
-            const Digest root = tree.root(size);
+            const Hash256 root = tree.root(size);
             for (int i = 0; i < size; ++i) {
-                const Digest leaf = merkle::leafHash(hash, leaves.at(i));
-                QList<Digest> proof = tree.inclusionProof(i, size);
+                const Hash256 leaf = merkle::leafHash(hash, leaves.at(i));
+                QList<Hash256> proof = tree.inclusionProof(i, size);
                 QVERIFY(merkle::isIncluded(leaf, i, size, proof, root));
                 QVERIFY(!merkle::isIncluded(other(leaf), i, size, proof, root));
                 QVERIFY(!merkle::isIncluded(leaf, i, size, proof, other(root)));
@@ -122,9 +122,9 @@ private slots:
         MerkleTree tree = treeOf(leavesOf(most));
         for (int to = 1; to <= most; ++to) {
             for (int from = 1; from <= to; ++from) {
-                const Digest old = tree.root(from);
-                const Digest now = tree.root(to);
-                QList<Digest> proof = tree.consistencyProof(from, to);
+                const Hash256 old = tree.root(from);
+                const Hash256 now = tree.root(to);
+                QList<Hash256> proof = tree.consistencyProof(from, to);
                 QVERIFY2(merkle::isConsistent(from, old, to, now, proof),
                          qPrintable(u"%1 to %2"_s.arg(from).arg(to)));
                 QVERIFY(!merkle::isConsistent(from, other(old), to, now, proof));
@@ -148,18 +148,18 @@ private slots:
         for (int round = 0; round < 400; ++round) {
             const int size = int(random.bounded(0, most + 1));
             std::vector<qint64> kept;
-            std::vector<Digest> hashes;
+            std::vector<Hash256> hashes;
             for (int i = 0; i < size; ++i) {
                 if (random.bounded(3) == 0) {
                     kept.push_back(i);
                     hashes.push_back(merkle::leafHash(hash, leaves.at(i)));
                 }
             }
-            QList<Digest> gaps = tree.gaps(kept, size);
+            QList<Hash256> gaps = tree.gaps(kept, size);
             QCOMPARE(merkle::rootWithGaps(kept, hashes, size, gaps),
                      std::optional(tree.root(size)));
             if (!hashes.empty()) {
-                std::vector<Digest> wrong = hashes;
+                std::vector<Hash256> wrong = hashes;
                 wrong.back() = other(wrong.back());
                 QVERIFY(merkle::rootWithGaps(kept, wrong, size, gaps) != tree.root(size));
                 std::vector<qint64> fewer = kept;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "reports/digest.h"
+#include "reports/hash256.h"
 
 #include <openssl/evp.h>
 
@@ -28,9 +28,9 @@ Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256 &&) noexcept = default;
 Sha256 &Sha256::operator=(Sha256 &&) noexcept = default;
 
-Digest Sha256::of(std::initializer_list<QByteArrayView> parts)
+Hash256 Sha256::of(std::initializer_list<QByteArrayView> parts)
 {
-    Digest digest{};
+    Hash256 digest{};
     bool good = EVP_DigestInit_ex2(d->context.get(), d->algorithm.get(), nullptr) == 1;
     for (const QByteArrayView part : parts)
         good = good && EVP_DigestUpdate(d->context.get(), part.data(), size_t(part.size())) == 1;
@@ -39,21 +39,21 @@ Digest Sha256::of(std::initializer_list<QByteArrayView> parts)
     return digest;
 }
 
-QByteArray hexOf(const Digest &digest)
+QByteArray hexOf(const Hash256 &digest)
 {
     return viewOf(digest).toByteArray().toHex();
 }
 
-QByteArray base64Of(const Digest &digest)
+QByteArray base64Of(const Hash256 &digest)
 {
     return viewOf(digest).toByteArray().toBase64();
 }
 
-std::optional<Digest> digestFromBase64(const QByteArray &text)
+std::optional<Hash256> hashFromBase64(const QByteArray &text)
 {
     const auto decoded =
         QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
-    Digest digest{};
+    Hash256 digest{};
     if (!decoded || (*decoded).size() != qsizetype(digest.size()))
         return std::nullopt;
     const QByteArray &bytes = *decoded;

@@ -12,7 +12,7 @@
 
 namespace chatelaine {
 
-using Digest = std::array<unsigned char, 32>;
+using Hash256 = std::array<unsigned char, 32>;
 
 /** SHA-256 (FIPS 180-4) of one thing after another, without looking the algorithm up each time: a
  * journal has a million lines. Not thread-safe. */
@@ -25,22 +25,22 @@ public:
     Sha256 &operator=(Sha256 &&) noexcept;
 
     /** Of the parts, one behind the other. */
-    Digest of(std::initializer_list<QByteArrayView> parts);
+    Hash256 of(std::initializer_list<QByteArrayView> parts);
 
 private:
     struct Private;
     std::unique_ptr<Private> d;
 };
 
-inline QByteArrayView viewOf(const Digest &digest)
+inline QByteArrayView viewOf(const Hash256 &digest)
 {
     return {reinterpret_cast<const char *>(digest.data()), qsizetype(digest.size())};
 }
 
 /** Lower-case hexadecimal. */
-QByteArray hexOf(const Digest &digest);
-QByteArray base64Of(const Digest &digest);
+QByteArray hexOf(const Hash256 &digest);
+QByteArray base64Of(const Hash256 &digest);
 /** Nothing when it is not the base64 of 32 bytes. */
-std::optional<Digest> digestFromBase64(const QByteArray &text);
+std::optional<Hash256> hashFromBase64(const QByteArray &text);
 
 } // namespace chatelaine

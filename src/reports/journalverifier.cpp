@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/journalverifier.h"
+
+#include "reports/journaljsonl.h"
+#include "store/journalline.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 longestLine = 1 << 20; // a seal with the gaps of a part is the longest
+constexpr qint64 lookEvery = 4096;
+
+struct VerifierTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::JournalVerifier)
+};
+
+ExportVerdict found(Tampering tampering, qint64 at, qint64 count = 0)
+{
+    ExportVerdict verdict;
+    verdict.tampering = tampering;
+    verdict.at = at;
+    verdict.count = count;
+    return verdict;
+}
+
+/** The numbers as they are, sorted: what is missing, and what is there twice. */
+ExportVerdict judgedByNumbers(const std::vector<ExportedLine> &lines, bool isPart)
+{
+    std::vector<qint64> numbers;
+    numbers.reserve(lines.size());
+    for (const ExportedLine &line : lines)
+        numbers.push_back(line.sequence);
+    std::vector<qint64> sorted = numbers;
+    std::sort(sorted.begin(), sorted.end());
+    if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end()); twice != sorted.end())
+        return found(Tampering::Inserted, *twice);
+    for (size_t i = 0; !isPart && i < sorted.size(); ++i) {
+        const qint64 expected = qint64(i) + 1;
+        if (sorted[i] != expected)
+            return found(Tampering::Removed, expected, sorted[i] - expected);
+    }
+    const auto wrong = std::mismatch(numbers.begin(), numbers.end(), sorted.begin());
+    if (wrong.first != numbers.end())
+        return found(Tampering::Reordered, *wrong.first);
+    return {};
+}
+
+/** A line that the next one does not follow was edited; or the next one, if a third does not
+ * follow that. */
+ExportVerdict judgedByChain(const std::vector<ExportedLine> &lines)
+{
+    for (size_t i = 0; i < lines.size(); ++i) {
+        const bool neighbours = i == 0 || lines[i].sequence == lines[i - 1].sequence + 1;
+        const bool known = i > 0 || lines[i].sequence == 1;
+        if (!neighbours || !known || lines[i].follows)
+            continue;
+        const bool itself = i == 0 || (i + 1 < lines.size() && !lines[i + 1].follows &&
+                                       lines[i + 1].sequence == lines[i].sequence + 1);
+        return found(Tampering::Edited, lines[itself ? i : i - 1].sequence);
+    }
+    return {};
+}
+
+/** The entries of a file, as they are read. */
+class FileReading
+{
+public:
+    void add(const QByteArray &line)
+    {
+        ExportedLine read;
+        bool isNumber = false;
+        read.sequence = journalMember(line, "seq").toByteArray().toLongLong(&isNumber);
+        if (!isNumber || read.sequence < 1)
+            read.sequence = 0;
+        read.follows = journalMember(line, "prev") == '"' + m_previous + '"';
+        m_previous = hexOf(m_hash.of({line}));
+        lines.push_back(read);
+        leaves.push_back(merkle::leafHash(m_hash, line));
+    }
+
+    /** The root to which the entries lead; nothing when they cannot lead to one. */
+    std::optional<Hash256> root(const JournalSeal &seal, qint64 size) const
+    {
+        std::vector<qint64> positions;
+        positions.reserve(lines.size());
+        for (const ExportedLine &line : lines)
+            positions.push_back(line.sequence - 1);
+        if (!positions.empty() && positions.back() >= size)
+            return std::nullopt;
+        return merkle::rootWithGaps(positions, leaves, size, seal.gaps);
+    }
+
+    std::vector<ExportedLine> lines;
+    std::vector<Hash256> leaves;
+
+private:
+    Sha256 m_hash;
+    QByteArray m_previous = QByteArray(64, '0');
+};
+
+Error cannotRead(const QString &file, const QString &reason)
+{
+    return Error::of(
+        ErrorKind::Storage,
+        VerifierTexts::tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(file), reason));
+}
+
+/** Holds entries against the seal that stood behind them. */
+ExportVerdict held(const FileReading &reading, const JournalSeal &seal)
+{
+    const QByteArray publicKey = signature::publicKeyFromPem(seal.publicKey);
+    const auto opened = openCheckpoint(seal.note, publicKey);
+    if (!opened)
+        return found(Tampering::NotSealed, 0);
+    const Checkpoint &head = opened->checkpoint;
+    const bool isPart = !seal.gaps.isEmpty() || seal.entries != head.size;
+    ExportVerdict verdict = journalVerifier::judged(reading.lines, seal.entries, isPart);
+    if (verdict.isIntact() && reading.root(seal, head.size) != head.root)
+        verdict = found(isPart ? Tampering::Edited : Tampering::Rewritten, 0);
+    const bool claimsSignature = !seal.publicKey.isEmpty() || opened->hasSignatures;
+    if (verdict.isIntact() && claimsSignature && !opened->isSigned)
+        verdict = found(Tampering::Forged, 0);
+    verdict.head = head;
+    verdict.isPart = isPart;
+    verdict.isSigned = opened->isSigned;
+    verdict.publicKey = opened->isSigned ? publicKey : QByteArray();
+    verdict.unsignedWhy = seal.unsignedWhy;
+    return verdict;
+}
+
+} // namespace
+
+QString tamperingName(Tampering tampering)
+{
+    switch (tampering) {
+    case Tampering::None:
+        return u"none"_s;
+    case Tampering::Edited:
+        return u"edited"_s;
+    case Tampering::Removed:
+        return u"removed"_s;
+    case Tampering::Inserted:
+        return u"inserted"_s;
+    case Tampering::Reordered:
+        return u"reordered"_s;
+    case Tampering::CutAtEnd:
+        return u"cut_at_end"_s;
+    case Tampering::Rewritten:
+        return u"rewritten"_s;
+    case Tampering::Forged:
+        return u"forged"_s;
+    case Tampering::NotSealed:
+        return u"not_sealed"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString ExportVerdict::sentence() const
+{
+    switch (tampering) {
+    case Tampering::None:
+        return VerifierTexts::tr("The entries are those of the journal.");
+    case Tampering::Edited:
+        return at > 0 ? VerifierTexts::tr("Entry %1 was edited.").arg(at)
+                      : VerifierTexts::tr("An entry was edited, or exchanged for another one.");
+    case Tampering::Removed:
+        return at > 0 ? VerifierTexts::tr("Entries were removed, from number %1 on: %2.")
+                            .arg(at)
+                            .arg(count)
+                      : VerifierTexts::tr("Entries were removed: %1.").arg(count);
+    case Tampering::Inserted:
+        return at > 0 ? VerifierTexts::tr("An entry was inserted as number %1.").arg(at)
+                      : VerifierTexts::tr("Entries were inserted: %1.").arg(count);
+    case Tampering::Reordered:
+        return VerifierTexts::tr("Entry %1 stands in another place.").arg(at);
+    case Tampering::CutAtEnd:
+        return VerifierTexts::tr("The end was cut off: the last entry is %1, and %2 are missing.")
+            .arg(at)
+            .arg(count);
+    case Tampering::Rewritten:
+        return VerifierTexts::tr("The entries lead to another head than the one that was written "
+                                 "with them: the last entry was edited, or all were written anew.");
+    case Tampering::Forged:
+        return VerifierTexts::tr("The head is not signed by the key that stands beside it.");
+    case Tampering::NotSealed:
+        return VerifierTexts::tr(
+            "There is no head behind the entries: the end was cut off, or this "
+            "is no export of a journal.");
+    }
+    Q_UNREACHABLE();
+}
+
+namespace journalVerifier {
+
+ExportVerdict judged(const std::vector<ExportedLine> &lines, qint64 entries, bool isPart)
+{
+    for (size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].sequence == 0)
+            return found(Tampering::Edited, i == 0 ? 1 : lines[i - 1].sequence + 1);
+    }
+    if (const ExportVerdict verdict = judgedByNumbers(lines, isPart); !verdict.isIntact())
+        return verdict;
+    const auto there = qint64(lines.size());
+    if (there < entries && isPart)
+        return found(Tampering::Removed, 0, entries - there);
+    if (there < entries)
+        return found(Tampering::CutAtEnd, there, entries - there);
+    if (there > entries)
+        return found(Tampering::Inserted, isPart ? 0 : entries + 1, there - entries);
+    return judgedByChain(lines);
+}
+
+Outcome<ExportVerdict> verifyJsonLines(const QString &path,
+                                       const std::function<bool()> &isCancelled)
+{
+    const QFileInfo info(path);
+    QFile file(path);
+    if (info.exists() && !info.isFile())
+        return cannotRead(path, VerifierTexts::tr("it is not a regular file"));
+    if (!file.open(QIODevice::ReadOnly))
+        return cannotRead(path, file.errorString());
+    FileReading reading;
+    QByteArray last;
+    bool hasLast = false;
+    while (!file.atEnd()) {
+        if (qint64(reading.lines.size()) % lookEvery == 0 && isCancelled && isCancelled())
+            return Error::of(ErrorKind::Cancelled, VerifierTexts::tr("This was cancelled."));
+        if (hasLast)
+            reading.add(last);
+        last = file.readLine(longestLine);
+        if (last.endsWith('\n'))
+            last.chop(1);
+        hasLast = true;
+    }
+    if (file.error() != QFileDevice::NoError)
+        return cannotRead(path, file.errorString());
+    const auto seal = JournalSeal::fromLine(last);
+    ExportVerdict verdict = seal ? held(reading, *seal) : found(Tampering::NotSealed, 0);
+    verdict.entries = qint64(reading.lines.size());
+    return verdict;
+}
+
+} // namespace journalVerifier
+} // namespace chatelaine

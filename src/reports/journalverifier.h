@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/outcome.h"
+#include "reports/checkpoint.h"
+
+#include <QList>
+
+#include <functional>
+#include <vector>
+
+namespace chatelaine {
+
+/** What somebody did to a journal that was exported. */
+enum class Tampering {
+    None,
+    Edited,    ///< the content of an entry
+    Removed,   ///< entries from the middle or the beginning
+    Inserted,  ///< entries that are not the journal's
+    Reordered, ///< the order of the entries
+    CutAtEnd,  ///< the last entries are missing
+    Rewritten, ///< chain and tree were made anew: they lead to another head
+    Forged,    ///< the head is not signed by the key that it names
+    NotSealed  ///< the head itself is missing
+};
+
+/** "none", "edited", ... as `--json` writes them. */
+QString tamperingName(Tampering tampering);
+
+/** What a journal that was exported proves. */
+struct ExportVerdict
+{
+    Tampering tampering = Tampering::None;
+    qint64 at = 0;    ///< number of the entry where it shows; 0: none in particular
+    qint64 count = 0; ///< how many entries it is about, where that is known
+    qint64 entries = 0;
+    Checkpoint head;     ///< that the entries were held against
+    bool isPart = false; ///< not all entries up to the head
+    bool isSigned = false;
+    QByteArray publicKey; ///< that signed, 32 bytes
+    QString unsignedWhy;  ///< a sentence
+
+    bool isIntact() const { return tampering == Tampering::None; }
+    /** What was found, as a sentence. */
+    QString sentence() const;
+};
+
+/** What a line of an exported journal tells without the others. */
+struct ExportedLine
+{
+    qint64 sequence = 0;  ///< 0: it is no entry
+    bool follows = false; ///< its `prev` is the hash of the line before it
+};
+
+namespace journalVerifier {
+
+/**
+ * What was done to the entries of a whole journal (or of a part of it, of which `entries` were
+ * exported), as their numbers and hashes show it. None: they can be the journal's, so the tree
+ * decides.
+ */
+ExportVerdict judged(const std::vector<ExportedLine> &lines, qint64 entries, bool isPart);
+
+/**
+ * Verifies a file of JSON Lines with a JournalSeal at its end. Reads it line by line and keeps 64
+ * bytes of each. Blocks: meant for a pool thread. Errors (Storage): the file cannot be read.
+ */
+Outcome<ExportVerdict> verifyJsonLines(const QString &file,
+                                       const std::function<bool()> &isCancelled = {});
+
+} // namespace journalVerifier
+} // namespace chatelaine

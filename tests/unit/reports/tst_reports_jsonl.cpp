@@ -1,0 +1,378 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/journaljsonl.h"
+#include "reports/journalsiem.h"
+#include "reports/journalverifier.h"
+#include "unit/store/journalfiller.h"
+#include "unit/store/storefixture.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <openssl/evp.h>
+
+using namespace chatelaine;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int entries = 40;
+
+/** An Ed25519 key that lives as long as the test. */
+class TestSigner
+{
+public:
+    TestSigner()
+        : m_key(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"))
+    {}
+    ~TestSigner() { EVP_PKEY_free(m_key); }
+    Q_DISABLE_COPY_MOVE(TestSigner)
+
+    Signer signer() const
+    {
+        Signer by;
+        by.publicKey.resize(signature::publicKeySize);
+        size_t size = size_t(by.publicKey.size());
+        EVP_PKEY_get_raw_public_key(m_key, reinterpret_cast<unsigned char *>(by.publicKey.data()),
+                                    &size);
+        by.sign = [key = m_key](QByteArrayView text) {
+            QByteArray made(signature::size, '\0');
+            size_t length = size_t(made.size());
+            EVP_MD_CTX *context = EVP_MD_CTX_new();
+            EVP_DigestSignInit(context, nullptr, nullptr, nullptr, key);
+            EVP_DigestSign(context, reinterpret_cast<unsigned char *>(made.data()), &length,
+                           reinterpret_cast<const unsigned char *>(text.data()),
+                           size_t(text.size()));
+            EVP_MD_CTX_free(context);
+            return made;
+        };
+        return by;
+    }
+
+private:
+    EVP_PKEY *m_key;
+};
+
+/** A journal that was exported, as the lines of its file. */
+struct Exported
+{
+    explicit Exported(const JournalSelection &selection = {}, int count = entries)
+    {
+        fillJournal(fixture.file(), fixture.store->installation(), count, fixture.clock.now());
+        fixture.clock.advance(60);
+        JournalEvent event;
+        event.kind = u"key.revoke"_s;
+        event.outcome = u"succeeded"_s;
+        event.account = AccountId(u"one"_s);
+        event.object = u"\"seq\":1,"_s;
+        valueOf(fixture.store->append(event));
+        file = fixture.path(u"journal.jsonl"_s);
+        write(selection);
+    }
+
+    void write(const JournalSelection &selection)
+    {
+        const auto format = std::make_shared<JournalJsonLines>(fixture.store->installation(),
+                                                               SealedBy{signer.signer(), {}});
+        (void)valueOf(JournalExporter::write(*fixture.store, {selection, file, format}));
+        QFile read(file);
+        if (!read.open(QIODevice::ReadOnly))
+            qFatal("no export");
+        lines = read.readAll().split('\n');
+        lines.removeLast();
+    }
+
+    ExportVerdict verdict(const QList<QByteArray> &now)
+    {
+        QFile changed(fixture.path(u"changed.jsonl"_s));
+        if (!changed.open(QIODevice::WriteOnly))
+            qFatal("no room for the test");
+        changed.write(now.join('\n') + '\n');
+        changed.close();
+        return journalVerifier::verifyJsonLines(changed.fileName()).value();
+    }
+    ExportVerdict verdict() { return verdict(lines); }
+
+    StoreFixture fixture;
+    TestSigner signer;
+    QString file;
+    QList<QByteArray> lines;
+};
+
+QByteArray edited(const QByteArray &line)
+{
+    QByteArray changed = line;
+    changed.replace("\"alex\"", "\"axel\"");
+    return changed;
+}
+
+} // namespace
+
+/** Journals as JSON Lines, for a SIEM, and what becomes of tampering with them. */
+class TestJsonLines : public QObject
+{
+    Q_OBJECT
+private slots:
+    void anExportIsIntactAndSigned()
+    {
+        Exported at;
+        QCOMPARE(at.lines.size(), entries + 2);
+        const ExportVerdict verdict = at.verdict();
+        QVERIFY2(verdict.isIntact(), qPrintable(verdict.sentence()));
+        QVERIFY(verdict.isSigned && !verdict.isPart);
+        QCOMPARE(verdict.entries, entries + 1);
+        QCOMPARE(verdict.head.size, entries + 1);
+        QCOMPARE(verdict.head.origin, journalOrigin(at.fixture.store->installation()));
+        QCOMPARE(verdict.publicKey, at.signer.signer().publicKey);
+        const JournalVerdict chain = valueOf(at.fixture.store->verifyJournal());
+        QVERIFY(chain.intact); // the text of a name that looks like a member misleads neither
+    }
+
+    void aPartIsProvedAsPart()
+    {
+        Exported at;
+        JournalSelection one;
+        one.accounts = {AccountId(u"one"_s)};
+        at.write(one);
+        QCOMPARE(at.lines.size(), 2);
+        const ExportVerdict verdict = at.verdict();
+        QVERIFY2(verdict.isIntact(), qPrintable(verdict.sentence()));
+        QVERIFY(verdict.isPart && verdict.isSigned);
+        QCOMPARE(verdict.entries, 1);
+        QCOMPARE(verdict.head.size, entries + 1);
+        QCOMPARE(at.verdict({edited(at.lines[0]), at.lines[1]}).tampering, Tampering::Edited);
+        QCOMPARE(at.verdict({at.lines[1]}).tampering, Tampering::Removed);
+    }
+
+    void aBrokenChainOrNoKeyIsUnsigned()
+    {
+        Exported at;
+        const auto format = std::make_shared<JournalJsonLines>(
+            at.fixture.store->installation(), SealedBy{{}, u"There is no keychain."_s});
+        (void)valueOf(JournalExporter::write(*at.fixture.store, {{}, at.file, format}));
+        const auto verdict = journalVerifier::verifyJsonLines(at.file);
+        QVERIFY(verdict && verdict->isIntact());
+        QVERIFY(!verdict->isSigned);
+        QCOMPARE(verdict->unsignedWhy, u"There is no keychain."_s);
+    }
+
+    void tamperingIsNamed_data()
+    {
+        using Lines = QList<QByteArray>;
+        QTest::addColumn<std::function<Lines(Lines)>>("change");
+        QTest::addColumn<Tampering>("named");
+        QTest::addColumn<qint64>("at");
+        const auto row = [](const char *name, const std::function<Lines(Lines)> &change,
+                            Tampering named, qint64 at) {
+            QTest::newRow(name) << change << named << at;
+        };
+        row(
+            "edited first",
+            [](Lines l) {
+                l[0] = edited(l[0]);
+                return l;
+            },
+            Tampering::Edited, 1);
+        row(
+            "edited middle",
+            [](Lines l) {
+                l[20] = edited(l[20]);
+                return l;
+            },
+            Tampering::Edited, 21);
+        row(
+            "edited chain",
+            [](Lines l) {
+                l[20].replace("\"prev\":\"", "\"prev\":\"0");
+                return l;
+            },
+            Tampering::Edited, 21);
+        row(
+            "edited last",
+            [](Lines l) {
+                l[entries] = edited(l[entries]);
+                return l;
+            },
+            Tampering::Rewritten, 0);
+        row(
+            "no entry",
+            [](Lines l) {
+                l[5] = "{}";
+                return l;
+            },
+            Tampering::Edited, 6);
+        row(
+            "removed first",
+            [](Lines l) {
+                l.removeFirst();
+                return l;
+            },
+            Tampering::Removed, 1);
+        row(
+            "removed middle",
+            [](Lines l) {
+                l.remove(10, 3);
+                return l;
+            },
+            Tampering::Removed, 11);
+        row(
+            "inserted copy",
+            [](Lines l) {
+                l.insert(10, l[9]);
+                return l;
+            },
+            Tampering::Inserted, 10);
+        row(
+            "inserted at the end",
+            [](Lines l) {
+                QByteArray more = l[entries];
+                more.replace("\"seq\":41,", "\"seq\":42,");
+                l.insert(entries + 1, more);
+                return l;
+            },
+            Tampering::Inserted, entries + 2);
+        row(
+            "reordered",
+            [](Lines l) {
+                l.swapItemsAt(3, 30);
+                return l;
+            },
+            Tampering::Reordered, 31);
+        row(
+            "cut at the end",
+            [](Lines l) {
+                l.remove(entries - 4, 5);
+                return l;
+            },
+            Tampering::CutAtEnd, entries - 4);
+        row(
+            "cut with its seal", [](Lines l) { return l.first(20); }, Tampering::NotSealed, 0);
+        row(
+            "empty", [](const Lines &) { return Lines(); }, Tampering::NotSealed, 0);
+        row(
+            "seal without signature",
+            [](Lines l) {
+                JournalSeal seal = *JournalSeal::fromLine(l.last());
+                seal.note = seal.note.first(seal.note.indexOf("\n\n") + 1);
+                l.last() = seal.toLine();
+                return l;
+            },
+            Tampering::Forged, 0);
+        row(
+            "signed by another key",
+            [](Lines l) {
+                const TestSigner other;
+                JournalSeal seal = *JournalSeal::fromLine(l.last());
+                const auto opened = openCheckpoint(seal.note, {});
+                const Signer by = other.signer();
+                seal.note = checkpointNote(opened->checkpoint, &by);
+                l.last() = seal.toLine();
+                return l;
+            },
+            Tampering::Forged, 0);
+    }
+    void tamperingIsNamed()
+    {
+        using Change = std::function<QList<QByteArray>(QList<QByteArray>)>;
+        QFETCH(const Change, change);
+        QFETCH(const Tampering, named);
+        QFETCH(const qint64, at);
+        Exported exported;
+        const ExportVerdict verdict = exported.verdict(change(exported.lines));
+        QCOMPARE(tamperingName(verdict.tampering), tamperingName(named));
+        QCOMPARE(verdict.at, at);
+        QVERIFY(!verdict.sentence().isEmpty());
+    }
+
+    void everyByteCounts()
+    {
+        Exported at({}, 3);
+        const QByteArray whole = at.lines.join('\n') + '\n';
+        const qint64 sealed = whole.size() - at.lines.last().size() - 1;
+        const QString path = at.fixture.path(u"flipped.jsonl"_s);
+        for (qint64 i = 0; i < sealed; ++i) {
+            QByteArray flipped = whole;
+            flipped[i] = char(flipped[i] ^ 1);
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(flipped);
+            file.close();
+            const auto verdict = journalVerifier::verifyJsonLines(path);
+            QVERIFY(verdict);
+            QVERIFY2(!verdict->isIntact(), qPrintable(u"byte %1"_s.arg(i)));
+        }
+    }
+
+    void ocsfHasWhatItsClassesRequire()
+    {
+        StoreFixture fixture;
+        for (const QString &kind : {u"key.create"_s, u"key.disable"_s, u"app.lock"_s}) {
+            JournalEvent event;
+            event.kind = kind;
+            event.outcome = kind == "key.disable"_L1 ? u"failed"_s : u"succeeded"_s;
+            event.accountName = u"Acme"_s;
+            event.vendorId = u"k-1"_s;
+            valueOf(fixture.store->append(event));
+        }
+        const QString file = fixture.path(u"journal.ocsf"_s);
+        valueOf(
+            JournalExporter::write(*fixture.store, {{}, file, std::make_shared<JournalOcsf>()}));
+        QFile read(file);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QList<QJsonObject> events;
+        while (!read.atEnd())
+            events.append(QJsonDocument::fromJson(read.readLine()).object());
+        QCOMPARE(events.size(), 3);
+        for (const QJsonObject &event : events) {
+            for (const auto name : {"activity_id"_L1, "category_uid"_L1, "class_uid"_L1,
+                                    "type_uid"_L1, "severity_id"_L1, "time"_L1, "metadata"_L1})
+                QVERIFY2(event.contains(name), qPrintable(QString(name)));
+            const QJsonObject metadata = event.value("metadata"_L1).toObject();
+            QVERIFY(metadata.contains("version"_L1));
+            QVERIFY(metadata.value("product"_L1).toObject().contains("vendor_name"_L1));
+            QCOMPARE(event.value("type_uid"_L1).toInt(), event.value("class_uid"_L1).toInt() * 100 +
+                                                             event.value("activity_id"_L1).toInt());
+        }
+        QCOMPARE(events[0].value("class_uid"_L1).toInt(), 3007);
+        QCOMPARE(events[0].value("activity_id"_L1).toInt(), 18);
+        const QJsonObject user = events[0].value("user"_L1).toObject();
+        QCOMPARE(user.value("name"_L1).toString(), u"Acme"_s);
+        QCOMPARE(user.value("programmatic_credentials"_L1)
+                     .toArray()
+                     .at(0)
+                     .toObject()
+                     .value("uid"_L1)
+                     .toString(),
+                 u"k-1"_s);
+        QCOMPARE(events[1].value("class_uid"_L1).toInt(), 3004);
+        QCOMPARE(events[1].value("activity_id"_L1).toInt(), 9);
+        QCOMPARE(events[1].value("status_id"_L1).toInt(), 2);
+        QVERIFY(events[1].value("entity"_L1).toObject().contains("uid"_L1));
+        QVERIFY(events[2].value("entity"_L1).toObject().contains("name"_L1));
+        QCOMPARE(events[2].value("activity_name"_L1).toString(), u"app.lock"_s);
+    }
+
+    void cefEscapesWhatHasAMeaning()
+    {
+        StoreFixture fixture;
+        JournalEvent event;
+        event.kind = u"key.cre|ate\\"_s;
+        event.outcome = u"succeeded"_s;
+        event.object = u"a=b\\c\nd|e"_s;
+        valueOf(fixture.store->append(event));
+        const QString file = fixture.path(u"journal.cef"_s);
+        valueOf(JournalExporter::write(*fixture.store, {{}, file, std::make_shared<JournalCef>()}));
+        QFile read(file);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        const QByteArray line = read.readAll();
+        QVERIFY(line.startsWith("CEF:0|Chatelaine|Chatelaine|"));
+        QCOMPARE(line.count('\n'), 1);
+        QVERIFY2(line.contains("|key.cre\\|ate\\\\|"), line.constData());
+        QVERIFY2(line.contains("cs3=a\\=b\\\\c\\nd|e"), line.constData());
+        QVERIFY(line.contains(" outcome=succeeded "));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJsonLines)
+#include "tst_reports_jsonl.moc"
