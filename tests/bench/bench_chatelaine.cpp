@@ -4,6 +4,8 @@
 // Figures of what the design promises: bench_chatelaine [KEYS [ENTRIES]], a million each.
 
 #include "reports/journalcsv.h"
+#include "reports/journaljsonl.h"
+#include "reports/journalverifier.h"
 #include "store/store.h"
 #include "unit/store/journalfiller.h"
 
@@ -199,6 +201,16 @@ private:
         const QString csv = m_folder.filePath(u"journal.csv"_s);
         measure("CSV export", [&] {
             await(JournalExporter::write(*m_store, {{}, csv, std::make_shared<JournalCsv>()}));
+        });
+        const QString lines = m_folder.filePath(u"journal.jsonl"_s);
+        measure("JSON Lines export", [&] {
+            const auto format =
+                std::make_shared<JournalJsonLines>(m_store->installation(), SealedBy());
+            await(JournalExporter::write(*m_store, {{}, lines, format}));
+        });
+        measure("verify the JSON Lines", [&] {
+            if (!journalVerifier::verifyJsonLines(lines).value().isIntact())
+                qFatal("the export is not intact");
         });
     }
 
