@@ -232,21 +232,29 @@ Outcome<ExportVerdict> verifyJsonLines(const QString &path,
         return cannotRead(path, VerifierTexts::tr("it is not a regular file"));
     if (!file.open(QIODevice::ReadOnly))
         return cannotRead(path, file.errorString());
+    const Outcome<ExportVerdict> verdict = verifyJsonLines(file, isCancelled);
+    if (verdict && file.error() != QFileDevice::NoError)
+        return cannotRead(path, file.errorString());
+    return verdict;
+}
+
+Outcome<ExportVerdict> verifyJsonLines(QIODevice &device, const std::function<bool()> &isCancelled)
+{
     FileReading reading;
     QByteArray last;
     bool hasLast = false;
-    while (!file.atEnd()) {
+    while (!device.atEnd()) {
         if (qint64(reading.lines.size()) % lookEvery == 0 && isCancelled && isCancelled())
             return Error::of(ErrorKind::Cancelled, VerifierTexts::tr("This was cancelled."));
         if (hasLast)
             reading.add(last);
-        last = file.readLine(longestLine);
+        last = device.readLine(longestLine);
+        if (last.isEmpty())
+            break; // what the device says it has, it does not give
         if (last.endsWith('\n'))
             last.chop(1);
         hasLast = true;
     }
-    if (file.error() != QFileDevice::NoError)
-        return cannotRead(path, file.errorString());
     const auto seal = JournalSeal::fromLine(last);
     ExportVerdict verdict = seal ? held(reading, *seal) : found(Tampering::NotSealed, 0);
     verdict.entries = qint64(reading.lines.size());

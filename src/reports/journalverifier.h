@@ -11,6 +11,8 @@
 #include <functional>
 #include <vector>
 
+class QIODevice;
+
 namespace chatelaine {
 
 /** What somebody did to a journal that was exported. */
@@ -68,6 +70,9 @@ ExportVerdict judged(const std::vector<ExportedLine> &lines, qint64 entries, boo
  * bytes of each. Blocks: meant for a pool thread. Errors (Storage): the file cannot be read.
  */
 Outcome<ExportVerdict> verifyJsonLines(const QString &file,
+                                       const std::function<bool()> &isCancelled = {});
+/** The same of what a device gives that is open for reading. */
+Outcome<ExportVerdict> verifyJsonLines(QIODevice &device,
                                        const std::function<bool()> &isCancelled = {});
 
 } // namespace journalVerifier
