@@ -4,6 +4,9 @@
 -- The quota that the same use counts against in a wider scope.
 ALTER TABLE quotas ADD COLUMN within TEXT NOT NULL DEFAULT '';
 
+-- Of a mean: of how many it is one.
+ALTER TABLE usage ADD COLUMN weight REAL NOT NULL DEFAULT 1;
+
 -- Only those that differ from the program's own.
 CREATE TABLE quota_thresholds (
     account INTEGER NOT NULL REFERENCES accounts (no) ON DELETE CASCADE,

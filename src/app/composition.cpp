@@ -34,6 +34,7 @@
 
 #include <QCoreApplication>
 #include <QThread>
+#include <QThreadPool>
 
 namespace chatelaine {
 
@@ -182,6 +183,7 @@ Composition::Composition(std::unique_ptr<Parts> parts)
 Composition::~Composition()
 {
     m_parts.reset();
+    QThreadPool::globalInstance()->waitForDone();
     // What the ended threads had posted last reaches nobody any more. Left to the application's own
     // end, Qt 6.4 destroys it under a lock that a cancelled continuation takes again: a deadlock.
     QCoreApplication::sendPostedEvents();

@@ -192,6 +192,8 @@ struct MetricInfo
     QString aggregation; ///< "sum" or "mean" over buckets
     enum class Kind { Count, Error, Latency };
     Kind kind = Kind::Count;
+    QStringList series = {};   ///< what it is given by, "" for the total
+    QStringList overTime = {}; ///< those of them that are given by time
     QString weight =
         {}; ///< of a mean: id of the metric that says of how many; empty: all count alike
 };

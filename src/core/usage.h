@@ -16,6 +16,7 @@ struct UsageSample
     Timestamp start;    ///< start of the bucket, UTC
     qint64 seconds = 0; ///< width of the bucket
     double value = 0;
+    double weight = 1; ///< of a mean: of how many it is one
     bool operator==(const UsageSample &) const = default;
 };
 

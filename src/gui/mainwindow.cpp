@@ -119,7 +119,7 @@ void MainWindow::setUpPages(ModelFactory &models, const Clock &clock)
     m_ui->workspaceLayout->setStretchFactor(m_ui->splitter, 1);
     m_tree = new AccountTree(m_ui->accountTree, models.containerTree());
     m_keys = new KeysPage(KeysPort::of(m_services), models.keyTable(), clock, *m_options.confirmer);
-    m_usage = new UsagePage(m_services, clock);
+    m_usage = new UsagePage(m_services, clock, *m_options.prompts);
     m_journal = new JournalPage(m_services, models, *m_options.prompts);
     m_ui->pageStack->addWidget(m_keys);
     m_ui->pageStack->addWidget(m_usage);

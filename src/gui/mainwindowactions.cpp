@@ -120,7 +120,12 @@ void MainWindow::showOffers()
         action->setEnabled(offers.offer(key).enabled);
         action->setStatusTip(offers.offer(key).reason);
     }
-    m_ui->actionCopyReference->setEnabled(m_keys->presenter().key().has_value());
+    const auto selected = m_keys->presenter().key();
+    m_ui->actionCopyReference->setEnabled(selected.has_value());
+    if (selected && selected->account == m_tree->scope().account)
+        m_usage->presenter().setKey(selected->record.id.toString(), selected->record.name);
+    else
+        m_usage->presenter().setKey({}, {});
     m_ui->actionNewKey->setEnabled(m_keys->presenter().canCreate());
     m_ui->actionAddExisting->setEnabled(!m_keys->presenter().accountToAddTo().isEmpty());
 }

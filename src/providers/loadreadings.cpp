@@ -92,6 +92,21 @@ SeriesTemplate readSeries(LoaderContext &context, const LocatedValue &located,
     return series;
 }
 
+void noteSeries(MetricInfo *metric, const QList<SeriesTemplate> &all)
+{
+    for (const SeriesTemplate &series : all) {
+        const bool given =
+            std::any_of(series.values.begin(), series.values.end(),
+                        [&](const auto &value) { return value.first == metric->id; });
+        if (!given)
+            continue;
+        if (!metric->series.contains(series.series))
+            metric->series.append(series.series);
+        if (!series.time.isEmpty() && !metric->overTime.contains(series.series))
+            metric->overTime.append(series.series);
+    }
+}
+
 /** A wider quota stands before the ones within it, so that there is no circle. */
 void checkNesting(ObjectReader &outer, const QList<QuotaTemplate> &quotas)
 {
@@ -128,6 +143,8 @@ std::optional<UsageTemplate> readUsage(ObjectReader &outer, const QList<LevelTem
     usage.metrics = readMetrics(reader);
     for (const LocatedValue &located : reader.array("series", Need::Required))
         usage.series.append(readSeries(reader.context(), located, usage.metrics));
+    for (MetricInfo &metric : usage.metrics)
+        noteSeries(&metric, usage.series);
     return usage;
 }
 

@@ -42,6 +42,20 @@ QList<Slice> slices(Timestamp from, Timestamp to, const UsageWindow &window)
     return all;
 }
 
+double weightOf(const UsageTemplate &usage, const SeriesTemplate &series, const QString &metric,
+                const QJsonValue &row)
+{
+    for (const MetricInfo &info : usage.metrics) {
+        if (info.id != metric || info.weight.isEmpty())
+            continue;
+        for (const auto &[id, source] : series.values) {
+            if (id == info.weight)
+                return sourceNumber(source, row).value_or(1);
+        }
+    }
+    return 1;
+}
+
 QList<UsageSample> samplesOf(const UsageTemplate &usage, const Slice &slice, qint64 width,
                              const QJsonValue &document)
 {
@@ -67,6 +81,7 @@ QList<UsageSample> samplesOf(const UsageTemplate &usage, const Slice &slice, qin
                     continue;
                 sample.metric = metric;
                 sample.value = *value;
+                sample.weight = weightOf(usage, series, metric, row);
                 samples.append(sample);
             }
         }

@@ -5,10 +5,14 @@
 
 #include "core/async.h"
 #include "core/whenready.h"
+#include "reports/csvwriter.h"
 #include "services/context.h"
+#include "services/outputfile.h"
 #include "services/withclient.h"
 #include "store/store.h"
 
+#include <QBuffer>
+#include <QSaveFile>
 #include <QtConcurrent/QtConcurrentRun>
 
 namespace chatelaine {
@@ -109,6 +113,19 @@ QList<ContainerPath> topmost(const QList<ContainerRow> &containers)
     return paths;
 }
 
+/** The containers just below one. */
+QList<ContainerPath> partsOf(const QList<ContainerRow> &containers, const ContainerPath &container)
+{
+    const QString top = containerKey(container);
+    QList<ContainerPath> parts;
+    for (const ContainerRow &row : containers) {
+        if (row.path.size() == container.size() + 1 &&
+            containerKey(row.path.mid(0, container.size())) == top)
+            parts.append(row.path);
+    }
+    return parts;
+}
+
 QList<QuotaOutlook> outlookOf(const QList<Quota> &quotas, const QList<Quota> &history,
                               const QHash<QString, QuotaThresholds> &thresholds, Timestamp now)
 {
@@ -136,21 +153,40 @@ FutureOutcome<UsageReading> UsageService::refreshUsage(const AccountId &account,
                                                        Timestamp from, Timestamp to,
                                                        CancellationPtr cancellation)
 {
+    const auto choose = [container](const QList<ContainerRow> &containers) {
+        return container.isEmpty() ? topmost(containers) : QList<ContainerPath>{container};
+    };
+    return refreshChosen(account, choose, from, to, cancellation);
+}
+
+FutureOutcome<UsageReading> UsageService::refreshParts(const AccountId &account,
+                                                       const ContainerPath &container,
+                                                       Timestamp from, Timestamp to,
+                                                       CancellationPtr cancellation)
+{
+    const auto choose = [container](const QList<ContainerRow> &containers) {
+        return partsOf(containers, container).mid(0, mostParts);
+    };
+    return refreshChosen(account, choose, from, to, cancellation);
+}
+
+FutureOutcome<UsageReading> UsageService::refreshChosen(const AccountId &account,
+                                                        const Choice &choose, Timestamp from,
+                                                        Timestamp to,
+                                                        const CancellationPtr &cancellation)
+{
     Answer<UsageReading> answer;
     whenDone(findAccount(m_context.store, account, this), this,
-             [this, container, from, to, cancellation, answer](const Outcome<AccountRow> &row) {
+             [this, choose, from, to, cancellation, answer](const Outcome<AccountRow> &row) {
                  if (!row)
                      return answer.give(row.error());
                  whenDone(m_context.store.containers(row->id), this,
-                          [this, row = *row, container, from, to, cancellation,
+                          [this, row = *row, choose, from, to, cancellation,
                            answer](const Outcome<QList<ContainerRow>> &containers) {
                               if (!containers)
                                   return answer.give(containers.error());
-                              const QList<ContainerPath> asked =
-                                  container.isEmpty() ? topmost(*containers)
-                                                      : QList<ContainerPath>{container};
-                              auto *run =
-                                  new UsageRun(m_context, row, asked, from, to, cancellation, this);
+                              auto *run = new UsageRun(m_context, row, choose(*containers), from,
+                                                       to, cancellation, this);
                               whenDone(run->start(), this,
                                        [answer](const Outcome<UsageReading> &reading) {
                                            answer.give(reading);
@@ -158,6 +194,50 @@ FutureOutcome<UsageReading> UsageService::refreshUsage(const AccountId &account,
                           });
              });
     return answer.future();
+}
+
+FutureOutcome<QList<ContainerStep>> UsageService::parts(const AccountId &account,
+                                                        const ContainerPath &container)
+{
+    Answer<QList<ContainerStep>> answer;
+    whenDone(m_context.store.containers(account), this,
+             [container, answer](const Outcome<QList<ContainerRow>> &containers) {
+                 if (!containers)
+                     return answer.give(containers.error());
+                 QList<ContainerStep> steps;
+                 for (const ContainerPath &path : partsOf(*containers, container))
+                     steps.append(path.constLast());
+                 answer.give(steps);
+             });
+    return answer.future();
+}
+
+FutureOutcome<Done> UsageService::save(const QString &file, const QByteArray &bytes)
+{
+    if (const auto refused = whyNotWritten(file, m_context.profile, true))
+        return readyOutcome<Done>(*refused);
+    return QtConcurrent::run([file, bytes]() -> Outcome<Done> {
+        QSaveFile saved(file);
+        if (saved.open(QIODevice::WriteOnly) && saved.write(bytes) == bytes.size() &&
+            saved.commit())
+            return Done();
+        Error error;
+        error.kind = ErrorKind::Storage;
+        error.message = tr("\"%1\" could not be written: %2").arg(file, saved.errorString());
+        return error;
+    });
+}
+
+QByteArray UsageService::csv(const QList<QStringList> &rows)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    CsvWriter writer(buffer);
+    for (const QStringList &row : rows) {
+        if (!writer.write(QList<CsvCell>(row.begin(), row.end())))
+            return {}; // memory does not refuse
+    }
+    return buffer.data();
 }
 
 FutureOutcome<QList<Quota>> UsageService::refreshQuotas(const AccountId &account,

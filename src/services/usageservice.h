@@ -10,6 +10,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace chatelaine {
 
 struct ServiceContext;
@@ -50,6 +52,15 @@ public:
                                                            const ContainerPath &container,
                                                            Timestamp from, Timestamp to,
                                                            CancellationPtr cancellation = {});
+    /** The same for each of the containers just below, of at most `mostParts` of them. */
+    [[nodiscard]] FutureOutcome<UsageReading> refreshParts(const AccountId &account,
+                                                           const ContainerPath &container,
+                                                           Timestamp from, Timestamp to,
+                                                           CancellationPtr cancellation = {});
+    static constexpr qsizetype mostParts = 100;
+    /** The containers just below, as far as they are known. */
+    [[nodiscard]] FutureOutcome<QList<ContainerStep>> parts(const AccountId &account,
+                                                            const ContainerPath &container);
     [[nodiscard]] FutureOutcome<QList<Quota>> refreshQuotas(const AccountId &account,
                                                             CancellationPtr cancellation = {});
     /** What the store has; asks nobody. */
@@ -60,7 +71,17 @@ public:
     [[nodiscard]] FutureOutcome<Done> setThresholds(const AccountId &account, const QString &quota,
                                                     const QuotaThresholds &thresholds);
 
+    /** Writes a file that was asked for by name, whole or not at all. */
+    [[nodiscard]] FutureOutcome<Done> save(const QString &file, const QByteArray &bytes);
+    /** Rows of texts, the titles first. */
+    [[nodiscard]] static QByteArray csv(const QList<QStringList> &rows);
+
 private:
+    using Choice = std::function<QList<ContainerPath>(const QList<ContainerRow> &)>;
+    FutureOutcome<UsageReading> refreshChosen(const AccountId &account, const Choice &choose,
+                                              Timestamp from, Timestamp to,
+                                              const CancellationPtr &cancellation);
+
     ServiceContext &m_context;
 };
 

@@ -121,10 +121,11 @@ public:
     [[nodiscard]] FutureOutcome<QList<BulkItem>> bulkItems(const BulkRunId &run); ///< in order
 
     // Usage and quotas
-    [[nodiscard]] FutureOutcome<Done> putUsage(const AccountId &account,
-                                               const ContainerPath &container,
-                                               const QList<UsageSample> &samples, Timestamp from,
-                                               Timestamp to); ///< replaces the series in [from, to)
+    [[nodiscard]] FutureOutcome<Done>
+    putUsage(const AccountId &account, const ContainerPath &container,
+             const QList<UsageSample> &samples, Timestamp from,
+             Timestamp to); ///< replaces each series in [from, to), from
+                            ///< its first figure on; older ones stay
     [[nodiscard]] FutureOutcome<QList<UsageSample>> usage(const UsageQuery &query);
     [[nodiscard]] FutureOutcome<Done>
     putQuotas(const AccountId &account, const QList<Quota> &quotas); ///< current and history

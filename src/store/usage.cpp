@@ -7,7 +7,11 @@
 #include "store/containers.h"
 #include "store/encoding.h"
 
+#include <QHash>
 #include <QSet>
+#include <QUrl>
+
+#include <algorithm>
 
 namespace chatelaine {
 
@@ -18,27 +22,90 @@ void putUsage(Writing &writing, const AccountId &account, const ContainerPath &c
 {
     const qint64 no =
         AccountContainers(writing, accountNumber(writing.db, account)).ensure(container).no;
-    QSet<std::pair<QString, QString>> series;
-    for (const UsageSample &sample : samples)
-        series.insert({sample.metric, sample.series});
-    for (const auto &[metric, name] : series)
+    // From its first figure on, an answer stands for what was read before. What is older stays: the
+    // vendor may have forgotten it since.
+    QHash<std::pair<QString, QString>, Timestamp> first;
+    for (const UsageSample &sample : samples) {
+        const auto found = first.find({sample.metric, sample.series});
+        if (found == first.end())
+            first.insert({sample.metric, sample.series}, sample.start);
+        else
+            *found = std::min(*found, sample.start);
+    }
+    for (auto it = first.cbegin(); it != first.cend(); ++it)
         writing.db.run(u"DELETE FROM usage WHERE container = ? AND metric = ? AND series = ?"
                        " AND start >= ? AND start < ?"_s,
-                       {no, metric, name, from, to});
+                       {no, it.key().first, it.key().second, std::max(from, *it), to});
     for (const UsageSample &sample : samples)
         writing.db.run(u"INSERT OR REPLACE INTO usage"
-                       " (container, metric, series, start, seconds, grouping, value)"
-                       " VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+                       " (container, metric, series, start, seconds, grouping, value, weight)"
+                       " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
                        {no, sample.metric, sample.series, sample.start, sample.seconds,
-                        storedText(sample.group), sample.value});
+                        storedText(sample.group), sample.value, sample.weight});
     writing.changes.usage = true;
 }
 
 namespace {
 
-QList<UsageSample> samplesIn(Rows &&rows)
+/** Containers that have figures, by their keys. */
+using UsagePlaces = QList<std::pair<QString, qint64>>;
+
+UsagePlaces placesOf(Database &db, const AccountId &account)
 {
+    UsagePlaces places;
+    Rows rows = db.select(u"SELECT c.key, c.no FROM containers c"
+                          " JOIN accounts a ON a.no = c.account WHERE a.id = ?"
+                          " AND EXISTS (SELECT 1 FROM usage u WHERE u.container = c.no)"
+                          " ORDER BY c.key"_s,
+                          {account});
+    while (rows.next()) {
+        const QString key = rows.text();
+        places.append({key, rows.integer()});
+    }
+    return places;
+}
+
+bool isAtOrBelow(const QString &key, const QString &top)
+{
+    return top.isEmpty() || key == top || key.startsWith(top + u'/');
+}
+
+/** Whether a container above is among these keys. */
+bool hasAbove(const QString &key, const QSet<QString> &keys)
+{
+    for (qsizetype end = key.lastIndexOf(u'/'); end > 0; end = key.lastIndexOf(u'/', end - 1)) {
+        if (keys.contains(key.left(end)))
+            return true;
+    }
+    return !key.isEmpty() && keys.contains(u""_s);
+}
+
+/** Those at or below `top` that are part of no other of them. */
+UsagePlaces topmostPlaces(const UsagePlaces &all, const QString &top, bool withTop)
+{
+    QSet<QString> keys;
+    for (const auto &[key, no] : all) {
+        if (isAtOrBelow(key, top) && (withTop || key != top))
+            keys.insert(key);
+    }
+    UsagePlaces chosen;
+    for (const auto &place : all) {
+        if (keys.contains(place.first) && !hasAbove(place.first, keys))
+            chosen.append(place);
+    }
+    return chosen;
+}
+
+QList<UsageSample> samplesAt(Database &db, qint64 container, const UsageQuery &query)
+{
+    const bool every = query.grain == UsageQuery::Grain::EverySeries;
     QList<UsageSample> samples;
+    Rows rows = db.select(
+        u"SELECT metric, series, grouping, start, seconds, value, weight"
+        " FROM usage WHERE container = ? AND (? = '' OR metric = ?)"
+        " AND (? OR series = ?) AND start >= ? AND start < ?"
+        " ORDER BY metric, start, grouping, seconds"_s,
+        {container, query.metric, query.metric, every, query.series, query.from, query.to});
     while (rows.next()) {
         UsageSample sample;
         sample.metric = rows.text();
@@ -47,6 +114,7 @@ QList<UsageSample> samplesIn(Rows &&rows)
         sample.start = rows.time();
         sample.seconds = rows.integer();
         sample.value = rows.number();
+        sample.weight = rows.number();
         samples.append(sample);
     }
     return samples;
@@ -55,29 +123,16 @@ QList<UsageSample> samplesIn(Rows &&rows)
 /** The totals of the containers just below. */
 QList<UsageSample> readParts(Database &db, const UsageQuery &query)
 {
-    QList<std::pair<QString, QString>> parts; // key and id
-    {
-        Rows rows =
-            db.select(u"SELECT c.key, c.path FROM containers c"
-                      " JOIN accounts a ON a.no = c.account WHERE a.id = ? ORDER BY c.key"_s,
-                      {query.account});
-        while (rows.next()) {
-            const QString key = rows.text();
-            const ContainerPath path = decodePath(rows.text());
-            if (path.size() == query.container.size() + 1 &&
-                containerKey(path.mid(0, query.container.size())) == containerKey(query.container))
-                parts.append({key, path.constLast().id.toString()});
-        }
-    }
+    const QString top = containerKey(query.container);
+    const qsizetype skipped = top.isEmpty() ? 0 : top.size() + 1;
     QList<UsageSample> samples;
-    for (const auto &[key, id] : parts) {
-        samples += samplesIn(
-            db.select(u"SELECT u.metric, 'part', ?, u.start, u.seconds, u.value"
-                      " FROM usage u JOIN containers c ON c.no = u.container"
-                      " JOIN accounts a ON a.no = c.account"
-                      " WHERE a.id = ? AND c.key = ? AND (? = '' OR u.metric = ?) AND u.series = ''"
-                      " AND u.start >= ? AND u.start < ? ORDER BY u.metric, u.start, u.seconds"_s,
-                      {id, query.account, key, query.metric, query.metric, query.from, query.to}));
+    for (const auto &[key, no] : topmostPlaces(placesOf(db, query.account), top, false)) {
+        const QString step = key.mid(skipped).section(u'/', 0, 0);
+        for (UsageSample sample : samplesAt(db, no, query)) {
+            sample.series = u"part"_s;
+            sample.group = QUrl::fromPercentEncoding(step.toLatin1());
+            samples.append(sample);
+        }
     }
     return samples;
 }
@@ -88,20 +143,11 @@ QList<UsageSample> readUsage(Database &db, const UsageQuery &query)
 {
     if (query.grain == UsageQuery::Grain::Parts)
         return readParts(db, query);
-    const bool every = query.grain == UsageQuery::Grain::EverySeries;
-    const QString key = containerKey(query.container);
-    return samplesIn(db.select(
-        u"SELECT u.metric, u.series, u.grouping, u.start, u.seconds, sum(u.value)"
-        " FROM usage u JOIN containers c ON c.no = u.container JOIN accounts a ON a.no = c.account"
-        " WHERE a.id = ? AND (? = '' OR u.metric = ?) AND (? OR u.series = ?)"
-        " AND u.start >= ? AND u.start < ?"
-        " AND (c.key = ? OR (? = '' AND NOT EXISTS (SELECT 1 FROM usage own"
-        "      JOIN containers root ON root.no = own.container AND root.key = ''"
-        "      WHERE root.account = a.no AND own.metric = u.metric AND own.series = u.series)))"
-        " GROUP BY u.metric, u.series, u.grouping, u.start, u.seconds"
-        " ORDER BY u.metric, u.start, u.grouping, u.seconds"_s,
-        {query.account, query.metric, query.metric, every, query.series, query.from, query.to, key,
-         key}));
+    QList<UsageSample> samples;
+    for (const auto &place :
+         topmostPlaces(placesOf(db, query.account), containerKey(query.container), true))
+        samples += samplesAt(db, place.second, query);
+    return samples;
 }
 
 namespace {

@@ -9,8 +9,8 @@ namespace chatelaine {
 
 void putUsage(Writing &writing, const AccountId &account, const ContainerPath &container,
               const QList<UsageSample> &samples, Timestamp from, Timestamp to);
-/** For a whole account: its own figures of a metric if there are any, else the sums over its
- * containers. */
+/** Of each container by itself: those of the one asked for if there are any, else those of the next
+ * ones below it. */
 QList<UsageSample> readUsage(Database &db, const UsageQuery &query);
 void putQuotas(Writing &writing, const AccountId &account, const QList<Quota> &quotas);
 QList<Quota> readQuotas(Database &db, const AccountId &account);

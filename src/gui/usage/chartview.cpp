@@ -3,36 +3,27 @@
 
 #include "gui/usage/chartview.h"
 
-#include <QDateTime>
-#include <QHelpEvent>
-#include <QLocale>
-#include <QPainter>
-#include <QToolTip>
+#include "gui/common/plaintip.h"
 
+#include <QBuffer>
+#include <QHelpEvent>
+#include <QImage>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QSvgGenerator>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
 #include <cmath>
 
 namespace chatelaine {
 
 namespace {
 
-constexpr int gridLines = 4;
-constexpr int gap = 8;
-
-QString dateText(Timestamp time)
-{
-    return QLocale().toString(time.toDateTime().date(), QStringLiteral("d MMM"));
-}
-
-QString axisText(double value, double step)
-{
-    return QLocale().toString(value, 'f', step < 1 ? 2 : std::fmod(step, 1) > 0 ? 1 : 0);
-}
-
-QColor faded(QColor colour, float share)
-{
-    colour.setAlphaF(share);
-    return colour;
-}
+constexpr double closer = 1.5;
+constexpr QSize pictureSize(960, 480);
 
 } // namespace
 
@@ -40,15 +31,228 @@ ChartView::ChartView(QWidget *parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
 }
 
-void ChartView::setSeries(const QList<UsageDay> &series, const QString &title, const QString &unit)
+void ChartView::setData(const ChartData &data, std::optional<ChartSpan> initial)
 {
-    m_series = series;
-    m_unit = unit;
-    setAccessibleName(title);
+    // New buckets at the end move into sight when the end was in sight.
+    const bool sawEnd = m_span.first + m_span.count >= m_data.slotCount();
+    const bool sawAll = showsAll();
+    m_data = data;
+    ChartSpan span = initial.value_or(m_span);
+    if (!initial && sawAll)
+        span = {0, data.slotCount()};
+    else if (!initial && sawEnd)
+        span.first = data.slotCount() - span.count;
+    if (m_current >= data.slotCount())
+        setCurrent(-1);
+    setAccessibleName(data.title);
     setAccessibleDescription(tr("The table beside it has the same figures."));
+    setSpan(span);
     update();
+}
+
+void ChartView::setSpan(ChartSpan span)
+{
+    const qsizetype all = m_data.slotCount();
+    span.count = std::clamp<qsizetype>(span.count, std::min<qsizetype>(all, 3), all);
+    span.first = std::clamp<qsizetype>(span.first, 0, all - span.count);
+    if (span == m_span)
+        return;
+    m_span = span;
+    update();
+    emit spanChanged();
+}
+
+void ChartView::showAll()
+{
+    setSpan({0, m_data.slotCount()});
+}
+
+void ChartView::zoom(double factor, qsizetype around)
+{
+    const auto before = static_cast<double>(m_span.count);
+    double count = std::round(before / factor);
+    if (count == before)
+        count += factor > 1 ? -1 : 1;
+    // What is under the pointer stays under it.
+    const double share = before > 0 ? static_cast<double>(around - m_span.first) / before : 0;
+    const double first = static_cast<double>(around) - share * count;
+    setSpan({static_cast<qsizetype>(std::lround(first)), static_cast<qsizetype>(count)});
+}
+
+void ChartView::pan(qsizetype slotsToTheRight)
+{
+    setSpan({m_span.first + slotsToTheRight, m_span.count});
+}
+
+void ChartView::setCurrent(qsizetype slot)
+{
+    if (slot == m_current)
+        return;
+    m_current = slot;
+    const QString text = slot < 0 ? QString() : m_data.slotTip(slot);
+    if (slot >= 0)
+        setAccessibleDescription(text);
+    update();
+    emit currentChanged(slot, text);
+}
+
+void ChartView::step(qsizetype slotsToTheRight)
+{
+    const qsizetype all = m_data.slotCount();
+    if (all == 0)
+        return;
+    const qsizetype from = m_current < 0 ? m_span.first + m_span.count - 1 : m_current;
+    const qsizetype to =
+        std::clamp<qsizetype>(m_current < 0 ? from : from + slotsToTheRight, 0, all - 1);
+    setCurrent(to);
+    if (to < m_span.first)
+        pan(to - m_span.first);
+    else if (to >= m_span.first + m_span.count)
+        pan(to - (m_span.first + m_span.count - 1));
+}
+
+ChartPainter ChartView::painter() const
+{
+    return {m_data, m_span, QRectF(rect()), palette(), font()};
+}
+
+void ChartView::paintEvent(QPaintEvent *)
+{
+    if (m_data.slotCount() == 0)
+        return;
+    QPainter target(this);
+    const ChartPainter chart = painter();
+    if (m_current >= m_span.first && m_current < m_span.first + m_span.count) {
+        QColor ground = palette().color(QPalette::Highlight);
+        ground.setAlphaF(0.18F);
+        target.fillRect(chart.slotArea(m_current), ground);
+    }
+    chart.paint(target);
+    if (hasFocus()) {
+        target.setRenderHint(QPainter::Antialiasing, false);
+        target.setPen(QPen(palette().color(QPalette::Highlight), 1, Qt::DotLine));
+        target.setBrush(Qt::NoBrush);
+        target.drawRect(chart.plot());
+    }
+}
+
+bool ChartView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const ChartPainter chart = painter();
+    const qsizetype slot = chart.slotAt(help->pos());
+    if (slot < 0)
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), plainTip(m_data.slotTip(slot)), this,
+                           chart.slotArea(slot).toAlignedRect());
+    return true;
+}
+
+void ChartView::wheelEvent(QWheelEvent *event)
+{
+    const int turn = event->angleDelta().y();
+    const int side = event->angleDelta().x();
+    const qsizetype slot = painter().slotAt(event->position());
+    const ChartSpan before = m_span;
+    if (std::abs(side) > std::abs(turn))
+        pan(side < 0 ? 1 : -1);
+    else if (slot >= 0 && turn != 0)
+        zoom(turn > 0 ? closer : 1 / closer, slot);
+    // What cannot be shown closer or further away lets the page scroll.
+    event->setAccepted(before != m_span);
+}
+
+void ChartView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return QWidget::mousePressEvent(event);
+    m_dragFrom = event->position();
+    m_dragFirst = m_span.first;
+    if (const qsizetype slot = painter().slotAt(event->position()); slot >= 0)
+        setCurrent(slot);
+}
+
+void ChartView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_dragFrom || m_span.count == 0)
+        return QWidget::mouseMoveEvent(event);
+    const qreal width = painter().plot().width() / static_cast<qreal>(m_span.count);
+    const auto moved =
+        static_cast<qsizetype>(std::lround((m_dragFrom->x() - event->position().x()) / width));
+    setSpan({m_dragFirst + moved, m_span.count});
+}
+
+void ChartView::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_dragFrom.reset();
+    QWidget::mouseReleaseEvent(event);
+}
+
+void ChartView::keyPressEvent(QKeyEvent *event)
+{
+    const bool moves = event->modifiers().testFlag(Qt::ShiftModifier);
+    const qsizetype middle = m_current >= m_span.first && m_current < m_span.first + m_span.count
+                                 ? m_current
+                                 : m_span.first + m_span.count / 2;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moves ? pan(-1) : step(-1);
+    case Qt::Key_Right:
+        return moves ? pan(1) : step(1);
+    case Qt::Key_PageUp:
+        return pan(-m_span.count);
+    case Qt::Key_PageDown:
+        return pan(m_span.count);
+    case Qt::Key_Home:
+        return step(-m_data.slotCount());
+    case Qt::Key_End:
+        return step(m_data.slotCount());
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(closer, middle);
+    case Qt::Key_Minus:
+        return zoom(1 / closer, middle);
+    case Qt::Key_0:
+        return showAll();
+    default:
+        return QWidget::keyPressEvent(event);
+    }
+}
+
+QByteArray ChartView::png() const
+{
+    constexpr int scale = 2;
+    QImage image(pictureSize * scale, QImage::Format_RGB32);
+    image.setDevicePixelRatio(scale);
+    QPainter target(&image);
+    ChartPainter::paintPage(target, m_data, m_span, QRectF(QPointF(), pictureSize), palette(),
+                            font());
+    target.end();
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return buffer.data();
+}
+
+QByteArray ChartView::svg() const
+{
+    QBuffer buffer;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(pictureSize);
+    generator.setViewBox(QRect(QPoint(), pictureSize));
+    generator.setTitle(m_data.title);
+    QPainter target(&generator);
+    ChartPainter::paintPage(target, m_data, m_span, QRectF(QPointF(), pictureSize), palette(),
+                            font());
+    target.end();
+    return buffer.data();
 }
 
 QSize ChartView::sizeHint() const
@@ -58,129 +262,7 @@ QSize ChartView::sizeHint() const
 
 QSize ChartView::minimumSizeHint() const
 {
-    return {280, 180};
-}
-
-ChartView::Scale ChartView::scale() const
-{
-    double most = 0;
-    for (const UsageDay &day : m_series)
-        most = qMax(most, day.value.value_or(0));
-    if (most <= 0)
-        return {};
-    // The smallest of 1, 2, 2.5, 5 x 10^n that reaches the top in a few steps.
-    const double rough = most / gridLines;
-    const double magnitude = std::pow(10, std::floor(std::log10(rough)));
-    double step = 10 * magnitude;
-    for (const double factor : {5.0, 2.5, 2.0, 1.0}) {
-        if (factor * magnitude >= rough)
-            step = factor * magnitude;
-    }
-    return {std::ceil(most / step) * step, step};
-}
-
-QRectF ChartView::plotArea(const Scale &scale) const
-{
-    const QFontMetricsF metrics(font());
-    const qreal left = metrics.horizontalAdvance(axisText(scale.top, scale.step)) + gap;
-    const qreal line = metrics.height();
-    // Half a line above for the uppermost label, half a date at the right for the last one.
-    const qreal right = metrics.horizontalAdvance(QStringLiteral("00 MMM")) / 2;
-    return QRectF(rect()).adjusted(left, line, -right, -(line + gap));
-}
-
-QRectF ChartView::slotOf(qsizetype day, const QRectF &plot) const
-{
-    const qreal width = plot.width() / static_cast<qreal>(m_series.size());
-    return {plot.left() + static_cast<qreal>(day) * width, plot.top(), width, plot.height()};
-}
-
-void ChartView::paintEvent(QPaintEvent *)
-{
-    if (m_series.isEmpty())
-        return;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const Scale axis = scale();
-    const QRectF plot = plotArea(axis);
-    paintGrid(painter, plot, axis);
-    paintDays(painter, plot, axis);
-    paintDates(painter, plot);
-}
-
-void ChartView::paintGrid(QPainter &painter, const QRectF &plot, const Scale &scale) const
-{
-    const QColor text = palette().color(QPalette::WindowText);
-    const qreal line = QFontMetricsF(font()).height();
-    for (double value = 0; value <= scale.top * 1.001; value += scale.step) {
-        const qreal y = plot.bottom() - value / scale.top * plot.height();
-        painter.setPen(faded(text, value > 0 ? 0.15F : 0.5F));
-        painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
-        painter.setPen(faded(text, 0.8F));
-        painter.drawText(QRectF(0, y - line / 2, plot.left() - gap, line),
-                         Qt::AlignRight | Qt::AlignVCenter, axisText(value, scale.step));
-    }
-}
-
-void ChartView::paintDays(QPainter &painter, const QRectF &plot, const Scale &scale) const
-{
-    const QColor bar = palette().color(QPalette::Highlight);
-    const QBrush unknown(faded(palette().color(QPalette::WindowText), 0.25F), Qt::BDiagPattern);
-    for (qsizetype i = 0; i < m_series.size(); ++i) {
-        const QRectF slot = slotOf(i, plot);
-        const auto value = m_series.at(i).value;
-        if (!value) {
-            painter.fillRect(slot, unknown);
-            continue;
-        }
-        const qreal height = qMax(2.0, *value / scale.top * plot.height());
-        const qreal margin = slot.width() * 0.15;
-        painter.fillRect(
-            QRectF(slot.left() + margin, plot.bottom() - height, slot.width() - 2 * margin, height),
-            *value > 0 ? bar : faded(palette().color(QPalette::WindowText), 0.6F));
-    }
-}
-
-void ChartView::paintDates(QPainter &painter, const QRectF &plot) const
-{
-    const QFontMetricsF metrics(font());
-    const qreal needed = metrics.horizontalAdvance(QStringLiteral("00 MMM")) + 2 * gap;
-    const qreal slotWidth = plot.width() / static_cast<qreal>(m_series.size());
-    const auto every = qMax<qsizetype>(1, static_cast<qsizetype>(std::ceil(needed / slotWidth)));
-    painter.setPen(faded(palette().color(QPalette::WindowText), 0.8F));
-    // Counted from today backwards, so that today always has its date.
-    for (qsizetype i = m_series.size() - 1; i >= 0; i -= every) {
-        const qreal middle = slotOf(i, plot).center().x();
-        painter.drawText(QRectF(middle - needed / 2, plot.bottom() + gap / 2.0, needed,
-                                metrics.height() + gap / 2.0),
-                         Qt::AlignHCenter | Qt::AlignTop, dateText(m_series.at(i).start));
-    }
-}
-
-QString ChartView::dayText(const UsageDay &day) const
-{
-    const QString date = dateText(day.start);
-    if (!day.value)
-        return tr("%1: nothing is known").arg(date);
-    return tr("%1: %2 %3").arg(date, QLocale().toString(*day.value, 'f', 0), m_unit).trimmed();
-}
-
-bool ChartView::event(QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip || m_series.isEmpty())
-        return QWidget::event(event);
-    const auto *help = static_cast<QHelpEvent *>(event);
-    const QRectF plot = plotArea(scale());
-    for (qsizetype i = 0; i < m_series.size(); ++i) {
-        const QRectF slot = slotOf(i, plot);
-        if (slot.contains(help->pos())) {
-            QToolTip::showText(help->globalPos(), dayText(m_series.at(i)), this,
-                               slot.toAlignedRect());
-            return true;
-        }
-    }
-    QToolTip::hideText();
-    return true;
+    return {280, 200};
 }
 
 } // namespace chatelaine

@@ -3,16 +3,17 @@
 
 #pragma once
 
-#include "gui/usage/usagepresenter.h"
+#include "gui/usage/chartpainter.h"
 
 #include <QWidget>
+
+#include <optional>
 
 namespace chatelaine {
 
 /**
- * A figure per day as bars. Painted by ourselves: a day with nothing known (hatched) must differ
- * from a day with nothing used (a line on the axis), and colours come from the palette, both of
- * which Qt Charts does not do (PITFALLS.md).
+ * A chart that is zoomed by wheel, plus and minus, moved by drag and the arrow keys with Shift, and
+ * walked through, figure by figure, with the arrow keys.
  */
 class ChartView : public QWidget
 {
@@ -20,31 +21,46 @@ class ChartView : public QWidget
 public:
     explicit ChartView(QWidget *parent = nullptr);
 
-    void setSeries(const QList<UsageDay> &series, const QString &title, const QString &unit);
+    /** Keeps what is in sight unless `initial` says what shall be, e.g. for another chart. */
+    void setData(const ChartData &data, std::optional<ChartSpan> initial = std::nullopt);
+    const ChartData &data() const { return m_data; }
+    ChartSpan span() const { return m_span; }
+    bool showsAll() const { return m_span.count == m_data.slotCount(); }
+    void showAll();
+    void zoom(double factor, qsizetype around); ///< above 1: closer
+    void pan(qsizetype slotsToTheRight);
+    qsizetype current() const { return m_current; } ///< -1: none
+
+    QByteArray png() const; ///< the chart with its title and legend, at twice its size
+    QByteArray svg() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+signals:
+    void spanChanged();
+    void currentChanged(qsizetype slot, const QString &text);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     bool event(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    struct Scale
-    {
-        double top = 1;
-        double step = 1;
-    };
-    Scale scale() const;
-    QRectF plotArea(const Scale &scale) const;
-    QRectF slotOf(qsizetype day, const QRectF &plot) const;
-    void paintGrid(QPainter &painter, const QRectF &plot, const Scale &scale) const;
-    void paintDays(QPainter &painter, const QRectF &plot, const Scale &scale) const;
-    void paintDates(QPainter &painter, const QRectF &plot) const;
-    QString dayText(const UsageDay &day) const;
+    ChartPainter painter() const;
+    void setSpan(ChartSpan span);
+    void setCurrent(qsizetype slot);
+    void step(qsizetype slotsToTheRight);
 
-    QList<UsageDay> m_series;
-    QString m_unit;
+    ChartData m_data;
+    ChartSpan m_span;
+    qsizetype m_current = -1;
+    std::optional<QPointF> m_dragFrom;
+    qsizetype m_dragFirst = 0;
 };
 
 } // namespace chatelaine

@@ -13,7 +13,6 @@ namespace chatelaine {
 
 namespace {
 
-constexpr double tight = 0.8;
 constexpr int thickness = 16;
 
 } // namespace
@@ -24,11 +23,12 @@ QuotaGauge::QuotaGauge(QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void QuotaGauge::setReading(std::optional<double> share, const QString &name,
+void QuotaGauge::setReading(const Quota &quota, const QuotaThresholds &thresholds,
                             const QString &sentence)
 {
-    m_share = share;
-    setAccessibleName(name);
+    m_share = quota.share();
+    m_thresholds = thresholds;
+    setAccessibleName(quota.name);
     setAccessibleDescription(sentence);
     setToolTip(plainTip(sentence));
     update();
@@ -55,14 +55,20 @@ void QuotaGauge::paintEvent(QPaintEvent *)
     }
     painter.fillPath(outline, ground);
     QColor fill = palette().color(QPalette::Highlight);
-    if (*m_share >= 1)
+    if (*m_share >= m_thresholds.alarm)
         fill = severityColor(Severity::Error, palette());
-    else if (*m_share >= tight)
+    else if (*m_share >= m_thresholds.warning)
         fill = severityColor(Severity::Warning, palette());
     QRectF used = track;
     used.setWidth(track.width() * qBound(0.0, *m_share, 1.0));
     painter.setClipRect(used);
     painter.fillPath(outline, fill);
+    painter.setClipping(false);
+    painter.setPen(QPen(palette().color(QPalette::WindowText), 1));
+    for (const double threshold : {m_thresholds.warning, m_thresholds.alarm}) {
+        const qreal x = track.left() + track.width() * threshold;
+        painter.drawLine(QPointF(x, track.top() + 1), QPointF(x, track.bottom() - 1));
+    }
 }
 
 } // namespace chatelaine

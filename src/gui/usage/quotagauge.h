@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/usage.h"
+
 #include <QWidget>
 
 #include <optional>
@@ -16,9 +18,8 @@ class QuotaGauge : public QWidget
 public:
     explicit QuotaGauge(QWidget *parent = nullptr);
 
-    /** `share` 0 ... 1 and above; absent: not known. `sentence` is what it says to those who do not
-     * see it. */
-    void setReading(std::optional<double> share, const QString &name, const QString &sentence);
+    /** `sentence` is what it says to those who do not see it. */
+    void setReading(const Quota &quota, const QuotaThresholds &thresholds, const QString &sentence);
     std::optional<double> share() const { return m_share; }
 
     QSize sizeHint() const override;
@@ -28,7 +29,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    std::optional<double> m_share;
+    std::optional<double> m_share; ///< 0 ... 1 and above; absent: not known
+    QuotaThresholds m_thresholds;
 };
 
 } // namespace chatelaine

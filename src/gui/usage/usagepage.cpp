@@ -3,41 +3,97 @@
 
 #include "gui/usage/usagepage.h"
 
+#include "core/whenready.h"
+#include "gui/prompts/prompts.h"
 #include "gui/usage/chartview.h"
 #include "gui/usage/quotagauge.h"
-#include "gui/usage/sharedelegate.h"
+#include "gui/usage/quotatexts.h"
 #include "gui/usage/usagetablemodel.h"
 #include "ui_usagepage.h"
 
 #include <QHeaderView>
+#include <QMenu>
+#include <QPixmap>
+#include <QScopedValueRollback>
+#include <QSpinBox>
+
+#include <algorithm>
+#include <cmath>
 
 namespace chatelaine {
 
-UsagePage::UsagePage(UsagePort port, const Clock &clock, QWidget *parent)
+UsagePage::UsagePage(UsagePort port, const Clock &clock, Prompts &prompts, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::UsagePage>())
     , m_presenter(std::move(port), clock)
+    , m_prompts(prompts)
     , m_table(new UsageTableModel(this))
 {
     m_ui->setupUi(this);
     m_ui->usageTable->setModel(m_table);
     m_ui->usageTable->verticalHeader()->hide();
-    m_ui->usageTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_ui->usageTable->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_ui->usageTable->horizontalHeader()->setResizeContentsPrecision(40);
+    m_ui->usageTable->horizontalHeader()->setStretchLastSection(true);
     connect(&m_presenter, &UsagePresenter::changed, this, &UsagePage::showState);
-    connect(m_ui->refreshButton, &QPushButton::clicked, this, &UsagePage::refresh);
-    connect(m_ui->metricComboBox, &QComboBox::activated, this,
-            [this](int index) { m_presenter.setMetricIndex(index); });
-    connect(m_ui->groupingComboBox, &QComboBox::activated, this,
-            [this](int index) { m_presenter.setGroupingIndex(index); });
-    m_ui->usageTable->setItemDelegateForColumn(UsageTableModel::ValueColumn,
-                                               new ShareDelegate(m_ui->usageTable));
+    setUpControls();
+    setUpChart();
+    setUpExport();
+    m_ui->quotasWidget->hide();
+    m_ui->legendList->viewport()->setAutoFillBackground(false);
     setScope({}, {});
 }
 
 UsagePage::~UsagePage() = default;
 
+void UsagePage::setUpControls()
+{
+    connect(m_ui->refreshButton, &QPushButton::clicked, this, &UsagePage::refresh);
+    connect(m_ui->metricComboBox, &QComboBox::activated, this, [this](int index) {
+        m_isNewChart = true;
+        m_presenter.setMetricIndex(index);
+    });
+    connect(m_ui->groupingComboBox, &QComboBox::activated, this, [this](int index) {
+        m_isNewChart = true;
+        m_presenter.setGroupingIndex(index);
+    });
+    connect(m_ui->bucketComboBox, &QComboBox::activated, this, [this](int index) {
+        m_isNewChart = true;
+        m_presenter.setBucket(static_cast<UsageBucket>(index));
+    });
+    connect(m_ui->stackedCheckBox, &QCheckBox::clicked, &m_presenter, &UsagePresenter::setStacked);
+    connect(m_ui->onlyKeyButton, &QPushButton::clicked, this, [this] {
+        m_isNewChart = true;
+        m_presenter.showOnlyKey();
+    });
+    connect(m_ui->legendList, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
+        if (!m_isShowing)
+            m_presenter.setShown(item->data(Qt::UserRole).toString(),
+                                 item->checkState() == Qt::Checked);
+    });
+}
+
+void UsagePage::setUpChart()
+{
+    connect(m_ui->showAllButton, &QPushButton::clicked, m_ui->chartView, &ChartView::showAll);
+    connect(m_ui->chartView, &ChartView::spanChanged, this,
+            [this] { m_ui->showAllButton->setEnabled(!m_ui->chartView->showsAll()); });
+    connect(m_ui->chartView, &ChartView::currentChanged, this, &UsagePage::showCurrent);
+}
+
+void UsagePage::setUpExport()
+{
+    auto *menu = new QMenu(this);
+    menu->addAction(tr("Picture (PNG)..."), this, [this] { exportAs(Form::Png); });
+    menu->addAction(tr("Drawing (SVG)..."), this, [this] { exportAs(Form::Svg); });
+    menu->addAction(tr("Figures (CSV)..."), this, [this] { exportAs(Form::Csv); });
+    m_ui->exportButton->setMenu(menu);
+    connect(&m_presenter, &UsagePresenter::saved, m_ui->noticeBar, &MessageBar::setNotice);
+}
+
 void UsagePage::setScope(const AccountId &account, const ContainerPath &container)
 {
+    m_isNewChart = true;
     m_presenter.setScope(account, container);
     m_ui->metricComboBox->clear();
     for (const MetricInfo &metric : m_presenter.metrics())
@@ -59,7 +115,10 @@ void UsagePage::showState()
     m_ui->refreshButton->setEnabled(m_presenter.canRefresh());
     m_ui->stateLabel->setText(m_presenter.stateSentence());
     m_ui->stateLabel->setVisible(!ready);
-    m_ui->figuresWidget->setVisible(ready);
+    const bool offered = !m_presenter.groupings().isEmpty();
+    m_ui->figuresWidget->setVisible(offered);
+    m_ui->chartView->setVisible(ready);
+    m_ui->usageTable->setVisible(ready);
     m_ui->scrollSpacer->changeSize(0, 0, QSizePolicy::Minimum,
                                    ready ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     m_ui->scrollLayout->invalidate();
@@ -68,29 +127,19 @@ void UsagePage::showState()
     else
         m_ui->noticeBar->setNotice({Severity::Warning, m_presenter.reasons().join(u' '), {}});
     showQuotas();
-    if (!ready)
-        return;
-    const MetricInfo metric = m_presenter.metrics().at(m_presenter.metricIndex());
-    showGroupings();
-    const bool byDay = m_presenter.isByDay();
-    m_ui->chartView->setVisible(byDay);
-    m_ui->totalLabel->setVisible(byDay);
-    const QString value =
-        metric.unit.compare(metric.label, Qt::CaseInsensitive) == 0 || metric.unit.isEmpty()
-            ? metric.label
-            : tr("%1 (%2)", "metric and unit").arg(metric.label, metric.unit);
-    if (byDay) {
-        m_ui->chartView->setSeries(m_presenter.series(), tr("%1 by day").arg(metric.label),
-                                   metric.unit);
-        m_table->setSeries(m_presenter.series(), metric.label);
-    } else {
-        const QString grouping = m_presenter.groupings().at(m_presenter.groupingIndex());
-        m_table->setGroups(m_presenter.groups(), m_presenter.groupingText(grouping), value);
-    }
+    if (offered)
+        showControls();
     m_ui->totalLabel->setText(m_presenter.totalSentence());
+    m_ui->totalLabel->setVisible(ready);
+    m_ui->currentLabel->setVisible(ready && m_ui->chartView->current() >= 0);
+    m_ui->legendList->setVisible(ready && !m_presenter.chart().groupTitle.isEmpty());
+    m_ui->exportButton->setEnabled(ready);
+    m_ui->showAllButton->setEnabled(ready && !m_ui->chartView->showsAll());
+    if (ready)
+        showChart();
 }
 
-void UsagePage::showGroupings()
+void UsagePage::showControls()
 {
     const QStringList groupings = m_presenter.groupings();
     m_ui->groupingComboBox->clear();
@@ -98,43 +147,169 @@ void UsagePage::showGroupings()
         m_ui->groupingComboBox->addItem(m_presenter.groupingText(grouping));
     m_ui->groupingComboBox->setCurrentIndex(static_cast<int>(m_presenter.groupingIndex()));
     m_ui->groupingComboBox->setEnabled(groupings.size() > 1);
+    m_ui->bucketComboBox->setCurrentIndex(static_cast<int>(m_presenter.bucket()));
+    m_ui->stackedCheckBox->setEnabled(m_presenter.canStack());
+    m_ui->stackedCheckBox->setChecked(m_presenter.isStacked());
+    const QString key = m_presenter.keyOffered();
+    m_ui->onlyKeyButton->setVisible(!key.isEmpty());
+    m_ui->onlyKeyButton->setText(
+        tr("Only \"%1\"").arg(QString(key).replace(u'&', QStringLiteral("&&"))));
+}
+
+void UsagePage::showChart()
+{
+    const ChartData &chart = m_presenter.chart();
+    std::optional<ChartSpan> span;
+    if (std::exchange(m_isNewChart, false)) {
+        const qsizetype all = chart.slotCount();
+        const qsizetype count = chart.isByTime ? std::min(all, m_presenter.usualSpan()) : all;
+        span = ChartSpan{all - count, count};
+    }
+    m_ui->chartView->setData(chart, span);
+    m_table->setData(chart);
+    m_ui->showAllButton->setEnabled(!m_ui->chartView->showsAll());
+    showLegend();
+}
+
+void UsagePage::showLegend()
+{
+    const QScopedValueRollback showing(m_isShowing, true);
+    const ChartData &chart = m_presenter.chart();
+    QListWidget *legend = m_ui->legendList;
+    while (legend->count() > chart.curves.size())
+        delete legend->takeItem(legend->count() - 1);
+    while (legend->count() < chart.curves.size())
+        legend->addItem(new QListWidgetItem);
+    const int side = fontMetrics().ascent();
+    for (qsizetype i = 0; i < chart.curves.size(); ++i) {
+        const ChartCurve &curve = chart.curves.at(i);
+        QListWidgetItem *item = legend->item(static_cast<int>(i));
+        QPixmap colour(side, side);
+        colour.fill(curveColour(chart, curve, palette()));
+        item->setIcon(colour);
+        item->setText(fontMetrics().elidedText(curve.label, Qt::ElideMiddle, 24 * side));
+        item->setData(Qt::UserRole, curve.group);
+        item->setData(Qt::AccessibleTextRole, curve.label);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(curve.isShown ? Qt::Checked : Qt::Unchecked);
+    }
+    constexpr int mostLines = 2;
+    legend->setFixedHeight(mostLines * (fontMetrics().height() + 8));
+}
+
+void UsagePage::showCurrent(qsizetype slot, const QString &text)
+{
+    m_ui->currentLabel->setText(QString(text).replace(u'\n', QStringLiteral(" · ")));
+    m_ui->currentLabel->setVisible(slot >= 0);
+    if (slot >= 0)
+        m_ui->usageTable->selectRow(m_table->rowOf(slot));
 }
 
 void UsagePage::showQuotas()
 {
-    const QList<Quota> &quotas = m_presenter.quotas();
+    const QList<QuotaOutlook> &quotas = m_presenter.quotas();
     if (m_shownQuotas == quotas)
         return;
     m_shownQuotas = quotas;
     while (QLayoutItem *item = m_ui->quotasLayout->takeAt(0)) {
-        delete item->widget();
+        item->widget()->deleteLater(); // one of its boxes may be telling
+        item->widget()->hide();
         delete item;
     }
-    for (const Quota &quota : quotas)
-        m_ui->quotasLayout->addWidget(quotaWidget(quota));
+    for (const QuotaOutlook &outlook : quotas)
+        m_ui->quotasLayout->addWidget(quotaWidget(outlook));
     m_ui->quotasWidget->setVisible(!quotas.isEmpty());
 }
 
-QWidget *UsagePage::quotaWidget(const Quota &quota)
+QWidget *UsagePage::quotaWidget(const QuotaOutlook &outlook)
 {
     auto *widget = new QWidget(m_ui->quotasWidget);
     auto *layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    const QString sentence = m_presenter.quotaSentence(quota);
-    auto *name = new QLabel(quota.name, widget);
+    const QStringList sentences{quotaSentence(outlook.quota, m_presenter.now()),
+                                thresholdSentence(outlook),
+                                forecastSentence(outlook, m_presenter.quotas())};
+    auto *name = new QLabel(outlook.quota.name, widget);
     name->setTextFormat(Qt::PlainText);
     auto *gauge = new QuotaGauge(widget);
-    const bool both = quota.used && quota.limit && *quota.limit > 0;
-    gauge->setReading(both ? std::optional(*quota.used / *quota.limit) : std::nullopt, quota.name,
-                      sentence);
-    auto *words = new QLabel(sentence, widget);
-    words->setTextFormat(Qt::PlainText);
-    words->setWordWrap(true);
+    gauge->setReading(outlook.quota, outlook.thresholds, sentences.join(u' '));
     layout->addWidget(name);
     layout->addWidget(gauge);
-    layout->addWidget(words);
+    for (const QString &sentence : sentences) {
+        if (sentence.isEmpty())
+            continue;
+        auto *words = new QLabel(sentence, widget);
+        words->setTextFormat(Qt::PlainText);
+        words->setWordWrap(true);
+        layout->addWidget(words);
+    }
+    if (outlook.quota.share())
+        layout->addWidget(thresholdsWidget(outlook, widget));
     return widget;
+}
+
+QWidget *UsagePage::thresholdsWidget(const QuotaOutlook &outlook, QWidget *parent)
+{
+    auto *widget = new QWidget(parent);
+    auto *layout = new QHBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const auto box = [&](const QString &text, double share) {
+        auto *label = new QLabel(text, widget);
+        auto *spin = new QSpinBox(widget);
+        spin->setRange(1, 100);
+        spin->setSuffix(tr(" %"));
+        spin->setValue(static_cast<int>(std::lround(share * 100)));
+        spin->setKeyboardTracking(false);
+        label->setBuddy(spin);
+        layout->addWidget(label);
+        layout->addWidget(spin);
+        return spin;
+    };
+    QSpinBox *warning = box(tr("&Tell me at"), outlook.thresholds.warning);
+    QSpinBox *alarm = box(tr("an&d at"), outlook.thresholds.alarm);
+    layout->addStretch(1);
+    const auto store = [this, id = outlook.quota.id, warning, alarm,
+                        before = outlook.thresholds](QSpinBox *changed) {
+        // Neither passes the other.
+        if (changed == warning && alarm->value() < warning->value())
+            alarm->setValue(warning->value());
+        if (changed == alarm && warning->value() > alarm->value())
+            warning->setValue(alarm->value());
+        const QuotaThresholds wanted{warning->value() / 100.0, alarm->value() / 100.0};
+        if (wanted != before)
+            m_presenter.setThresholds(id, wanted);
+    };
+    for (QSpinBox *spin : {warning, alarm})
+        connect(spin, &QSpinBox::editingFinished, this, [store, spin] { store(spin); });
+    return widget;
+}
+
+void UsagePage::exportAs(Form form)
+{
+    FileRequest request;
+    request.title = tr("Export usage");
+    request.action = tr("Export");
+    QByteArray bytes;
+    switch (form) {
+    case Form::Png:
+        request.suggestion = QStringLiteral("usage.png");
+        request.filters = QStringList{tr("Pictures (*.png)")};
+        bytes = m_ui->chartView->png();
+        break;
+    case Form::Svg:
+        request.suggestion = QStringLiteral("usage.svg");
+        request.filters = QStringList{tr("Drawings (*.svg)")};
+        bytes = m_ui->chartView->svg();
+        break;
+    case Form::Csv:
+        request.suggestion = QStringLiteral("usage.csv");
+        request.filters = QStringList{tr("CSV files (*.csv)")};
+        bytes = UsageService::csv(m_presenter.figures());
+        break;
+    }
+    whenReady(m_prompts.saveFile(this, request), this,
+              [this, bytes](const QString &file) { m_presenter.save(file, bytes); });
 }
 
 } // namespace chatelaine

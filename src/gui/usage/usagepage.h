@@ -15,34 +15,48 @@ class UsagePage;
 
 namespace chatelaine {
 
+class Prompts;
 class UsageTableModel;
 
-/** Usage of the last 30 days and the quotas of one account or container. */
+/** Usage over time and the quotas of one account, container or key. */
 class UsagePage : public QWidget
 {
     Q_OBJECT
 public:
-    UsagePage(Services &services, const Clock &clock, QWidget *parent = nullptr)
-        : UsagePage(UsagePort::of(services), clock, parent)
+    UsagePage(Services &services, const Clock &clock, Prompts &prompts, QWidget *parent = nullptr)
+        : UsagePage(UsagePort::of(services), clock, prompts, parent)
     {}
-    UsagePage(UsagePort port, const Clock &clock, QWidget *parent = nullptr);
+    UsagePage(UsagePort port, const Clock &clock, Prompts &prompts, QWidget *parent = nullptr);
     ~UsagePage() override;
 
     /** Shows what the store has, then asks the vendor. An empty account: nothing is chosen. */
     void setScope(const AccountId &account, const ContainerPath &container);
+    UsagePresenter &presenter() { return m_presenter; }
     /** Asks the vendor again. */
     void refresh();
 
 private:
+    enum class Form { Png, Svg, Csv };
+    void setUpControls();
+    void setUpChart();
+    void setUpExport();
     void showState();
+    void showControls();
+    void showChart();
+    void showLegend();
+    void showCurrent(qsizetype slot, const QString &text);
     void showQuotas();
-    void showGroupings();
-    QWidget *quotaWidget(const Quota &quota);
+    QWidget *quotaWidget(const QuotaOutlook &outlook);
+    QWidget *thresholdsWidget(const QuotaOutlook &outlook, QWidget *parent);
+    void exportAs(Form form);
 
     std::unique_ptr<Ui::UsagePage> m_ui;
     UsagePresenter m_presenter;
+    Prompts &m_prompts;
     UsageTableModel *m_table = nullptr;
-    QList<Quota> m_shownQuotas;
+    QList<QuotaOutlook> m_shownQuotas;
+    bool m_isNewChart = true; ///< what is in sight is chosen anew
+    bool m_isShowing = false; ///< controls are being set, not used
 };
 
 } // namespace chatelaine

@@ -21,15 +21,26 @@ UsagePort UsagePort::of(Services &services)
             query.account = id;
             return keys.list(query);
         },
+        [&usage](const AccountId &id, const ContainerPath &container) {
+            return usage.parts(id, container);
+        },
         [&usage](const UsageQuery &query) { return usage.usage(query); },
-        [&usage](const AccountId &id) { return usage.quotas(id); },
+        [&usage](const AccountId &id) { return usage.outlook(id); },
         [&usage](const AccountId &id, const ContainerPath &container, Timestamp from, Timestamp to,
                  CancellationPtr cancellation) {
             return usage.refreshUsage(id, container, from, to, std::move(cancellation));
         },
+        [&usage](const AccountId &id, const ContainerPath &container, Timestamp from, Timestamp to,
+                 CancellationPtr cancellation) {
+            return usage.refreshParts(id, container, from, to, std::move(cancellation));
+        },
         [&usage](const AccountId &id, CancellationPtr cancellation) {
             return usage.refreshQuotas(id, std::move(cancellation));
         },
+        [&usage](const AccountId &id, const QString &quota, const QuotaThresholds &thresholds) {
+            return usage.setThresholds(id, quota, thresholds);
+        },
+        [&usage](const QString &file, const QByteArray &bytes) { return usage.save(file, bytes); },
     };
 }
 

@@ -5,48 +5,37 @@
 
 #include "core/clock.h"
 #include "core/providerinfo.h"
+#include "gui/common/notice.h"
+#include "gui/usage/chartdata.h"
 #include "gui/usage/usageport.h"
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace chatelaine {
 
-/** One day of a metric. */
-struct UsageDay
-{
-    Timestamp start;
-    std::optional<double> value; ///< absent: nothing is known of this day, which is not zero
-    bool operator==(const UsageDay &) const = default;
-};
-
-/** What a metric says of one key, one route, ... over all days. */
-struct UsageGroup
-{
-    QString label;
-    double value = 0;
-    bool operator==(const UsageGroup &) const = default;
-};
-
-/** Decides what the usage page shows. Knows no widget. */
+/** Decides what the usage page shows. Knows no widget. Figures are added up on a pool thread. */
 class UsagePresenter : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int days = 30;
     enum class State {
         NothingChosen,
-        NotOffered, ///< the vendor offers no usage through its API
+        NotOffered, ///< the vendor offers no usage through its API, or not so
         Loading,    ///< nothing to show yet
         Failed,     ///< nothing to show, and `problem` says why
         Empty,      ///< the vendor knows of no use
         Ready,
     };
+    static constexpr qsizetype mostCurves = 8; ///< the smaller ones are one curve together
 
     UsagePresenter(UsagePort port, const Clock &clock, QObject *parent = nullptr);
     ~UsagePresenter() override;
 
     void setScope(const AccountId &account, const ContainerPath &container);
+    /** A key of this account that is selected elsewhere; empty: none. */
+    void setKey(const QString &id, const QString &name);
     void refresh();
     void cancel();
 
@@ -57,55 +46,87 @@ public:
     QString stateSentence() const;
     QString problem() const { return m_problem; } ///< beside figures that stand all the same
     QString asOf() const;
-    QStringList reasons() const { return m_reading.reasons; }
+    QStringList reasons() const { return m_reasons; }
 
     QList<MetricInfo> metrics() const;
     qsizetype metricIndex() const { return m_metric; }
     void setMetricIndex(qsizetype index);
-    /** What the metric can be grouped by: ids of series, empty for the day. Never none. */
+    /** What the metric can be grouped by: ids of series, empty for the total, "part" for the
+     * containers just below. */
     QStringList groupings() const;
     qsizetype groupingIndex() const { return groupings().indexOf(m_grouping); }
     void setGroupingIndex(qsizetype index);
-    QString groupingText(const QString &series) const; ///< "By day", "By key", ...
-    bool isByDay() const { return m_grouping.isEmpty(); }
-    const QList<UsageGroup> &groups() const { return m_groups; } ///< the largest first
-    const QList<UsageDay> &series() const { return m_series; } ///< one for each of the last 30 days
+    QString groupingText(const QString &series) const; ///< "Total", "By key", ...
+    UsageBucket bucket() const { return m_bucket; }
+    void setBucket(UsageBucket bucket);
+    bool isStacked() const { return m_isStacked; }
+    void setStacked(bool stacked);
+    bool canStack() const; ///< there are sums of several groups over time
+
+    const ChartData &chart() const { return m_chart; }
+    /** How many of the last buckets are in sight at first; what is older is kept and can be
+     * reached. */
+    qsizetype usualSpan() const;
+    void setShown(const QString &group, bool shown);
+    /** The name of the selected key when the figures tell it from others; else empty. */
+    QString keyOffered() const;
+    void showOnlyKey();
     QString totalSentence() const;
+    /** The titles and the figures in sight, as a table for a file. */
+    QList<QStringList> figures() const;
+    void save(const QString &file, const QByteArray &bytes); ///< ends in saved()
 
     bool offersQuotas() const;
-    const QList<Quota> &quotas() const { return m_quotas; }
-    /** "3,214 of 10,000 evaluations used. Starts anew on 1 December." */
-    QString quotaSentence(const Quota &quota) const;
+    const QList<QuotaOutlook> &quotas() const { return m_quotas; }
+    void setThresholds(const QString &quota, const QuotaThresholds &thresholds);
     Timestamp now() const { return m_clock.now(); }
 
 signals:
     void changed();
+    void saved(const chatelaine::Notice &notice);
 
 private:
     void loadStored();
-    void takeUsage(const UsageReading &reading);
-    void computeSeries();
-    void computeGroups();
+    void restart();
+    void loadSamples();
+    void loadQuotas();
+    void loadParts();
     void loadKeyNames();
     void followMetric();
+    void compute();
+    void takeChart(const ChartData &chart);
+    void nameCurves();
     void finishOne(const std::optional<Error> &error);
-    Timestamp firstDay() const;
+    QString labelOf(const QString &group) const;
+    QString groupTitle(const QString &series) const;
+    std::optional<MetricInfo> metric() const;
+    bool isOverTime() const;
+    Timestamp firstWanted() const;
 
     UsagePort m_port;
     const Clock &m_clock;
     AccountId m_account;
     ContainerPath m_container;
     std::optional<ProviderInfo> m_provider;
-    UsageReading m_reading;
-    bool m_hasReading = false;
-    QList<Quota> m_quotas;
-    QList<UsageDay> m_series;
-    QString m_grouping; ///< id of a series; empty: by day
-    QList<UsageGroup> m_groups;
+    QList<UsageSample> m_samples;
+    bool m_hasReading = false; ///< the vendor has answered
+    std::optional<Timestamp> m_observedAt;
+    QStringList m_reasons;
+    QList<QuotaOutlook> m_quotas;
+    QList<ContainerStep> m_parts;
+    ChartData m_chart;
+    bool m_isComputed = false;
+    QString m_grouping; ///< id of a series; empty: the total
+    UsageBucket m_bucket = UsageBucket::Day;
+    bool m_isStacked = true;
+    QSet<QString> m_hidden;             ///< groups
     QHash<QString, QString> m_keyNames; ///< by the vendor's id
+    QString m_key;
+    QString m_keyName;
     qsizetype m_metric = -1;
     int m_pending = 0;
-    int m_generation = 0; ///< answers about an earlier scope are dropped
+    int m_generation = 0;  ///< answers about an earlier scope are dropped
+    int m_computation = 0; ///< and charts of earlier wishes
     CancellationPtr m_cancellation;
     QString m_problem;
 };

@@ -5,83 +5,74 @@
 
 #include "gui/common/plaintip.h"
 
-#include <QDateTime>
-#include <QLocale>
-
-#include <algorithm>
-
 namespace chatelaine {
 
-void UsageTableModel::setSeries(const QList<UsageDay> &series, const QString &valueTitle)
+void UsageTableModel::setData(const ChartData &data)
 {
-    QList<Row> rows;
-    for (const UsageDay &day : series) {
-        rows.prepend({QLocale().toString(day.start.toDateTime().date(), QLocale::ShortFormat),
-                      day.value, 0});
-    }
-    setRows(rows, tr("Day (UTC)"), valueTitle);
-}
-
-void UsageTableModel::setGroups(const QList<UsageGroup> &groups, const QString &nameTitle,
-                                const QString &valueTitle)
-{
-    double largest = 0;
-    for (const UsageGroup &group : groups)
-        largest = std::max(largest, group.value);
-    QList<Row> rows;
-    for (const UsageGroup &group : groups)
-        rows.append({group.label, group.value, largest > 0 ? group.value / largest : 0});
-    setRows(rows, nameTitle, valueTitle);
-}
-
-void UsageTableModel::setRows(const QList<Row> &rows, const QString &nameTitle,
-                              const QString &valueTitle)
-{
-    if (rows == m_rows && nameTitle == m_nameTitle && valueTitle == m_valueTitle)
+    if (data == m_data)
         return;
-    const bool sameRows = rows.size() == m_rows.size();
-    if (!sameRows)
+    const QList<ChartCurve> shown = data.shown();
+    const bool sameShape = data.isByTime == m_data.isByTime && shown.size() == m_shown.size() &&
+                           data.starts.size() == m_data.starts.size();
+    if (!sameShape)
         beginResetModel();
-    m_rows = rows;
-    m_nameTitle = nameTitle;
-    m_valueTitle = valueTitle;
-    if (!sameRows) {
+    m_data = data;
+    m_shown = shown;
+    if (!sameShape) {
         endResetModel();
         return;
     }
-    if (!rows.isEmpty())
-        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    emit headerDataChanged(Qt::Horizontal, NameColumn, ValueColumn);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    emit headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+qsizetype UsageTableModel::slotOf(int row) const
+{
+    return m_data.isByTime ? m_data.starts.size() - 1 - row : row;
+}
+
+int UsageTableModel::rowOf(qsizetype slot) const
+{
+    return static_cast<int>(m_data.isByTime ? m_data.starts.size() - 1 - slot : slot);
 }
 
 int UsageTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_data.slotCount());
 }
 
 int UsageTableModel::columnCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    if (parent.isValid())
+        return 0;
+    return m_data.isByTime ? 1 + static_cast<int>(m_shown.size()) : 2;
+}
+
+UsageFigure UsageTableModel::figureAt(const QModelIndex &index) const
+{
+    if (!m_data.isByTime)
+        return {m_shown.at(index.row()).total, false};
+    return m_shown.at(index.column() - 1).figures.value(slotOf(index.row()));
 }
 
 QVariant UsageTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Row &row = m_rows.at(index.row());
-    const bool isValue = index.column() == ValueColumn;
+    const bool isName = index.column() == 0;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
-                                   (isValue ? Qt::AlignRight : Qt::AlignLeft));
-    if (role == ShareRole)
-        return isValue ? QVariant(row.share) : QVariant();
-    if (role == Qt::ToolTipRole && !isValue)
-        return plainTip(row.name);
+                                   (isName ? Qt::AlignLeft : Qt::AlignRight));
+    if (role == Qt::ToolTipRole)
+        return isName ? plainTip(m_data.slotText(slotOf(index.row())))
+                      : plainTip(m_data.figureText(figureAt(index)));
     if (role != Qt::DisplayRole)
         return {};
-    if (!isValue)
-        return row.name;
-    return row.value ? QLocale().toString(*row.value, 'f', 0) : tr("not known");
+    if (isName)
+        return m_data.slotText(slotOf(index.row()));
+    const UsageFigure figure = figureAt(index);
+    return figure.value ? numberText(*figure.value) : tr("not known");
 }
 
 QVariant UsageTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -90,10 +81,15 @@ QVariant UsageTableModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter) |
-                                   (section == ValueColumn ? Qt::AlignRight : Qt::AlignLeft));
+                                   (section == 0 ? Qt::AlignLeft : Qt::AlignRight));
+    const bool isCurve = m_data.isByTime && section > 0 && section <= m_shown.size();
+    if (role == Qt::ToolTipRole && isCurve)
+        return plainTip(m_shown.at(section - 1).label);
     if (role != Qt::DisplayRole)
         return {};
-    return section == NameColumn ? m_nameTitle : m_valueTitle;
+    if (section == 0)
+        return m_data.isByTime ? tr("Time (UTC)") : m_data.groupTitle;
+    return isCurve ? m_shown.at(section - 1).label : tr("In all");
 }
 
 } // namespace chatelaine

@@ -3,25 +3,23 @@
 
 #pragma once
 
-#include "gui/usage/usagepresenter.h"
+#include "gui/usage/chartdata.h"
 
 #include <QAbstractTableModel>
 
 namespace chatelaine {
 
-/** The figures as a table: by day, the latest first, or by what they are grouped by. */
+/** The figures of a chart: a row for each bucket, the latest first, and a column for each shown
+ * group; or a row for each shown group. */
 class UsageTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
-    enum Column { NameColumn, ValueColumn, ColumnCount };
-    static constexpr int ShareRole = Qt::UserRole; ///< of the largest, 0 to 1; of a group only
-
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setSeries(const QList<UsageDay> &series, const QString &valueTitle);
-    void setGroups(const QList<UsageGroup> &groups, const QString &nameTitle,
-                   const QString &valueTitle);
+    void setData(const ChartData &data);
+    qsizetype slotOf(int row) const; ///< of the chart
+    int rowOf(qsizetype slot) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -29,18 +27,10 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    struct Row
-    {
-        QString name;
-        std::optional<double> value;
-        double share = 0;
-        bool operator==(const Row &) const = default;
-    };
-    void setRows(const QList<Row> &rows, const QString &nameTitle, const QString &valueTitle);
+    UsageFigure figureAt(const QModelIndex &index) const;
 
-    QList<Row> m_rows;
-    QString m_nameTitle;
-    QString m_valueTitle;
+    ChartData m_data;
+    QList<ChartCurve> m_shown;
 };
 
 } // namespace chatelaine

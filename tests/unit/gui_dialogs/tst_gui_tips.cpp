@@ -64,7 +64,7 @@ private slots:
     void ofAQuota()
     {
         QuotaGauge gauge;
-        gauge.setReading(0.5, u"name"_s, hostile);
+        gauge.setReading({}, {}, hostile);
         QCOMPARE(shownTip(gauge.toolTip()), hostile);
     }
 

@@ -3,12 +3,20 @@
 
 #include "samples.h"
 
+#include "gui/common/colours.h"
 #include "gui/journal/journalpresenter.h"
+#include "gui/usage/chartview.h"
+#include "gui/usage/quotatexts.h"
 #include "gui/usage/usagepresenter.h"
 #include "gui/usage/usagetablemodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
+#include <QThreadPool>
+#include <QWheelEvent>
+#include <QXmlStreamReader>
 
 using namespace samples;
 
@@ -32,27 +40,105 @@ UsageSample sample(const QString &start, double value)
 
 struct Meter
 {
-    ProviderInfo info = provider();
+    ProviderInfo info = withSeries(provider());
     Pending<QList<KeyRow>> keys;
+    Pending<QList<ContainerStep>> parts;
     Pending<UsageReading> stored;
-    Pending<QList<Quota>> storedQuotas;
+    Pending<QList<QuotaOutlook>> storedQuotas;
     Pending<UsageReading> usage;
+    Pending<UsageReading> partUsage;
     Pending<QList<Quota>> quotas;
+    Pending<Done> thresholds;
+    Pending<Done> saves;
+    QList<UsageQuery> queries;
+    QuotaThresholds set;
+    QByteArray written;
 
+    static ProviderInfo withSeries(ProviderInfo info)
+    {
+        for (MetricInfo &metric : info.metrics) {
+            metric.series = {QString(), u"key"_s};
+            metric.overTime = {QString()};
+        }
+        return info;
+    }
     UsagePort port()
     {
-        return {[](const AccountId &) { return std::optional(accountRow()); },
-                [this](const AccountId &) { return std::optional(info); },
-                [this](const AccountId &) { return keys.ask(); },
-                [this](const UsageQuery &) { return stored.ask(); },
-                [this](const AccountId &) { return storedQuotas.ask(); },
-                [this](const AccountId &, const ContainerPath &, Timestamp, Timestamp,
-                       const CancellationPtr &) { return usage.ask(); },
-                [this](const AccountId &, const CancellationPtr &) {
-                    return quotas.ask();
-                }};
+        UsagePort port;
+        port.account = [](const AccountId &) {
+            return std::optional(accountRow());
+        };
+        port.provider = [this](const AccountId &) {
+            return std::optional(info);
+        };
+        port.keys = [this](const AccountId &) {
+            return keys.ask();
+        };
+        port.parts = [this](const AccountId &, const ContainerPath &) {
+            return parts.ask();
+        };
+        port.storedUsage = [this](const UsageQuery &query) {
+            queries.append(query);
+            return stored.ask();
+        };
+        port.storedQuotas = [this](const AccountId &) {
+            return storedQuotas.ask();
+        };
+        port.refreshUsage = [this](const AccountId &, const ContainerPath &, Timestamp, Timestamp,
+                                   const CancellationPtr &) {
+            return usage.ask();
+        };
+        port.refreshParts = [this](const AccountId &, const ContainerPath &, Timestamp, Timestamp,
+                                   const CancellationPtr &) {
+            return partUsage.ask();
+        };
+        port.refreshQuotas = [this](const AccountId &, const CancellationPtr &) {
+            return quotas.ask();
+        };
+        port.setThresholds = [this](const AccountId &, const QString &,
+                                    const QuotaThresholds &wanted) {
+            set = wanted;
+            return thresholds.ask();
+        };
+        port.save = [this](const QString &, const QByteArray &bytes) {
+            written = bytes;
+            return saves.ask();
+        };
+        return port;
+    }
+    /** What the store has, also after the vendor answered. */
+    void give(const QList<UsageSample> &samples)
+    {
+        UsageReading reading;
+        reading.samples = samples;
+        stored.give(reading);
     }
 };
+
+UsageSample keySample(const QString &group, double value)
+{
+    UsageSample one = sample(u"2026-10-23T00:00:00Z"_s, value);
+    one.seconds = 30 * 86400;
+    one.series = u"key"_s;
+    one.group = group;
+    return one;
+}
+
+/** Three days: 7, nothing known, 0; and the same of a second group. */
+ChartData threeDays()
+{
+    ChartData data;
+    data.title = u"Usage: Requests"_s;
+    data.unit = u"requests"_s;
+    data.groupTitle = u"Key"_s;
+    const Timestamp first = *Timestamp::fromIso(u"2026-11-19");
+    for (int day = 0; day < 3; ++day)
+        data.starts.append(first.plusSeconds(day * 86400));
+    data.end = first.plusSeconds(3 * 86400);
+    const QList<UsageFigure> figures{{7.0, false}, {}, {0.0, true}};
+    data.curves = {{u"a"_s, u"CI"_s, 0, true, figures, 7}, {u"b"_s, u"Web"_s, 1, true, figures, 7}};
+    return data;
+}
 
 } // namespace
 
@@ -63,6 +149,15 @@ class tst_GuiUsage : public QObject
     FixedClock m_clock;
 
 private slots:
+    /** What the pool still has to tell is told before the application ends, as the composition
+     * does. */
+    void cleanup()
+    {
+        QThreadPool::globalInstance()->waitForDone();
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+
     void aGapIsNotZero()
     {
         Meter meter;
@@ -70,56 +165,106 @@ private slots:
         QCOMPARE(presenter.state(), UsagePresenter::State::NothingChosen);
         presenter.setScope(account, {});
         QCOMPARE(presenter.state(), UsagePresenter::State::Loading);
-        UsageReading reading;
-        reading.samples = {sample(u"2026-11-20T01:00:00Z"_s, 3),
-                           sample(u"2026-11-20T23:00:00Z"_s, 4),
-                           sample(u"2026-11-21T00:00:00Z"_s, 0)};
-        meter.usage.give(reading);
-        QCOMPARE(presenter.state(), UsagePresenter::State::Ready);
-        QCOMPARE(presenter.series().size(), UsagePresenter::days);
-        QCOMPARE(presenter.series().at(29).value, std::optional(0.0));
-        QCOMPARE(presenter.series().at(28).value, std::optional(7.0));
-        QCOMPARE(presenter.series().at(27).value, std::nullopt);
+        meter.give({sample(u"2026-11-20T01:00:00Z"_s, 3), sample(u"2026-11-20T23:00:00Z"_s, 4),
+                    sample(u"2026-11-21T00:00:00Z"_s, 0)});
+        QTRY_COMPARE(presenter.state(), UsagePresenter::State::Ready);
+        const ChartData &chart = presenter.chart();
+        QCOMPARE(chart.starts.size(), presenter.usualSpan());
+        const QList<UsageFigure> &figures = chart.curves.constFirst().figures;
+        QCOMPARE(figures.at(29).value, std::optional(0.0));
+        QCOMPARE(figures.at(28).value, std::optional(7.0));
+        QCOMPARE(figures.at(27).value, std::nullopt);
         QVERIFY(presenter.totalSentence().contains(u"28"_s)); // days of which nothing is known
+        QVERIFY(chart.slotTip(27) != chart.slotTip(29));
+    }
+
+    void whatTheVendorForgotStays()
+    {
+        Meter meter;
+        UsagePresenter presenter(meter.port(), m_clock);
+        presenter.setScope(account, {});
+        meter.give({sample(u"2026-01-05T01:00:00Z"_s, 3)});
+        QTRY_VERIFY(!presenter.chart().starts.isEmpty());
+        QCOMPARE(presenter.chart().starts.constFirst(), *Timestamp::fromIso(u"2026-01-05"));
+        presenter.setBucket(UsageBucket::Month);
+        QCOMPARE(meter.queries.constLast().from, Timestamp());
+        meter.give({sample(u"2025-01-05T01:00:00Z"_s, 3)});
+        QTRY_COMPARE(presenter.chart().starts.size(), 23);
     }
 
     void figuresAreGroupedByKeyWithItsName()
     {
         Meter meter;
         meter.info.metrics.append({u"duration"_s, u"Duration"_s, u"ms"_s, u"mean"_s});
+        meter.info.metrics.last().series = QStringList{u"key"_s};
         UsagePresenter presenter(meter.port(), m_clock);
         presenter.setScope(account, {});
-        UsageReading reading;
-        reading.samples = {sample(u"2026-11-20T01:00:00Z"_s, 7)};
-        const auto add = [&reading](const QString &metric, const QString &group, double value) {
-            UsageSample one = sample(u"2026-11-20T01:00:00Z"_s, value);
-            one.metric = metric;
-            one.series = u"key"_s;
-            one.group = group;
-            reading.samples.append(one);
-        };
-        add(u"requests"_s, u"other"_s, 2);
-        add(u"requests"_s, u"0b8d0d0e"_s, 2);
-        add(u"requests"_s, u"0b8d0d0e"_s, 3);
-        add(u"duration"_s, u"0b8d0d0e"_s, 10);
-        add(u"duration"_s, u"0b8d0d0e"_s, 30);
-        meter.usage.give(reading);
+        QList<UsageSample> samples{sample(u"2026-11-20T01:00:00Z"_s, 7)};
+        samples.append(keySample(u"other"_s, 2));
+        samples.append(keySample(u"0b8d0d0e"_s, 5));
+        samples.append(keySample(u"0b8d0d0e"_s, 10));
+        samples.last().metric = u"duration"_s;
+        samples.last().weight = 3;
+        samples.append(keySample(u"0b8d0d0e"_s, 30));
+        samples.last().metric = u"duration"_s;
+        meter.give(samples);
+        QTRY_COMPARE(presenter.state(), UsagePresenter::State::Ready);
         QCOMPARE(presenter.groupings(), QStringList({QString(), u"key"_s}));
-        QVERIFY(presenter.isByDay());
         presenter.setGroupingIndex(1);
-        QCOMPARE(presenter.groups().first().label, u"0b8d0d0e"_s);
+        QTRY_COMPARE(presenter.chart().curves.size(), 2);
+        QVERIFY(!presenter.chart().isByTime);
+        QCOMPARE(presenter.chart().curves.constFirst().label, u"0b8d0d0e"_s);
         meter.keys.give(QList<KeyRow>{keyRow()});
-        const QList<UsageGroup> named = {{u"CI pipeline"_s, 5}, {u"other"_s, 2}};
-        QCOMPARE(presenter.groups(), named);
+        QCOMPARE(presenter.chart().curves.constFirst().label, u"CI pipeline"_s);
+        presenter.setShown(u"other"_s, false);
+        QCOMPARE(presenter.chart().slotCount(), 1);
+        QCOMPARE(presenter.figures().size(), 2);
+        QCOMPARE(presenter.figures().at(1).at(3), u"5"_s);
         presenter.setMetricIndex(1); // the vendor gives it by key only
         QCOMPARE(presenter.groupings(), QStringList(u"key"_s));
-        QCOMPARE(presenter.state(), UsagePresenter::State::Ready);
-        QCOMPARE(presenter.groups().first().value, 20.0);
-        UsageTableModel table;
-        QAbstractItemModelTester tester(&table);
-        table.setGroups(named, u"By key"_s, u"Requests"_s);
-        QCOMPARE(table.index(1, 1).data(UsageTableModel::ShareRole).toDouble(), 0.4);
-        QCOMPARE(table.index(0, 0).data().toString(), u"CI pipeline"_s);
+        QTRY_COMPARE(presenter.chart().curves.constFirst().total, 15.0);
+    }
+
+    void theSelectedKeyIsShownAlone()
+    {
+        Meter meter;
+        UsagePresenter presenter(meter.port(), m_clock);
+        presenter.setScope(account, {});
+        presenter.setKey(u"k19"_s, u"Deploy"_s);
+        QCOMPARE(presenter.keyOffered(), u"Deploy"_s);
+        QList<UsageSample> samples;
+        for (int i = 0; i < 20; ++i)
+            samples.append(keySample(u"k%1"_s.arg(i), 100 - i));
+        meter.give(samples);
+        presenter.showOnlyKey();
+        QTRY_COMPARE(presenter.chart().curves.size(), UsagePresenter::mostCurves + 1);
+        QTRY_COMPARE(presenter.chart().shown().size(), 1);
+        QCOMPARE(presenter.chart().shown().constFirst().group, u"k19"_s);
+        QCOMPARE(presenter.chart().curves.constLast().total,
+                 1810 - (100 + 99 + 98 + 97 + 96 + 95 + 94 + 81.0)); // the others in one
+    }
+
+    void partsAreAskedFor()
+    {
+        Meter meter;
+        UsagePresenter presenter(meter.port(), m_clock);
+        presenter.setScope(account, {});
+        QCOMPARE(presenter.groupings().size(), 2);
+        meter.parts.give(
+            QList<ContainerStep>{{u"organization"_s, ContainerId(u"o1"_s), u"Acme"_s}});
+        QCOMPARE(presenter.groupings().at(1), u"part"_s);
+        meter.give({});
+        presenter.setGroupingIndex(1);
+        QCOMPARE(meter.queries.constLast().grain, UsageQuery::Grain::Parts);
+        UsageSample one = sample(u"2026-11-20T01:00:00Z"_s, 7);
+        one.series = u"part"_s;
+        one.group = u"o1"_s;
+        meter.parts.give(
+            QList<ContainerStep>{{u"organization"_s, ContainerId(u"o1"_s), u"Acme"_s}});
+        meter.give({one});
+        QTRY_COMPARE(presenter.chart().curves.size(), 1);
+        QCOMPARE(presenter.chart().curves.constFirst().label, u"Acme"_s);
+        QVERIFY(presenter.chart().isByTime);
     }
 
     void showsTheStoreUntilTheVendorAnswers()
@@ -127,10 +272,8 @@ private slots:
         Meter meter;
         UsagePresenter presenter(meter.port(), m_clock);
         presenter.setScope(account, {});
-        UsageReading old;
-        old.samples = {sample(u"2026-11-20T01:00:00Z"_s, 3)};
-        meter.stored.give(old);
-        QCOMPARE(presenter.state(), UsagePresenter::State::Ready);
+        meter.give({sample(u"2026-11-20T01:00:00Z"_s, 3)});
+        QTRY_COMPARE(presenter.state(), UsagePresenter::State::Ready);
         QVERIFY(presenter.isRefreshing());
         meter.usage.give(error(ErrorKind::Network, u"Offline."_s));
         meter.quotas.give(QList<Quota>());
@@ -144,11 +287,11 @@ private slots:
         Meter meter;
         UsagePresenter presenter(meter.port(), m_clock);
         presenter.setScope(account, project(u"p1"_s, u"Billing"_s));
+        const auto asked = meter.queries.size();
         presenter.setScope(account, project(u"p2"_s, u"Shop"_s));
-        UsageReading billing;
-        billing.samples = {sample(u"2026-11-20T01:00:00Z"_s, 3)};
-        meter.usage.give(billing);
+        QCOMPARE(meter.queries.size(), asked + 1);
         QCOMPARE(presenter.state(), UsagePresenter::State::Loading);
+        QVERIFY(presenter.chart().curves.isEmpty());
     }
 
     void tellsNotOfferedFromNone()
@@ -164,27 +307,59 @@ private slots:
         Meter idle;
         UsagePresenter presenter(idle.port(), m_clock);
         presenter.setScope(account, {});
+        idle.give({});
         idle.usage.give(UsageReading());
         idle.quotas.give(QList<Quota>());
-        QCOMPARE(presenter.state(), UsagePresenter::State::Empty);
+        idle.give({});
+        QTRY_COMPARE(presenter.state(), UsagePresenter::State::Empty);
         QVERIFY(presenter.stateSentence() != without.stateSentence());
     }
 
     void wordsAQuota()
     {
-        Meter meter;
-        const UsagePresenter presenter(meter.port(), m_clock);
+        const Timestamp now = m_clock.now();
         Quota quota;
         quota.unit = u"evaluations"_s;
         quota.used = 3214;
         quota.limit = 10000;
         quota.resetAt = Timestamp::fromIso(u"2026-12-01T00:00:00Z");
-        const QString both = presenter.quotaSentence(quota);
+        const QString both = quotaSentence(quota, now);
         QVERIFY(both.contains(u"3,214 of 10,000 evaluations used"_s) ||
                 both.contains(u"3214 of 10000 evaluations used"_s));
         QVERIFY(both.contains(u"2026"_s));
         quota.used.reset();
-        QVERIFY(presenter.quotaSentence(quota).contains(u"does not say"_s));
+        QVERIFY(quotaSentence(quota, now).contains(u"does not say"_s));
+    }
+
+    void wordsAForecast()
+    {
+        QuotaOutlook own;
+        own.quota.id = u"key"_s;
+        own.forecast.binding = u"key"_s;
+        own.forecast.verdict = QuotaForecast::Verdict::RunsOut;
+        own.forecast.days = 9;
+        own.forecast.earliest = Timestamp::fromIso(u"2026-12-03");
+        own.forecast.latest = Timestamp::fromIso(u"2026-12-09");
+        const QString range = forecastSentence(own, {own});
+        QVERIFY(range.contains(u"3 December 2026"_s) || range.contains(u"3 Dec"_s));
+        QVERIFY(range.contains(u"9"_s));
+        QuotaOutlook wide = own;
+        wide.quota.id = u"all"_s;
+        wide.quota.name = u"Whole account"_s;
+        wide.forecast.binding = u"all"_s;
+        own.forecast.binding = u"all"_s;
+        QVERIFY(forecastSentence(own, {own, wide}).contains(u"\"Whole account\""_s));
+        own.forecast.binding = u"key"_s;
+        QSet<QString> sentences;
+        for (const auto verdict :
+             {QuotaForecast::Verdict::TooFewDays, QuotaForecast::Verdict::NoUse,
+              QuotaForecast::Verdict::ResetsBefore, QuotaForecast::Verdict::UsedUp}) {
+            own.forecast.verdict = verdict;
+            sentences.insert(forecastSentence(own, {own}));
+        }
+        QCOMPARE(sentences.size(), 4);
+        own.level = QuotaLevel::Alarm;
+        QVERIFY(thresholdSentence(own).contains(u"95"_s));
     }
 
     void theTableHasTheSameFigures()
@@ -192,14 +367,144 @@ private slots:
         UsageTableModel model;
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
-        const Timestamp first = *Timestamp::fromIso(u"2026-11-20");
-        model.setSeries({{first, 5.0}, {first.plusSeconds(86400), std::nullopt}}, u"Requests"_s);
-        QCOMPARE(model.index(1, UsageTableModel::ValueColumn).data().toString(), u"5"_s);
-        QCOMPARE(model.index(0, UsageTableModel::ValueColumn).data().toString(), u"not known"_s);
+        ChartData data = threeDays();
+        model.setData(data);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.columnCount(), 3);
+        QCOMPARE(model.index(2, 1).data().toString(), u"7"_s);
+        QCOMPARE(model.index(1, 1).data().toString(), u"not known"_s);
+        QCOMPARE(model.index(0, 2).data().toString(), u"0"_s);
+        QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), u"Web"_s);
+        QCOMPARE(model.slotOf(model.rowOf(1)), 1);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-        model.setSeries({{first, 6.0}, {first.plusSeconds(86400), 0.0}}, u"Requests"_s);
+        data.curves.first().figures.first().value = 6;
+        model.setData(data);
         QCOMPARE(resets.size(), 0);
-        QCOMPARE(model.index(0, UsageTableModel::ValueColumn).data().toString(), u"0"_s);
+        QCOMPARE(model.index(2, 1).data().toString(), u"6"_s);
+        data.curves.last().isShown = false;
+        model.setData(data);
+        QCOMPARE(model.columnCount(), 2);
+        data.isByTime = false;
+        model.setData(data);
+        QCOMPARE(model.rowCount(), 1);
+        QCOMPARE(model.index(0, 0).data().toString(), u"CI"_s);
+    }
+
+    void aGapAndZeroLookDifferent_data()
+    {
+        QTest::addColumn<QColor>("ground");
+        QTest::newRow("light") << QColor(0xf0, 0xf0, 0xf0);
+        QTest::newRow("dark") << QColor(0x20, 0x20, 0x24);
+    }
+    void aGapAndZeroLookDifferent()
+    {
+        QFETCH(QColor, ground);
+        const QPalette palette(ground);
+        const ChartData data = threeDays();
+        const QSize size(400, 200);
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(palette.color(QPalette::Window));
+        QPainter target(&image);
+        const ChartPainter chart(data, {0, 3}, QRectF(QPointF(), size), palette, QFont());
+        chart.paint(target);
+        target.end();
+        const auto colours = [&image](const QRectF &area) {
+            QSet<QRgb> found;
+            for (int x = int(area.left()); x < int(area.right()); ++x) {
+                for (int y = int(area.top()); y < int(area.bottom()); ++y)
+                    found.insert(image.pixel(x, y));
+            }
+            return found;
+        };
+        const auto middle = [&](qsizetype slot) {
+            const QRectF area = chart.slotArea(slot);
+            return area.adjusted(area.width() / 4, 2, -area.width() / 4, -area.height() * 0.8);
+        };
+        // Hatched where nothing is known; nothing at all where nothing was used, but a line below.
+        QVERIFY(colours(middle(1)).size() > colours(middle(2)).size());
+        const QRectF zero = chart.slotArea(2);
+        const QColor line = image.pixelColor(int(zero.center().x()), int(zero.bottom()) - 1);
+        QVERIFY(std::abs(line.lightness() - palette.color(QPalette::Window).lightness()) > 40);
+        // The two groups tell themselves apart, and from the ground (WCAG 1.4.11).
+        const QColor a = curveColour(data, data.curves.at(0), palette);
+        const QColor b = curveColour(data, data.curves.at(1), palette);
+        QVERIFY(a != b);
+        QVERIFY(contrastRatio(a, palette.color(QPalette::Window)) >= 3);
+        QVERIFY(contrastRatio(b, palette.color(QPalette::Window)) >= 3);
+        QVERIFY(colours(chart.slotArea(0)).contains(a.rgb()));
+        QVERIFY(colours(chart.slotArea(0)).contains(b.rgb()));
+    }
+
+    void theChartIsZoomedAndWalkedByKeys()
+    {
+        ChartData data = threeDays();
+        data.starts.clear();
+        const Timestamp first = *Timestamp::fromIso(u"2026-01-01");
+        for (int day = 0; day < 100; ++day)
+            data.starts.append(first.plusSeconds(day * 86400));
+        ChartView view;
+        view.resize(600, 300);
+        view.setData(data, ChartSpan{70, 30});
+        QSignalSpy steps(&view, &ChartView::currentChanged);
+        QTest::keyClick(&view, Qt::Key_Left); // begins at the last one
+        QCOMPARE(view.current(), 99);
+        QTest::keyClick(&view, Qt::Key_Home);
+        QCOMPARE(view.current(), 0);
+        QCOMPARE(view.span().first, 0);
+        QCOMPARE(steps.size(), 2);
+        QVERIFY(view.accessibleDescription().contains(u"2026"_s));
+        QTest::keyClick(&view, Qt::Key_Plus);
+        QCOMPARE(view.span().count, 20);
+        QTest::keyClick(&view, Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(view.span().first, 1);
+        QTest::keyClick(&view, Qt::Key_0);
+        QVERIFY(view.showsAll());
+        QTest::keyClick(&view, Qt::Key_Minus);
+        QVERIFY(view.showsAll());
+        for (int i = 0; i < 20; ++i)
+            QTest::keyClick(&view, Qt::Key_Plus);
+        QCOMPARE(view.span().count, 3); // and no closer
+    }
+
+    void theChartIsZoomedAndMovedByTheMouse()
+    {
+        ChartData data = threeDays();
+        data.starts.resize(40);
+        ChartView view;
+        view.resize(600, 300);
+        view.setData(data, ChartSpan{0, 40});
+        const auto turn = [&view](int delta) {
+            QWheelEvent wheel(QPointF(300, 100), view.mapToGlobal(QPointF(300, 100)), {},
+                              {0, delta}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(&view, &wheel);
+            return wheel.isAccepted();
+        };
+        QVERIFY(!turn(-120)); // all is in sight: the page scrolls
+        QVERIFY(turn(120));
+        QVERIFY(view.span().count < 40);
+        const ChartSpan before = view.span();
+        QVERIFY(before.first > 0); // around the pointer
+        QTest::mousePress(&view, Qt::LeftButton, {}, {300, 100});
+        QMouseEvent drag(QEvent::MouseMove, QPointF(360, 100), view.mapToGlobal(QPointF(360, 100)),
+                         Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&view, &drag);
+        QVERIFY(view.span().first < before.first);
+        QCOMPARE(view.span().count, before.count);
+        view.showAll();
+        QVERIFY(view.showsAll());
+    }
+
+    void thePictureIsThatOfTheChart()
+    {
+        ChartView view;
+        view.setData(threeDays(), ChartSpan{0, 3});
+        const QImage image = QImage::fromData(view.png(), "PNG");
+        QCOMPARE(image.size(), QSize(1920, 960));
+        const QByteArray svg = view.svg();
+        for (const QByteArray &word :
+             {QByteArray("Usage: Requests"), QByteArray("CI"), QByteArray("Web")})
+            QVERIFY2(svg.contains(word), word.constData());
+        QVERIFY(QXmlStreamReader(svg).readNextStartElement());
     }
 
     void exportEndsInANotice()

@@ -161,8 +161,9 @@ void TestAccounts::usageIsReplacedWithinItsTime()
     };
     valueOf(fixture.store->putUsage(account.id, {}, {sample(1, 10), sample(2, 20), sample(3, 30)},
                                     day(1), day(4)));
-    // The day before, as read again, has no figure for day 2 any more.
-    valueOf(fixture.store->putUsage(account.id, {}, {sample(3, 31)}, day(2), day(4)));
+    // As read again, there is no figure for day 2 any more.
+    valueOf(
+        fixture.store->putUsage(account.id, {}, {sample(1, 10), sample(3, 31)}, day(1), day(4)));
     UsageQuery query;
     query.account = account.id;
     query.from = day(0);
@@ -188,7 +189,11 @@ void TestAccounts::usageOfAnAccountIsItsOwnOrTheSum()
     UsageQuery query;
     query.account = account.id;
     query.to = end;
-    QCOMPARE(valueOf(fixture.store->usage(query)), QList<UsageSample>{sample(3)});
+    QCOMPARE(valueOf(fixture.store->usage(query)), (QList<UsageSample>{sample(1), sample(2)}));
+    // What is read of a part of a part counts once.
+    valueOf(
+        fixture.store->putUsage(account.id, makePath({u"a"_s, u"x"_s}), {sample(1)}, start, end));
+    QCOMPARE(valueOf(fixture.store->usage(query)).size(), 2);
     query.container = makePath({u"b"_s});
     QCOMPARE(valueOf(fixture.store->usage(query)), QList<UsageSample>{sample(2)});
     valueOf(fixture.store->putUsage(account.id, {}, {sample(7)}, start, end));
@@ -301,13 +306,16 @@ void TestAccounts::usageReadTwiceKeepsWhatTheVendorForgot()
     query.account = account.id;
     query.container = makePath({u"a"_s});
     query.to = day(100);
-    QCOMPARE(valueOf(fixture.store->usage(query)).size(), 3);
-    query.grain = UsageQuery::Grain::EverySeries;
+    // The vendor answered for all days and had forgotten the first ones.
+    valueOf(fixture.store->putUsage(account.id, makePath({u"a"_s}), {sample(41, {})}, day(0),
+                                    day(100)));
     QCOMPARE(valueOf(fixture.store->usage(query)).size(), 4);
+    query.grain = UsageQuery::Grain::EverySeries;
+    QCOMPARE(valueOf(fixture.store->usage(query)).size(), 5);
     query.container.clear();
     query.grain = UsageQuery::Grain::Parts;
     const auto parts = valueOf(fixture.store->usage(query));
-    QCOMPARE(parts.size(), 4);
+    QCOMPARE(parts.size(), 5);
     QCOMPARE(parts.constFirst().series, u"part"_s);
     QCOMPARE(parts.constFirst().group, u"a"_s);
     QCOMPARE(parts.constLast().group, u"b"_s);
