@@ -481,7 +481,7 @@ QString UsagePresenter::groupTitle(const QString &series) const
 
 QString UsagePresenter::groupingText(const QString &series) const
 {
-    return series.isEmpty() ? tr("Total") : tr("By %1").arg(groupTitle(series).toLower());
+    return series.isEmpty() ? tr("Total") : groupTitle(series);
 }
 
 UsagePresenter::State UsagePresenter::state() const

@@ -56,7 +56,7 @@ public:
     QStringList groupings() const;
     qsizetype groupingIndex() const { return groupings().indexOf(m_grouping); }
     void setGroupingIndex(qsizetype index);
-    QString groupingText(const QString &series) const; ///< "Total", "By key", ...
+    QString groupingText(const QString &series) const; ///< "Total", "Key", ...
     UsageBucket bucket() const { return m_bucket; }
     void setBucket(UsageBucket bucket);
     bool isStacked() const { return m_isStacked; }
