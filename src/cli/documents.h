@@ -5,8 +5,8 @@
 
 #include "core/providerinfo.h"
 #include "core/rows.h"
-#include "reports/journalverifier.h"
 #include "secrets/secret.h"
+#include "services/auditservice.h"
 #include "services/usageservice.h"
 
 #include <QJsonArray>
