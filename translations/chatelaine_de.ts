@@ -229,10 +229,6 @@
         <translation>&amp;Region</translation>
     </message>
     <message>
-        <source>Add&amp;ress</source>
-        <translation>A&amp;dresse</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>Adresse</translation>
     </message>
@@ -263,6 +259,22 @@
     <message>
         <source>Only for a CA of your own</source>
         <translation>Nur für eine eigene CA</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Zertifikat</translation>
+    </message>
+    <message>
+        <source>Pin the present certificate...</source>
+        <translation>Jetziges Zertifikat hinterlegen …</translation>
+    </message>
+    <message>
+        <source>Remove the pin</source>
+        <translation>Nicht mehr hinterlegen</translation>
     </message>
 </context>
 <context>
@@ -697,10 +709,6 @@
         <translation>Das Zertifikat von %1 ist nicht das, das für dieses Konto hinterlegt ist. Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>If the operator has replaced it, pin the new one; otherwise somebody may be in between.</source>
-        <translation>Hat der Betreiber es ersetzt, hinterlegen Sie das neue; andernfalls hat sich womöglich jemand dazwischengeschaltet.</translation>
-    </message>
-    <message>
         <source>The answer of %1 is larger than the limit of %2.</source>
         <translation>Die Antwort von %1 ist größer als erlaubt (%2).</translation>
     </message>
@@ -848,6 +856,14 @@
         <source>%1 sent us on to another server. The credential was not sent there.</source>
         <translation>%1 verwies auf einen anderen Server. Die Zugangsdaten wurden nicht dorthin geschickt.</translation>
     </message>
+    <message>
+        <source>There is no certificate to pin: the address does not begin with https://.</source>
+        <translation>Es gibt kein Zertifikat, das hinterlegt werden könnte: Die Adresse beginnt nicht mit https://.</translation>
+    </message>
+    <message>
+        <source>If the operator says that it was replaced, edit the account and pin the new one; otherwise somebody may be in between.</source>
+        <translation>Wenn der Betreiber sagt, dass es ersetzt wurde, bearbeiten Sie das Konto und hinterlegen Sie das neue; sonst ist vielleicht jemand dazwischen.</translation>
+    </message>
 </context>
 <context>
     <name>JournalPage</name>
@@ -864,16 +880,16 @@
         <translation>Kette prüfen</translation>
     </message>
     <message>
-        <source>Export as CSV...</source>
-        <translation>Als CSV exportieren...</translation>
-    </message>
-    <message>
         <source>Journal</source>
         <translation>Journal</translation>
     </message>
     <message>
         <source>Select an entry to see all of it.</source>
         <translation>Wählen Sie einen Eintrag aus, um ihn vollständig zu sehen.</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Exportieren...</translation>
     </message>
 </context>
 <context>
@@ -1417,6 +1433,10 @@
     <message>
         <source>&amp;Keychain check…</source>
         <translation>&amp;Schlüsselbund prüfen…</translation>
+    </message>
+    <message>
+        <source>One-ti&amp;me secrets…</source>
+        <translation>Ein&amp;malige Geheimnisse …</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2185,14 @@
         <source>this is not a regular file</source>
         <translation>das ist keine gewöhnliche Datei</translation>
     </message>
+    <message>
+        <source>a mean is weighted by a metric that is a sum</source>
+        <translation>ein Mittelwert wird mit einer Kennzahl gewichtet, die eine Summe ist</translation>
+    </message>
+    <message>
+        <source>there is no quota &quot;%1&quot; before this one</source>
+        <translation>vor diesem gibt es kein Kontingent „%1“</translation>
+    </message>
 </context>
 <context>
     <name>ReplacementsDialog</name>
@@ -2355,6 +2383,33 @@
     </message>
 </context>
 <context>
+    <name>SecretSettingsDialog</name>
+    <message>
+        <source>One-time secrets</source>
+        <translation>Einmalige Geheimnisse</translation>
+    </message>
+    <message>
+        <source>A new secret is hidden until you look at it, and on the clipboard only until it is pasted. These are the limits if you forget; when they run out, nothing is lost.</source>
+        <translation>Ein neues Geheimnis ist verborgen, bis Sie es ansehen, und nur bis zum Einfügen in der Zwischenablage. Dies sind die Grenzen, falls Sie es vergessen; wenn sie ablaufen, geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>&amp;Hide a revealed secret after</source>
+        <translation>Ein gezeigtes Geheimnis &amp;verbergen nach</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Take it off the &amp;clipboard after</source>
+        <translation>Aus der &amp;Zwischenablage nehmen nach</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>TextTemplate</name>
     <message>
         <source>a } has no {</source>
@@ -2386,6 +2441,42 @@
     <message>
         <source>Figures of usage</source>
         <translation>Zahlen zur Nutzung</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>&amp;Zeitraum</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>&amp;Stacked</source>
+        <translation>&amp;Gestapelt</translation>
+    </message>
+    <message>
+        <source>Show &amp;all</source>
+        <translation>&amp;Alles zeigen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>E&amp;xportieren</translation>
+    </message>
+    <message>
+        <source>Legend: what the chart shows</source>
+        <translation>Legende: was das Diagramm zeigt</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2572,10 @@
         <source>Answer</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::AccountChange</name>
@@ -2563,6 +2658,10 @@
     <message>
         <source>Enter the address alone; credentials have fields of their own.</source>
         <translation>Geben Sie nur die Adresse ein; Zugangsdaten haben eigene Felder.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Approve it to go on.</source>
+        <translation>Nichts wurde gesendet. Genehmigen Sie es, um fortzufahren.</translation>
     </message>
 </context>
 <context>
@@ -2731,8 +2830,12 @@
         <translation>Ein Berichtsformat „%1“ gibt es nicht.</translation>
     </message>
     <message>
-        <source>What there is: csv.</source>
-        <translation>Möglich ist: csv.</translation>
+        <source>What there is: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>The journal is broken at entry %1: %2</source>
+        <translation>Das Journal ist bei Eintrag %1 gebrochen: %2</translation>
     </message>
 </context>
 <context>
@@ -3064,18 +3167,37 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::ChartTexts</name>
+    <message>
+        <source>%1, %2 UTC</source>
+        <comment>date and time of day</comment>
+        <translation>%1, %2 UTC</translation>
+    </message>
+    <message>
+        <source>Week of %1</source>
+        <translation>Woche vom %1</translation>
+    </message>
+    <message>
+        <source>nothing is known</source>
+        <translation>nichts bekannt</translation>
+    </message>
+    <message>
+        <source>%1, of a part of the time</source>
+        <translation>%1, aus einem Teil der Zeit</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::ChartView</name>
     <message>
         <source>The table beside it has the same figures.</source>
         <translation>Die Tabelle daneben zeigt dieselben Werte.</translation>
     </message>
+</context>
+<context>
+    <name>chatelaine::Checkpoint</name>
     <message>
-        <source>%1: nothing is known</source>
-        <translation>%1: nichts bekannt</translation>
-    </message>
-    <message>
-        <source>%1: %2 %3</source>
-        <translation>%1: %2 %3</translation>
+        <source>This is not the checkpoint of a journal.</source>
+        <translation>Das ist kein Prüfpunkt eines Journals.</translation>
     </message>
 </context>
 <context>
@@ -3087,6 +3209,14 @@
     <message>
         <source>Put the definition file back, or remove the account.</source>
         <translation>Legen Sie die Definitionsdatei zurück, oder entfernen Sie das Konto.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: this was not approved yet. %1</source>
+        <translation>Nichts wurde gesendet: Das wurde noch nicht genehmigt. %1</translation>
+    </message>
+    <message>
+        <source>Edit the account and approve it, or run &quot;chatelainectl accounts update&quot; with its name and --yes.</source>
+        <translation>Bearbeiten Sie das Konto und genehmigen Sie es, oder führen Sie „chatelainectl accounts update“ mit seinem Namen und --yes aus.</translation>
     </message>
 </context>
 <context>
@@ -3152,6 +3282,66 @@
     <message>
         <source>%1 (empty: as before)</source>
         <translation>%1 (leer: wie bisher)</translation>
+    </message>
+    <message>
+        <source>Asking the server...</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Checking with the vendor...</source>
+        <translation>Der Anbieter wird gefragt...</translation>
+    </message>
+    <message>
+        <source>Any that is valid is accepted.</source>
+        <translation>Jedes gültige wird angenommen.</translation>
+    </message>
+    <message>
+        <source>Only this one is accepted (SHA-256):</source>
+        <translation>Nur dieses wird angenommen (SHA-256):</translation>
+    </message>
+    <message>
+        <source>Pin the certificate</source>
+        <translation>Zertifikat hinterlegen</translation>
+    </message>
+    <message>
+        <source>The server shows this certificate now. Shall it be the only one that this account accepts?</source>
+        <translation>Der Server zeigt jetzt dieses Zertifikat. Soll es das einzige sein, das dieses Konto annimmt?</translation>
+    </message>
+    <message>
+        <source>Issued to: %1</source>
+        <translation>Ausgestellt für: %1</translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation>Ausgestellt von: %1</translation>
+    </message>
+    <message>
+        <source>Valid: %1 to %2</source>
+        <translation>Gültig: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>SHA-256:</source>
+        <translation>SHA-256:</translation>
+    </message>
+    <message>
+        <source>When the operator replaces it, nothing is sent until the new one is pinned here.</source>
+        <translation>Wenn der Betreiber es ersetzt, wird nichts gesendet, bis das neue hier hinterlegt ist.</translation>
+    </message>
+    <message>
+        <source>Pin this certificate</source>
+        <translation>Dieses Zertifikat hinterlegen</translation>
+    </message>
+    <message>
+        <source>A definition of your own</source>
+        <translation>Eine eigene Definition</translation>
+    </message>
+    <message>
+        <source>Send the credential to %1?</source>
+        <translation>Die Zugangsdaten an %1 senden?</translation>
+    </message>
+    <message>
+        <source>Send it there</source>
+        <translation>Dorthin senden</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +3512,10 @@
         <source>Keys</source>
         <translation>Schlüssel</translation>
     </message>
+    <message>
+        <source>%1: %2 % used</source>
+        <translation>%1: %2 % verbraucht</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::ContainersPresenter</name>
@@ -3402,8 +3596,15 @@
         <translation>Nur für diesen Programmlauf behalten</translation>
     </message>
     <message>
-        <source>&amp;Source</source>
-        <translation>&amp;Quelle</translation>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::CredentialRoute</name>
+    <message>
+        <source>%1 is described by a definition of your own, %2. The credential will be sent to %3 in the header %4.</source>
+        <translation>%1 wird durch eine eigene Definition beschrieben, %2. Die Zugangsdaten werden an %3 in der Kopfzeile %4 gesendet.</translation>
     </message>
 </context>
 <context>
@@ -3585,6 +3786,14 @@
     <message>
         <source>It may have been made.</source>
         <translation>Er wurde vielleicht angelegt.</translation>
+    </message>
+    <message>
+        <source>This operation is not in doubt.</source>
+        <translation>Dieser Vorgang ist nicht ungewiss.</translation>
+    </message>
+    <message>
+        <source>Look at the list again: it may have been settled.</source>
+        <translation>Sehen Sie die Liste wieder an: Vielleicht wurde er geklärt.</translation>
     </message>
 </context>
 <context>
@@ -4001,14 +4210,6 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-Dateien (*.csv)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
     </message>
@@ -4019,6 +4220,22 @@
     <message>
         <source>Every change and every export, newest first. Nothing can be edited or deleted.</source>
         <translation>Alle Änderungen und Exporte, die neuesten zuerst. Nichts lässt sich bearbeiten oder löschen.</translation>
+    </message>
+    <message>
+        <source>CSV, to read (*.csv)</source>
+        <translation>CSV, zum Lesen (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines, signed (*.jsonl)</source>
+        <translation>JSON Lines, signiert (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>OCSF, for a SIEM (*.ocsf)</source>
+        <translation>OCSF, für ein SIEM (*.ocsf)</translation>
+    </message>
+    <message>
+        <source>CEF, for a SIEM (*.cef)</source>
+        <translation>CEF, für ein SIEM (*.cef)</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +4343,77 @@
     <message>
         <source>SHA-256 of the entry before</source>
         <translation>SHA-256 des vorigen Eintrags</translation>
+    </message>
+    <message>
+        <source>It is not signed: %1</source>
+        <translation>Er ist nicht signiert: %1</translation>
+    </message>
+    <message>
+        <source>Give the signer&apos;s fingerprint to whoever reads it, by another way than the file: %1</source>
+        <translation>Geben Sie den Fingerabdruck der Signatur auf einem anderen Weg als dem der Datei weiter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::JournalVerifier</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The entries are those of the journal.</source>
+        <translation>Die Einträge sind die des Journals.</translation>
+    </message>
+    <message>
+        <source>Entry %1 was edited.</source>
+        <translation>Eintrag %1 wurde verändert.</translation>
+    </message>
+    <message>
+        <source>An entry was edited, or exchanged for another one.</source>
+        <translation>Ein Eintrag wurde verändert oder gegen einen anderen getauscht.</translation>
+    </message>
+    <message>
+        <source>Entries were removed, from number %1 on: %2.</source>
+        <translation>Einträge wurden entfernt, ab Nummer %1: %2.</translation>
+    </message>
+    <message>
+        <source>Entries were removed: %1.</source>
+        <translation>Einträge wurden entfernt: %1.</translation>
+    </message>
+    <message>
+        <source>An entry was inserted as number %1.</source>
+        <translation>Ein Eintrag wurde als Nummer %1 eingefügt.</translation>
+    </message>
+    <message>
+        <source>Entries were inserted: %1.</source>
+        <translation>Einträge wurden eingefügt: %1.</translation>
+    </message>
+    <message>
+        <source>Entry %1 stands in another place.</source>
+        <translation>Eintrag %1 steht an einer anderen Stelle.</translation>
+    </message>
+    <message>
+        <source>The end was cut off: the last entry is %1, and %2 are missing.</source>
+        <translation>Das Ende wurde abgeschnitten: Der letzte Eintrag ist %1, und %2 fehlen.</translation>
+    </message>
+    <message>
+        <source>The entries lead to another head than the one that was written with them: the last entry was edited, or all were written anew.</source>
+        <translation>Die Einträge führen zu einem anderen Kopf als dem, der mit ihnen geschrieben wurde: Der letzte Eintrag wurde verändert, oder alle wurden neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>The head is not signed by the key that stands beside it.</source>
+        <translation>Der Kopf ist nicht von dem Schlüssel signiert, der daneben steht.</translation>
+    </message>
+    <message>
+        <source>There is no head behind the entries: the end was cut off, or this is no export of a journal.</source>
+        <translation>Hinter den Einträgen steht kein Kopf: Das Ende wurde abgeschnitten, oder dies ist kein Export eines Journals.</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>es ist keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>This was cancelled.</source>
+        <translation>Das wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
@@ -5400,6 +5688,100 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     </message>
 </context>
 <context>
+    <name>chatelaine::QuotaTexts</name>
+    <message numerus="yes">
+        <source>From the use of %n full day(s).</source>
+        <translation>
+            <numerusform>Aus dem Verbrauch eines vollen Tages.</numerusform>
+            <numerusform>Aus dem Verbrauch von %n vollen Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Runs out on %1 at the earliest, or lasts until it starts anew.</source>
+        <translation>Reicht mindestens bis %1 oder bis es neu beginnt.</translation>
+    </message>
+    <message>
+        <source>Runs out on %1 at the earliest.</source>
+        <translation>Ist frühestens am %1 aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Runs out on %1.</source>
+        <translation>Ist am %1 aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Runs out between %1 and %2.</source>
+        <translation>Ist zwischen %1 und %2 aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>No forecast yet: the use of %1 full days is needed, that of %2 is known.</source>
+        <translation>Noch keine Prognose: Der Verbrauch von %1 vollen Tagen ist nötig, der von %2 ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing was used lately.</source>
+        <translation>In letzter Zeit wurde nichts verbraucht.</translation>
+    </message>
+    <message>
+        <source>At this pace it lasts until it starts anew.</source>
+        <translation>Bei diesem Verbrauch reicht es, bis es neu beginnt.</translation>
+    </message>
+    <message>
+        <source>At this pace it lasts for years.</source>
+        <translation>Bei diesem Verbrauch reicht es jahrelang.</translation>
+    </message>
+    <message>
+        <source>It is used up.</source>
+        <translation>Es ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 used</source>
+        <translation>%1 von %2 %3 verbraucht</translation>
+    </message>
+    <message>
+        <source>%1 %2 used; the vendor names no limit</source>
+        <translation>%1 %2 verbraucht; der Anbieter nennt keine Grenze</translation>
+    </message>
+    <message>
+        <source>Up to %1 %2; the vendor does not say how much is used</source>
+        <translation>Bis zu %1 %2; der Anbieter sagt nicht, wie viel verbraucht ist</translation>
+    </message>
+    <message>
+        <source>The vendor gives no figures</source>
+        <translation>Der Anbieter nennt keine Zahlen</translation>
+    </message>
+    <message>
+        <source>Starts anew %1, on %2.</source>
+        <translation>Beginnt %1 neu, am %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; binds first. %2</source>
+        <translation>„%1“ greift zuerst. %2</translation>
+    </message>
+    <message>
+        <source>The first threshold, %1 %, is reached.</source>
+        <translation>Die erste Schwelle, %1 %, ist erreicht.</translation>
+    </message>
+    <message>
+        <source>The second threshold, %1 %, is reached.</source>
+        <translation>Die zweite Schwelle, %1 %, ist erreicht.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::QuotaWatch</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>account and quota</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 % used: %2 of %3 %4</source>
+        <translation>%1 % verbraucht: %2 von %3 %4</translation>
+    </message>
+    <message>
+        <source>It starts anew on %1.</source>
+        <translation>Es beginnt am %1 neu.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::ReplacementOffer</name>
     <message>
         <source>&quot;%1&quot; (%2) is replaced by &quot;%3&quot; (%4)</source>
@@ -5693,6 +6075,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>The secret was neither copied nor kept. If you have written it down, type &quot;%1&quot;: it can never be shown again.</source>
         <translation>Das Geheimnis wurde weder kopiert noch behalten. Haben Sie es aufgeschrieben, so geben Sie „%1“ ein: Es kann nie wieder gezeigt werden.</translation>
     </message>
+    <message>
+        <source>Signed in as</source>
+        <translation>Angemeldet als</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::SecretView</name>
@@ -5709,6 +6095,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
             <numerusform>Geheimnis, verborgen, %n Zeichen</numerusform>
             <numerusform>Geheimnis, verborgen, %n Zeichen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::SigningKey</name>
+    <message>
+        <source>No key for signing could be made.</source>
+        <translation>Es konnte kein Signaturschlüssel erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>This is not an Ed25519 key in PEM form.</source>
+        <translation>Das ist kein Ed25519-Schlüssel in PEM-Form.</translation>
+    </message>
+    <message>
+        <source>Make one: openssl genpkey -algorithm ed25519</source>
+        <translation>Erzeugen Sie einen: openssl genpkey -algorithm ed25519</translation>
     </message>
 </context>
 <context>
@@ -5869,6 +6270,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>There is no such bulk change.</source>
         <translation>Es gibt keine solche Sammeländerung.</translation>
     </message>
+    <message>
+        <source>The database %1 is empty or gone, though there was one.</source>
+        <translation>Die Datenbank %1 ist leer oder fort, obwohl es eine gab.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup. To start with an empty one, move it and the file beside it that ends in -wal away. Nothing was touched.</source>
+        <translation>Stellen Sie sie aus einer Sicherung wieder her. Um mit einer leeren zu beginnen, verschieben Sie sie und die Datei daneben, die auf -wal endet. Nichts wurde verändert.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::TimeText</name>
@@ -5979,13 +6388,52 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Der Anbieter wird gefragt...</translation>
     </message>
     <message>
-        <source>%1 by day</source>
-        <translation>%1 nach Tagen</translation>
+        <source>Picture (PNG)...</source>
+        <translation>Bild (PNG) ...</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>metric and unit</comment>
-        <translation>%1 (%2)</translation>
+        <source>Drawing (SVG)...</source>
+        <translation>Zeichnung (SVG) ...</translation>
+    </message>
+    <message>
+        <source>Figures (CSV)...</source>
+        <translation>Zahlen (CSV) ...</translation>
+    </message>
+    <message>
+        <source>Only &quot;%1&quot;</source>
+        <translation>Nur „%1“</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me at</source>
+        <translation>&amp;Melden bei</translation>
+    </message>
+    <message>
+        <source>an&amp;d at</source>
+        <translation>un&amp;d bei</translation>
+    </message>
+    <message>
+        <source>Export usage</source>
+        <translation>Nutzung exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -6014,13 +6462,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>There are no figures to show.</source>
         <translation>Es gibt keine Werte anzuzeigen.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 knows of no usage in the last %n day(s).</source>
-        <translation>
-            <numerusform>%1 meldet keine Nutzung für %n Tag.</numerusform>
-            <numerusform>%1 meldet keine Nutzung für die letzten %n Tage.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>As of %1</source>
         <translation>Stand: %1</translation>
@@ -6037,56 +6478,68 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>%1 in all</source>
         <translation>Insgesamt %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%1; nothing is known of %n day(s)</source>
-        <translation>
-            <numerusform>%1; für %n Tag ist nichts bekannt</numerusform>
-            <numerusform>%1; für %n Tage ist nichts bekannt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 %3 used</source>
-        <translation>%1 von %2 %3 genutzt</translation>
-    </message>
-    <message>
-        <source>%1 %2 used; the vendor names no limit</source>
-        <translation>%1 %2 genutzt; der Anbieter nennt keine Grenze</translation>
-    </message>
-    <message>
-        <source>Up to %1 %2; the vendor does not say how much is used</source>
-        <translation>Bis zu %1 %2; der Anbieter sagt nicht, wie viel davon genutzt ist</translation>
-    </message>
-    <message>
-        <source>The vendor gives no figures</source>
-        <translation>Der Anbieter nennt keine Werte</translation>
-    </message>
-    <message>
-        <source>Starts anew %1, on %2.</source>
-        <translation>Beginnt %1 neu, am %2.</translation>
-    </message>
-    <message>
-        <source>By day</source>
-        <translation>Nach Tag</translation>
-    </message>
-    <message>
-        <source>By key</source>
-        <translation>Nach Schlüssel</translation>
-    </message>
-    <message>
-        <source>By route</source>
-        <translation>Nach Route</translation>
-    </message>
-    <message>
-        <source>By status</source>
-        <translation>Nach Status</translation>
-    </message>
-    <message>
-        <source>By %1</source>
-        <translation>Nach %1</translation>
-    </message>
     <message>
         <source>not named</source>
         <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>all others</source>
+        <translation>alle übrigen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>%1 knows of no usage in this time.</source>
+        <translation>%1 kennt keine Nutzung in dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 gives no figures by time here</source>
+        <translation>%1 gibt hier keine Zahlen nach Zeit</translation>
+    </message>
+    <message>
+        <source>nothing is known of %1 of %2 intervals</source>
+        <translation>von %1 von %2 Zeiträumen ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::UsageService</name>
+    <message>
+        <source>&quot;%1&quot; could not be written: %2</source>
+        <translation>„%1“ konnte nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>A warning comes above 0 % and not after the alarm, which comes at 100 % at the latest.</source>
+        <translation>Eine Warnung kommt über 0 % und nicht nach dem Alarm, der spätestens bei 100 % kommt.</translation>
     </message>
 </context>
 <context>
@@ -6096,8 +6549,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>nicht bekannt</translation>
     </message>
     <message>
-        <source>Day (UTC)</source>
-        <translation>Tag (UTC)</translation>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
     </message>
 </context>
 <context>
@@ -6387,6 +6844,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Changed %1.</source>
         <translation>%1 wurde geändert.</translation>
     </message>
+    <message>
+        <source>There is no terminal to ask on: add --yes if that is right. Nothing was sent.</source>
+        <translation>Es gibt kein Terminal, an dem gefragt werden kann: Fügen Sie --yes hinzu, wenn das richtig ist. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate now: %1, from %2, valid from %3 to %4, SHA-256 %5.</source>
+        <translation>Das Zertifikat des Servers jetzt: %1, von %2, gültig von %3 bis %4, SHA-256 %5.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::AccountsCheckJob</name>
@@ -6446,6 +6911,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
             <numerusform>%n Einträge wurden in %1 geschrieben.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Signed by the key with the fingerprint %1.</source>
+        <translation>Signiert vom Schlüssel mit dem Fingerabdruck %1.</translation>
+    </message>
+    <message>
+        <source>UNSIGNED: %1</source>
+        <translation>NICHT SIGNIERT: %1</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::AuditVerifyJob</name>
@@ -6459,6 +6932,52 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>The chain is BROKEN at entry %1: %2</source>
         <translation>Die Kette ist bei Eintrag %1 GEBROCHEN: %2</translation>
+    </message>
+    <message>
+        <source>INTACT: %1</source>
+        <translation>UNVERSEHRT: %1</translation>
+    </message>
+    <message>
+        <source>NOT INTACT: %1</source>
+        <translation>NICHT UNVERSEHRT: %1</translation>
+    </message>
+    <message>
+        <source>It is signed by another key than the one named.</source>
+        <translation>Es ist von einem anderen als dem genannten Schlüssel signiert.</translation>
+    </message>
+    <message>
+        <source>It is not signed by the key named.</source>
+        <translation>Es ist nicht vom genannten Schlüssel signiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, a part of the journal.</source>
+        <translation>
+            <numerusform>%n Eintrag, ein Teil des Journals.</numerusform>
+            <numerusform>%n Einträge, ein Teil des Journals.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation>
+            <numerusform>%n Eintrag.</numerusform>
+            <numerusform>%n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Journal %1, size %2, root %3</source>
+        <translation>Journal %1, Größe %2, Wurzel %3</translation>
+    </message>
+    <message>
+        <source>Signed by the key with the fingerprint %1.</source>
+        <translation>Signiert vom Schlüssel mit dem Fingerabdruck %1.</translation>
+    </message>
+    <message>
+        <source>UNSIGNED: %1</source>
+        <translation>NICHT SIGNIERT: %1</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that you know by another way: --fingerprint.</source>
+        <translation>Vergleichen Sie den Fingerabdruck mit dem, den Sie auf anderem Weg kennen: --fingerprint.</translation>
     </message>
 </context>
 <context>
@@ -6720,14 +7239,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Der Name eines Kontos ist nicht leer und enthält keinen Schrägstrich.</translation>
     </message>
     <message>
-        <source>Say what shall change: --url, --ca or --credential.</source>
-        <translation>Geben Sie an, was sich ändern soll: --url, --ca oder --credential.</translation>
-    </message>
-    <message>
-        <source>--format is csv.</source>
-        <translation>--format ist csv.</translation>
-    </message>
-    <message>
         <source>--state is one of intended, sent, succeeded, failed, in_doubt, settled.</source>
         <translation>--state ist intended, sent, succeeded, failed, in_doubt oder settled.</translation>
     </message>
@@ -6948,16 +7459,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Das Journal als Bericht schreiben</translation>
     </message>
     <message>
-        <source>Form of the report</source>
-        <translation>Form des Berichts</translation>
-    </message>
-    <message>
         <source>File to write</source>
         <translation>Zu schreibende Datei</translation>
-    </message>
-    <message>
-        <source>Prove that the journal&apos;s chain is whole</source>
-        <translation>Nachweisen, dass die Kette des Journals unversehrt ist</translation>
     </message>
     <message>
         <source>What was sent to vendors</source>
@@ -7251,6 +7754,102 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Look whether it works, and what to do when it does not</source>
         <translation>Nachsehen, ob er funktioniert, und was sonst zu tun ist</translation>
     </message>
+    <message>
+        <source>--format is one of %1.</source>
+        <translation>--format ist eines von %1.</translation>
+    </message>
+    <message>
+        <source>--signing-key is keychain, env:VAR or file:PATH.</source>
+        <translation>--signing-key ist keychain, env:VAR oder file:PATH.</translation>
+    </message>
+    <message>
+        <source>One FILE at a time.</source>
+        <translation>Nur eine FILE auf einmal.</translation>
+    </message>
+    <message>
+        <source>--fingerprint is for a FILE.</source>
+        <translation>--fingerprint ist für eine FILE.</translation>
+    </message>
+    <message>
+        <source>Entries about this account only; may be repeated</source>
+        <translation>Nur Einträge zu diesem Konto; darf wiederholt werden</translation>
+    </message>
+    <message>
+        <source>An Ed25519 key in PEM form: env:VAR or file:PATH; else the keychain&apos;s own</source>
+        <translation>Ein Ed25519-Schlüssel in PEM-Form: env:VAR oder file:PATH; sonst der eigene des Schlüsselbunds</translation>
+    </message>
+    <message>
+        <source>Prove that a journal is whole</source>
+        <translation>Beweisen, dass ein Journal vollständig ist</translation>
+    </message>
+    <message>
+        <source>An export in JSON Lines; without it the profile&apos;s own chain</source>
+        <translation>Ein Export in JSON Lines; ohne ihn die eigene Kette des Profils</translation>
+    </message>
+    <message>
+        <source>The signer&apos;s, as you know it by another way</source>
+        <translation>Der der Signatur, wie Sie ihn auf anderem Weg kennen</translation>
+    </message>
+    <message>
+        <source>--pin is the SHA-256 fingerprint of a certificate (64 hexadecimal digits, with or without colons), current or none.</source>
+        <translation>--pin ist der SHA-256-Fingerabdruck eines Zertifikats (64 Hexadezimalziffern, mit oder ohne Doppelpunkte), current oder none.</translation>
+    </message>
+    <message>
+        <source>Say what shall change: --url, --ca, --pin or --credential.</source>
+        <translation>Sagen Sie, was sich ändern soll: --url, --ca, --pin oder --credential.</translation>
+    </message>
+    <message>
+        <source>Accept this certificate of the server only: its SHA-256 fingerprint, current for the one that it shows now, or none</source>
+        <translation>Nur dieses Zertifikat des Servers annehmen: sein SHA-256-Fingerabdruck, current für das, das er jetzt zeigt, oder none</translation>
+    </message>
+    <message>
+        <source>Do not ask where a definition of your own sends the credential</source>
+        <translation>Nicht fragen, wohin eine eigene Definition die Zugangsdaten sendet</translation>
+    </message>
+    <message>
+        <source>--as is done or not-done.</source>
+        <translation>--as ist done oder not-done.</translation>
+    </message>
+    <message>
+        <source>--key goes with --as done only.</source>
+        <translation>--key gehört nur zu --as done.</translation>
+    </message>
+    <message>
+        <source>Say what became of an operation in doubt</source>
+        <translation>Sagen, was aus einem ungewissen Vorgang geworden ist</translation>
+    </message>
+    <message>
+        <source>Its id, as operations list shows it</source>
+        <translation>Seine Kennung, wie operations list sie zeigt</translation>
+    </message>
+    <message>
+        <source>Whether it took effect</source>
+        <translation>Ob er gewirkt hat</translation>
+    </message>
+    <message>
+        <source>Which of the candidates it made, where that is not certain</source>
+        <translation>Welchen der Kandidaten er gemacht hat, wo das nicht gewiss ist</translation>
+    </message>
+    <message>
+        <source>New secrets that are stored nowhere yet</source>
+        <translation>Neue Geheimnisse, die noch nirgends abgelegt sind</translation>
+    </message>
+    <message>
+        <source>List them; shows none</source>
+        <translation>Sie auflisten; zeigt keines</translation>
+    </message>
+    <message>
+        <source>Bring one to where it is needed</source>
+        <translation>Eines dorthin bringen, wo es gebraucht wird</translation>
+    </message>
+    <message>
+        <source>Its id, as secrets list shows it</source>
+        <translation>Seine Kennung, wie secrets list sie zeigt</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>Wohin es geht</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::Confirmation</name>
@@ -7475,10 +8074,6 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <translation>Das Geheimnis wurde übergeben, aber seine vorgehaltene Kopie konnte nicht entfernt werden: %1</translation>
     </message>
     <message>
-        <source>The secret is held in the keychain; Chatelaine&apos;s window offers it again.</source>
-        <translation>Das Geheimnis wird im Schlüsselbund vorgehalten; das Fenster von Chatelaine bietet es wieder an.</translation>
-    </message>
-    <message>
         <source>The secret is lost. Revoke or delete what was made, and make another.</source>
         <translation>Das Geheimnis ist verloren. Widerrufen oder löschen Sie das Angelegte, und legen Sie es neu an.</translation>
     </message>
@@ -7497,6 +8092,10 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     <message>
         <source>The secret was delivered to %1; it could not be read back.</source>
         <translation>Das Geheimnis wurde an %1 überbracht; es konnte nicht zurückgelesen werden.</translation>
+    </message>
+    <message>
+        <source>The secret is held in the keychain; Chatelaine&apos;s window offers it again, and &quot;chatelainectl secrets deliver&quot; brings it to another place.</source>
+        <translation>Das Geheimnis wird im Schlüsselbund gehalten; das Fenster von Chatelaine bietet es wieder an, und „chatelainectl secrets deliver“ bringt es an einen anderen Ort.</translation>
     </message>
 </context>
 <context>
@@ -7743,8 +8342,12 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <translation>„%1“ wurde geändert.</translation>
     </message>
     <message>
-        <source>The vendor agreed; that it took effect is not proven yet.</source>
-        <translation>Der Anbieter hat zugestimmt; dass es wirksam ist, ist noch nicht belegt.</translation>
+        <source>Not proven: &quot;%1&quot; has what was asked for.</source>
+        <translation>Nicht bewiesen: „%1“ hat, was verlangt wurde.</translation>
+    </message>
+    <message>
+        <source>The vendor agreed, but does not show it. Sync the account and look at the key again.</source>
+        <translation>Der Anbieter hat zugestimmt, zeigt es aber nicht. Gleichen Sie das Konto ab und sehen Sie den Schlüssel wieder an.</translation>
     </message>
 </context>
 <context>
@@ -7933,6 +8536,10 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <source>MAY HAVE MADE</source>
         <translation>HAT WOHL ERZEUGT</translation>
     </message>
+    <message>
+        <source>ID</source>
+        <translation>KENNUNG</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::Output</name>
@@ -8062,6 +8669,46 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <source>OBSERVED</source>
         <translation>GELESEN</translation>
     </message>
+    <message>
+        <source>%1 first: %2</source>
+        <translation>zuerst %1: %2</translation>
+    </message>
+    <message>
+        <source>not known: %1 of %2 full days</source>
+        <translation>nicht bekannt: %1 von %2 vollen Tagen</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>nicht genutzt</translation>
+    </message>
+    <message>
+        <source>not before the reset</source>
+        <translation>nicht vor dem Neubeginn</translation>
+    </message>
+    <message>
+        <source>not within ten years</source>
+        <translation>nicht in zehn Jahren</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>aufgebraucht</translation>
+    </message>
+    <message>
+        <source>from %1, or not</source>
+        <translation>ab %1 oder gar nicht</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>RUNS OUT</source>
+        <translation>REICHT BIS</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::Readers</name>
@@ -8169,6 +8816,87 @@ Was den alten Schlüssel dann noch benutzt, wird abgewiesen.</translation>
     <message>
         <source>Go on with: chatelainectl replacements resume %1</source>
         <translation>Weiter mit: chatelainectl replacements resume %1</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::SecretsDeliverJob</name>
+    <message>
+        <source>No secret of this id is held.</source>
+        <translation>Kein Geheimnis mit dieser Kennung wird gehalten.</translation>
+    </message>
+    <message>
+        <source>See: chatelainectl secrets list</source>
+        <translation>Siehe: chatelainectl secrets list</translation>
+    </message>
+    <message>
+        <source>Secret of &quot;%1&quot;.</source>
+        <translation>Geheimnis von „%1“.</translation>
+    </message>
+    <message>
+        <source>The secret of &quot;%1&quot; was not delivered.</source>
+        <translation>Das Geheimnis von „%1“ wurde nicht zugestellt.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::SecretsListJob</name>
+    <message>
+        <source>ID</source>
+        <translation>KENNUNG</translation>
+    </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation>KONTO</translation>
+    </message>
+    <message>
+        <source>OBJECT</source>
+        <translation>GEGENSTAND</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>HELD SINCE</source>
+        <translation>GEHALTEN SEIT</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::SettleJob</name>
+    <message>
+        <source>No operation of this id is in doubt.</source>
+        <translation>Kein Vorgang mit dieser Kennung ist ungewiss.</translation>
+    </message>
+    <message>
+        <source>See: chatelainectl operations list --state in_doubt</source>
+        <translation>Siehe: chatelainectl operations list --state in_doubt</translation>
+    </message>
+    <message>
+        <source>No key is known that it may have made.</source>
+        <translation>Es ist kein Schlüssel bekannt, den er gemacht haben könnte.</translation>
+    </message>
+    <message>
+        <source>Sync the account and look again.</source>
+        <translation>Gleichen Sie das Konto ab und sehen Sie wieder nach.</translation>
+    </message>
+    <message>
+        <source>It is not certain which key it made: %1.</source>
+        <translation>Es ist nicht gewiss, welchen Schlüssel er gemacht hat: %1.</translation>
+    </message>
+    <message>
+        <source>Name one of them with --key.</source>
+        <translation>Nennen Sie einen davon mit --key.</translation>
+    </message>
+    <message>
+        <source>Settled: %1 of &quot;%2&quot; took effect.</source>
+        <translation>Geklärt: %1 von „%2“ hat gewirkt.</translation>
+    </message>
+    <message>
+        <source>Settled: %1 of &quot;%2&quot; had no effect.</source>
+        <translation>Geklärt: %1 von „%2“ hatte keine Wirkung.</translation>
+    </message>
+    <message>
+        <source>Its secret is held; see: chatelainectl secrets list</source>
+        <translation>Sein Geheimnis wird gehalten; siehe: chatelainectl secrets list</translation>
     </message>
 </context>
 <context>
@@ -8384,6 +9112,10 @@ Was den alten Schlüssel dann noch benutzt, wird abgewiesen.</translation>
     <message>
         <source>ID</source>
         <translation>ID</translation>
+    </message>
+    <message>
+        <source>TITLE</source>
+        <translation>TITEL</translation>
     </message>
 </context>
 <context>

@@ -229,6 +229,16 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::QuotaTexts</name>
+    <message numerus="yes">
+        <source>From the use of %n full day(s).</source>
+        <translation>
+            <numerusform>From the use of %n full day.</numerusform>
+            <numerusform>From the use of %n full days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::SecretPresenter</name>
     <message numerus="yes">
         <source>On the clipboard for one paste, for another %n second(s).</source>
@@ -252,23 +262,6 @@
         <translation>
             <numerusform>Secret, hidden, %n character</numerusform>
             <numerusform>Secret, hidden, %n characters</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>chatelaine::UsagePresenter</name>
-    <message numerus="yes">
-        <source>%1 knows of no usage in the last %n day(s).</source>
-        <translation>
-            <numerusform>%1 knows of no usage in the last %n day.</numerusform>
-            <numerusform>%1 knows of no usage in the last %n days.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1; nothing is known of %n day(s)</source>
-        <translation>
-            <numerusform>%1; nothing is known of %n day</numerusform>
-            <numerusform>%1; nothing is known of %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -309,6 +302,20 @@
         <translation>
             <numerusform>The chain is whole: %n entry.</numerusform>
             <numerusform>The chain is whole: %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, a part of the journal.</source>
+        <translation>
+            <numerusform>%n entry, a part of the journal.</numerusform>
+            <numerusform>%n entries, a part of the journal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation>
+            <numerusform>%n entry.</numerusform>
+            <numerusform>%n entries.</numerusform>
         </translation>
     </message>
 </context>
