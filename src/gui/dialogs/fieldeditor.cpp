@@ -3,8 +3,8 @@
 
 #include "gui/dialogs/fieldeditor.h"
 
-#include "gui/common/mnemonics.h"
 #include "core/redaction.h"
+#include "gui/common/mnemonics.h"
 #include "gui/common/plaintip.h"
 #include "gui/dialogs/durationinput.h"
 #include "gui/dialogs/optionlist.h"

@@ -14,8 +14,8 @@ struct Services;
 /** What the journal page asks of the services; tests pass their own functions. */
 struct JournalPort
 {
-    std::function<FutureOutcome<ExportReport>(const ExportOrder &, std::function<void(qint64)> progress,
-                                        CancellationPtr)>
+    std::function<FutureOutcome<ExportReport>(
+        const ExportOrder &, std::function<void(qint64)> progress, CancellationPtr)>
         exportTo;
     std::function<FutureOutcome<JournalVerdict>()> verify;
 
