@@ -322,7 +322,7 @@ class Tour:
         journal = self.window.table("Journal")
         journal.row_with("Tour key")
         self.driver.picture("journal")
-        self.window.press("Export as CSV")
+        self.window.press("Export...")
         self.save_as(self.report)
         wait_for("the report", lambda: os.path.exists(self.report))
         with open(self.report, newline="", encoding="utf-8") as file:
