@@ -3,6 +3,7 @@
 
 #include "reports/journalverifier.h"
 
+#include "core/enumnames.h"
 #include "reports/journaljsonl.h"
 #include "store/journalline.h"
 
@@ -21,6 +22,18 @@ namespace {
 
 constexpr qint64 longestLine = 1 << 20; // a seal with the gaps of a part is the longest
 constexpr qint64 lookEvery = 4096;
+
+constexpr std::array tamperingNames = {
+    std::pair{Tampering::None, QLatin1StringView("none")},
+    std::pair{Tampering::Edited, QLatin1StringView("edited")},
+    std::pair{Tampering::Removed, QLatin1StringView("removed")},
+    std::pair{Tampering::Inserted, QLatin1StringView("inserted")},
+    std::pair{Tampering::Reordered, QLatin1StringView("reordered")},
+    std::pair{Tampering::CutAtEnd, QLatin1StringView("cut_at_end")},
+    std::pair{Tampering::Rewritten, QLatin1StringView("rewritten")},
+    std::pair{Tampering::Forged, QLatin1StringView("forged")},
+    std::pair{Tampering::NotSealed, QLatin1StringView("not_sealed")},
+};
 
 struct VerifierTexts
 {
@@ -145,27 +158,7 @@ ExportVerdict held(const FileReading &reading, const JournalSeal &seal)
 
 QString tamperingName(Tampering tampering)
 {
-    switch (tampering) {
-    case Tampering::None:
-        return u"none"_s;
-    case Tampering::Edited:
-        return u"edited"_s;
-    case Tampering::Removed:
-        return u"removed"_s;
-    case Tampering::Inserted:
-        return u"inserted"_s;
-    case Tampering::Reordered:
-        return u"reordered"_s;
-    case Tampering::CutAtEnd:
-        return u"cut_at_end"_s;
-    case Tampering::Rewritten:
-        return u"rewritten"_s;
-    case Tampering::Forged:
-        return u"forged"_s;
-    case Tampering::NotSealed:
-        return u"not_sealed"_s;
-    }
-    Q_UNREACHABLE();
+    return nameIn(tamperingNames, tampering);
 }
 
 QString ExportVerdict::sentence() const

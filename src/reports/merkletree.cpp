@@ -24,6 +24,40 @@ qint64 leftPart(qint64 leaves)
     return qint64(std::bit_floor(quint64(leaves - 1)));
 }
 
+/**
+ * The way of a proof from a node up to the root, as RFC 9162, sections 2.1.3.2 and 2.1.4.2, has it:
+ * the node's place in its level, and the last place there.
+ */
+class Ascent
+{
+public:
+    Ascent(qint64 position, qint64 last)
+        : m_position(position)
+        , m_last(last)
+    {}
+
+    bool isAtRoot() const { return m_last == 0; }
+    /** Goes one level up; true when the proof's node is to the left of ours. */
+    bool goUp()
+    {
+        const bool fromLeft = m_position % 2 == 1 || m_position == m_last;
+        while (fromLeft && m_position % 2 == 0 && m_position > 0)
+            rise();
+        rise();
+        return fromLeft;
+    }
+
+private:
+    void rise()
+    {
+        m_position >>= 1;
+        m_last >>= 1;
+    }
+
+    qint64 m_position;
+    qint64 m_last;
+};
+
 /** Walks the tree of a part of the leaves, as MerkleTree::gaps() does, and computes its root. */
 class GapWalk
 {
@@ -170,24 +204,13 @@ bool isIncluded(const Hash256 &leaf, qint64 index, qint64 size, const QList<Hash
         return false;
     Sha256 hash;
     Hash256 node = leaf;
-    qint64 position = index;
-    qint64 last = size - 1;
+    Ascent ascent(index, size - 1);
     for (const Hash256 &beside : proof) {
-        if (last == 0)
+        if (ascent.isAtRoot())
             return false;
-        if (position % 2 == 1 || position == last) {
-            node = nodeHash(hash, beside, node);
-            while (position % 2 == 0 && position > 0) {
-                position >>= 1;
-                last >>= 1;
-            }
-        } else {
-            node = nodeHash(hash, node, beside);
-        }
-        position >>= 1;
-        last >>= 1;
+        node = ascent.goUp() ? nodeHash(hash, beside, node) : nodeHash(hash, node, beside);
     }
-    return last == 0 && node == root;
+    return ascent.isAtRoot() && node == root;
 }
 
 bool isConsistent(qint64 from, const Hash256 &fromRoot, qint64 to, const Hash256 &toRoot,
@@ -203,28 +226,19 @@ bool isConsistent(qint64 from, const Hash256 &fromRoot, qint64 to, const Hash256
     if (path.isEmpty())
         return false;
     const auto odd = std::countr_one(quint64(from - 1));
-    qint64 position = (from - 1) >> odd;
-    qint64 last = (to - 1) >> odd;
+    Ascent ascent((from - 1) >> odd, (to - 1) >> odd);
     Sha256 hash;
     Hash256 old = path.constFirst();
     Hash256 whole = old;
     for (const Hash256 &beside : path.sliced(1)) {
-        if (last == 0)
+        if (ascent.isAtRoot())
             return false;
-        if (position % 2 == 1 || position == last) {
+        const bool fromLeft = ascent.goUp();
+        if (fromLeft)
             old = nodeHash(hash, beside, old);
-            whole = nodeHash(hash, beside, whole);
-            while (position % 2 == 0 && position > 0) {
-                position >>= 1;
-                last >>= 1;
-            }
-        } else {
-            whole = nodeHash(hash, whole, beside);
-        }
-        position >>= 1;
-        last >>= 1;
+        whole = fromLeft ? nodeHash(hash, beside, whole) : nodeHash(hash, whole, beside);
     }
-    return last == 0 && old == fromRoot && whole == toRoot;
+    return ascent.isAtRoot() && old == fromRoot && whole == toRoot;
 }
 
 std::optional<Hash256> rootWithGaps(const std::vector<qint64> &positions,
