@@ -85,13 +85,11 @@ QList<Piece> withoutRepeats(const QList<Piece> &pieces, bool isMean)
     };
     for (const Piece &piece : pieces) {
         const bool isInside = !result.isEmpty() && piece.end <= result.constLast().end;
-        if (isInside && inside.isEmpty())
-            inside.append(piece);
-        else if (isInside && piece.start >= inside.constLast().end)
-            inside.append(piece);
-        else if (!isInside) {
+        if (!isInside) {
             close();
             result.append(piece);
+        } else if (inside.isEmpty() || piece.start >= inside.constLast().end) {
+            inside.append(piece);
         }
     }
     close();

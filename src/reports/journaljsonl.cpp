@@ -39,7 +39,7 @@ std::optional<JournalSeal> JournalSeal::fromLine(const QByteArray &line)
     seal.entries = object.value("entries"_L1).toInteger(-1);
     seal.publicKey = object.value("publicKey"_L1).toString().toLatin1();
     seal.unsignedWhy = object.value("unsigned"_L1).toString();
-    for (const QJsonValue &value : object.value("gaps"_L1).toArray()) {
+    for (const auto &value : object.value("gaps"_L1).toArray()) {
         const auto gap = hashFromBase64(value.toString().toLatin1());
         if (!gap)
             return std::nullopt;

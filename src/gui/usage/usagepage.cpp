@@ -166,7 +166,7 @@ void UsagePage::showChart()
         span = ChartSpan{all - count, count};
     }
     m_ui->chartView->setData(chart, span);
-    m_table->setData(chart);
+    m_table->setChart(chart);
     m_ui->showAllButton->setEnabled(!m_ui->chartView->showsAll());
     showLegend();
 }

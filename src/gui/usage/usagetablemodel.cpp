@@ -7,7 +7,7 @@
 
 namespace chatelaine {
 
-void UsageTableModel::setData(const ChartData &data)
+void UsageTableModel::setChart(const ChartData &data)
 {
     if (data == m_data)
         return;

@@ -17,7 +17,7 @@ class UsageTableModel : public QAbstractTableModel
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setData(const ChartData &data);
+    void setChart(const ChartData &data);
     qsizetype slotOf(int row) const; ///< of the chart
     int rowOf(qsizetype slot) const;
 

@@ -368,7 +368,7 @@ private slots:
         QAbstractItemModelTester tester(&model,
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         ChartData data = threeDays();
-        model.setData(data);
+        model.setChart(data);
         QCOMPARE(model.rowCount(), 3);
         QCOMPARE(model.columnCount(), 3);
         QCOMPARE(model.index(2, 1).data().toString(), u"7"_s);
@@ -378,14 +378,14 @@ private slots:
         QCOMPARE(model.slotOf(model.rowOf(1)), 1);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         data.curves.first().figures.first().value = 6;
-        model.setData(data);
+        model.setChart(data);
         QCOMPARE(resets.size(), 0);
         QCOMPARE(model.index(2, 1).data().toString(), u"6"_s);
         data.curves.last().isShown = false;
-        model.setData(data);
+        model.setChart(data);
         QCOMPARE(model.columnCount(), 2);
         data.isByTime = false;
-        model.setData(data);
+        model.setChart(data);
         QCOMPARE(model.rowCount(), 1);
         QCOMPARE(model.index(0, 0).data().toString(), u"CI"_s);
     }
