@@ -3,6 +3,8 @@
 
 #include "core/forecast.h"
 
+#include "core/enumnames.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -14,6 +16,15 @@ namespace chatelaine {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+constexpr std::array verdictNames = {
+    std::pair{QuotaForecast::Verdict::NoFigures, QLatin1StringView("no_figures")},
+    std::pair{QuotaForecast::Verdict::TooFewDays, QLatin1StringView("too_few_days")},
+    std::pair{QuotaForecast::Verdict::NoUse, QLatin1StringView("no_use")},
+    std::pair{QuotaForecast::Verdict::ResetsBefore, QLatin1StringView("resets_before")},
+    std::pair{QuotaForecast::Verdict::RunsOut, QLatin1StringView("runs_out")},
+    std::pair{QuotaForecast::Verdict::UsedUp, QLatin1StringView("used_up")},
+};
 
 constexpr qint64 secondsOfDay = 86'400;
 constexpr qint64 mostApart = 2 * secondsOfDay;
@@ -230,22 +241,7 @@ QList<QuotaForecast> forecasts(const QList<Quota> &quotas, const QList<Quota> &h
 
 QString forecastVerdictName(QuotaForecast::Verdict verdict)
 {
-    using Verdict = QuotaForecast::Verdict;
-    switch (verdict) {
-    case Verdict::NoFigures:
-        return u"no_figures"_s;
-    case Verdict::TooFewDays:
-        return u"too_few_days"_s;
-    case Verdict::NoUse:
-        return u"no_use"_s;
-    case Verdict::ResetsBefore:
-        return u"resets_before"_s;
-    case Verdict::RunsOut:
-        return u"runs_out"_s;
-    case Verdict::UsedUp:
-        return u"used_up"_s;
-    }
-    Q_UNREACHABLE();
+    return nameIn(verdictNames, verdict);
 }
 
 } // namespace chatelaine

@@ -58,16 +58,21 @@ QString journalOrigin(const QString &installation)
     return u"chatelaine.github.io/journal/"_s + installation;
 }
 
-QByteArray checkpointNote(const Checkpoint &checkpoint, const Signer *signer)
+QByteArray checkpointText(const Checkpoint &checkpoint)
+{
+    return checkpoint.origin.toUtf8() + '\n' + QByteArray::number(checkpoint.size) + '\n' +
+           base64Of(checkpoint.root) + '\n';
+}
+
+QByteArray signedNote(const Checkpoint &checkpoint, const Signer &signer)
 {
     const QByteArray name = checkpoint.origin.toUtf8();
-    const QByteArray text =
-        name + '\n' + QByteArray::number(checkpoint.size) + '\n' + base64Of(checkpoint.root) + '\n';
-    if (!signer)
-        return text;
-    const QByteArray made = signer->sign(text);
+    const QByteArray text = checkpointText(checkpoint);
+    const QByteArray made = signer.sign(text);
+    if (made.size() != signature::size)
+        return {};
     return text + '\n' + lineStart() + name + ' ' +
-           (keyHash(name, signer->publicKey) + made).toBase64() + '\n';
+           (keyHash(name, signer.publicKey) + made).toBase64() + '\n';
 }
 
 Outcome<OpenedCheckpoint> openCheckpoint(const QByteArray &note, const QByteArray &publicKey)

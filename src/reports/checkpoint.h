@@ -21,9 +21,11 @@ struct Checkpoint
 /** "chatelaine.github.io/journal/<installation>". */
 QString journalOrigin(const QString &installation);
 
-/** The checkpoint as a note (C2SP tlog-checkpoint), signed (C2SP signed-note) when there is a
- * signer: text, blank line, a line for each signature. */
-QByteArray checkpointNote(const Checkpoint &checkpoint, const Signer *signer);
+/** The checkpoint as the text of a note (C2SP tlog-checkpoint), which nobody signed. */
+QByteArray checkpointText(const Checkpoint &checkpoint);
+/** The checkpoint as a note (C2SP signed-note): text, blank line, signature. Empty when the signer
+ * failed. */
+QByteArray signedNote(const Checkpoint &checkpoint, const Signer &signer);
 
 /** A note that was read. */
 struct OpenedCheckpoint

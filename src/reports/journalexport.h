@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "reports/journalseal.h"
 #include "store/store.h"
 
 #include <QCoreApplication>
@@ -39,6 +40,8 @@ public:
     /** Whether pass() is to be called with the entries in between that are not selected. */
     virtual bool wantsAll() const { return false; }
     virtual void pass(const JournalLine &line);
+    /** After end(): of a form that is signed. */
+    virtual Sealed sealed() const { return {}; }
 };
 
 /** What an export is to write, and where. */
@@ -55,7 +58,7 @@ struct JournalExport
 
 class JournalExporter
 {
-    Q_DECLARE_TR_FUNCTIONS(chatelaine::JournalCsv)
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::JournalExporter)
 public:
     /** Gives the number of entries. Under its name the file appears only when it is complete. */
     [[nodiscard]] static FutureOutcome<qint64> write(Store &store, const JournalExport &order);

@@ -4,7 +4,7 @@
 #include "reports/journalverifier.h"
 
 #include "core/enumnames.h"
-#include "reports/journaljsonl.h"
+#include "reports/journalseal.h"
 #include "store/journalline.h"
 
 #include <QCoreApplication>
@@ -21,7 +21,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 longestLine = 1 << 20; // a seal with the gaps of a part is the longest
-constexpr qint64 lookEvery = 4096;
 
 constexpr std::array tamperingNames = {
     std::pair{Tampering::None, QLatin1StringView("none")},
@@ -121,7 +120,7 @@ public:
 
 private:
     Sha256 m_hash;
-    QByteArray m_previous = QByteArray(64, '0');
+    QByteArray m_previous = noPreviousHash();
 };
 
 Error cannotRead(const QString &file, const QString &reason)
@@ -216,8 +215,7 @@ ExportVerdict judged(const std::vector<ExportedLine> &lines, qint64 entries, boo
     return judgedByChain(lines);
 }
 
-Outcome<ExportVerdict> verifyJsonLines(const QString &path,
-                                       const std::function<bool()> &isCancelled)
+Outcome<ExportVerdict> verifyJsonLines(const QString &path)
 {
     const QFileInfo info(path);
     QFile file(path);
@@ -225,20 +223,18 @@ Outcome<ExportVerdict> verifyJsonLines(const QString &path,
         return cannotRead(path, VerifierTexts::tr("it is not a regular file"));
     if (!file.open(QIODevice::ReadOnly))
         return cannotRead(path, file.errorString());
-    const Outcome<ExportVerdict> verdict = verifyJsonLines(file, isCancelled);
+    const Outcome<ExportVerdict> verdict = verifyJsonLines(file);
     if (verdict && file.error() != QFileDevice::NoError)
         return cannotRead(path, file.errorString());
     return verdict;
 }
 
-Outcome<ExportVerdict> verifyJsonLines(QIODevice &device, const std::function<bool()> &isCancelled)
+Outcome<ExportVerdict> verifyJsonLines(QIODevice &device)
 {
     FileReading reading;
     QByteArray last;
     bool hasLast = false;
     while (!device.atEnd()) {
-        if (qint64(reading.lines.size()) % lookEvery == 0 && isCancelled && isCancelled())
-            return Error::of(ErrorKind::Cancelled, VerifierTexts::tr("This was cancelled."));
         if (hasLast)
             reading.add(last);
         last = device.readLine(longestLine);

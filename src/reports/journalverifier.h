@@ -8,7 +8,6 @@
 
 #include <QList>
 
-#include <functional>
 #include <vector>
 
 class QIODevice;
@@ -69,11 +68,9 @@ ExportVerdict judged(const std::vector<ExportedLine> &lines, qint64 entries, boo
  * Verifies a file of JSON Lines with a JournalSeal at its end. Reads it line by line and keeps 64
  * bytes of each. Blocks: meant for a pool thread. Errors (Storage): the file cannot be read.
  */
-Outcome<ExportVerdict> verifyJsonLines(const QString &file,
-                                       const std::function<bool()> &isCancelled = {});
+Outcome<ExportVerdict> verifyJsonLines(const QString &file);
 /** The same of what a device gives that is open for reading. */
-Outcome<ExportVerdict> verifyJsonLines(QIODevice &device,
-                                       const std::function<bool()> &isCancelled = {});
+Outcome<ExportVerdict> verifyJsonLines(QIODevice &device);
 
 } // namespace journalVerifier
 } // namespace chatelaine

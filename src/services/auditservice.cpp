@@ -110,25 +110,11 @@ FutureOutcome<ExportReport> AuditService::exportTo(const ExportOrder &order,
     return answer.future();
 }
 
-/** Who signs. Nobody puts a signature on a chain that is broken. */
 FutureOutcome<SealedBy> AuditService::sealedBy(const ExportOrder &order)
 {
     if (order.format != jsonLinesFormat)
         return readyOutcome<SealedBy>(SealedBy());
-    Answer<SealedBy> answer;
-    whenDone(m_context.store.verifyJournal(), this,
-             [this, order, answer](const Outcome<JournalVerdict> &verdict) {
-                 if (!verdict)
-                     return answer.give(verdict.error());
-                 if (!verdict->intact)
-                     return answer.give(SealedBy{{},
-                                                 tr("The journal is broken at entry %1: %2")
-                                                     .arg(verdict->firstBad)
-                                                     .arg(verdict->reason)});
-                 whenDone(m_signing->signer(order.signingKey), this,
-                          [answer](const Outcome<SealedBy> &by) { answer.give(by); });
-             });
-    return answer.future();
+    return m_signing->signer(order.signingKey);
 }
 
 FutureOutcome<ExportReport> AuditService::write(const ExportOrder &order, const SealedBy &by,
@@ -146,21 +132,14 @@ FutureOutcome<ExportReport> AuditService::write(const ExportOrder &order, const 
     };
     JournalSelection selection{
         order.from, order.to, {order.accounts.cbegin(), order.accounts.cend()}};
-    ExportReport report;
-    report.unsignedWhy = by.unsignedWhy;
-    if (by.signer)
-        report.fingerprint = signature::fingerprintOf(by.signer->publicKey);
+    const auto format = formatNamed(order.format, m_context.store.installation(), by);
     Answer<ExportReport> answer;
-    whenDone(JournalExporter::write(m_context.store,
-                                    {selection, order.file,
-                                     formatNamed(order.format, m_context.store.installation(), by),
-                                     tell, stop}),
-             this, [report, answer](const Outcome<qint64> &entries) {
+    whenDone(JournalExporter::write(m_context.store, {selection, order.file, format, tell, stop}),
+             this, [format, answer](const Outcome<qint64> &entries) {
                  if (!entries)
                      return answer.give(entries.error());
-                 ExportReport written = report;
-                 written.entries = *entries;
-                 answer.give(written);
+                 const Sealed sealed = format->sealed();
+                 answer.give(ExportReport{*entries, sealed.fingerprint, sealed.unsignedWhy});
              });
     return answer.future();
 }

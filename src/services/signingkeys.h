@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/rows.h"
-#include "reports/journaljsonl.h"
+#include "reports/journalseal.h"
 
 #include <QObject>
 

@@ -23,11 +23,6 @@ QByteArray digest(const QByteArray &line)
     return QCryptographicHash::hash(line, QCryptographicHash::Sha256);
 }
 
-QByteArray noPrevious()
-{
-    return QByteArray(64, '0');
-}
-
 void insertText(QJsonObject &object, QLatin1StringView name, const QString &text)
 {
     if (!text.isEmpty())
@@ -74,7 +69,7 @@ JournalLine appendJournal(Writing &writing, const JournalEvent &event)
     JournalLine line;
     line.sequence = 1;
     line.time = writing.now;
-    QByteArray previous = noPrevious();
+    QByteArray previous = noPreviousHash();
     {
         Rows last = writing.db.select(
             u"SELECT seq, CAST(line AS BLOB) FROM journal ORDER BY seq DESC LIMIT 1"_s);
@@ -126,41 +121,20 @@ qint64 journalLength(Database &db)
 }
 
 JournalVerification::JournalVerification(const QString &installation)
-    : m_installation('"' + installation.toUtf8() + '"')
-    , m_previous(noPrevious())
+    : m_chain(installation)
 {}
 
 bool JournalVerification::step(Database &db)
 {
     JournalFilter next;
-    next.afterSequence = m_verdict.entries;
+    next.afterSequence = m_chain.verdict().entries;
     next.limit = stretch;
     const QList<JournalLine> lines = readJournal(db, next);
     for (const JournalLine &line : lines) {
-        m_verdict.reason = problemOf(line);
-        if (!m_verdict.reason.isEmpty()) {
-            m_verdict.intact = false;
-            m_verdict.firstBad = m_verdict.entries + 1;
+        if (!m_chain.take(line))
             return true;
-        }
-        ++m_verdict.entries;
-        m_verdict.head = digest(line.line);
-        m_previous = m_verdict.head.toHex();
     }
     return lines.size() < stretch;
-}
-
-QString JournalVerification::problemOf(const JournalLine &line) const
-{
-    if (line.sequence != m_verdict.entries + 1)
-        return StorageErrors::tr("An entry is missing.");
-    if (journalMember(line.line, "prev") != '"' + m_previous + '"')
-        return StorageErrors::tr("The entry does not follow from the one before it.");
-    if (journalMember(line.line, "seq") != QByteArray::number(line.sequence))
-        return StorageErrors::tr("The entry has another sequence number.");
-    if (journalMember(line.line, "installation") != m_installation)
-        return StorageErrors::tr("The entry is another installation's.");
-    return {};
 }
 
 } // namespace chatelaine

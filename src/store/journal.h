@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "store/journalchain.h"
 #include "store/writing.h"
 
 namespace chatelaine {
@@ -21,15 +22,10 @@ public:
     explicit JournalVerification(const QString &installation);
     /** Checks the next entries; true when the walk is over. */
     bool step(Database &db);
-    const JournalVerdict &verdict() const { return m_verdict; }
+    const JournalVerdict &verdict() const { return m_chain.verdict(); }
 
 private:
-    /** Why the line cannot be the next one; empty when it can. */
-    QString problemOf(const JournalLine &line) const;
-
-    QByteArray m_installation; ///< the member of that name, as each line must have it
-    QByteArray m_previous;     ///< SHA-256 of the line before, in hexadecimal
-    JournalVerdict m_verdict;
+    JournalChain m_chain;
 };
 
 } // namespace chatelaine

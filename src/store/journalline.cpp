@@ -18,4 +18,9 @@ QByteArrayView journalMember(const QByteArray &line, QByteArrayView name)
     return QByteArrayView(line).sliced(from, end - from);
 }
 
+QByteArray noPreviousHash()
+{
+    return QByteArray(64, '0');
+}
+
 } // namespace chatelaine

@@ -15,4 +15,7 @@ namespace chatelaine {
  */
 QByteArrayView journalMember(const QByteArray &line, QByteArrayView name);
 
+/** What stands as the hash of the line before the first one: 64 zeros. */
+QByteArray noPreviousHash();
+
 } // namespace chatelaine

@@ -145,7 +145,33 @@ private slots:
         QCOMPARE(at.verdict({at.lines[1]}).tampering, Tampering::Removed);
     }
 
-    void aBrokenChainOrNoKeyIsUnsigned()
+    void nobodySignsABrokenChain()
+    {
+        Exported at;
+        const QString installation = at.fixture.store->installation();
+        JournalSealer whole(installation, {at.signer.signer(), {}});
+        JournalSealer broken(installation, {at.signer.signer(), {}});
+        for (qsizetype i = 0; i + 1 < at.lines.size(); ++i) {
+            whole.take({i + 1, {}, at.lines[i]}, true);
+            broken.take({i + 1, {}, i == 7 ? edited(at.lines[i]) : at.lines[i]}, true);
+        }
+        QVERIFY(!whole.seal().publicKey.isEmpty());
+        const JournalSeal seal = broken.seal();
+        QVERIFY(seal.publicKey.isEmpty() && !seal.note.contains("\n\n"));
+        QVERIFY2(seal.unsignedWhy.contains(u"entry 9"_s), qPrintable(seal.unsignedWhy));
+    }
+
+    void aKeyThatFailsLeavesItUnsigned()
+    {
+        Signer dead{QByteArray(signature::publicKeySize, 'k'), [](QByteArrayView) {
+                        return QByteArray();
+                    }};
+        const JournalSeal seal = JournalSealer(u"8c1b"_s, {dead, {}}).seal();
+        QVERIFY(seal.publicKey.isEmpty() && !seal.unsignedWhy.isEmpty());
+        QVERIFY(openCheckpoint(seal.note, {}));
+    }
+
+    void withoutAKeyItIsUnsigned()
     {
         Exported at;
         const auto format = std::make_shared<JournalJsonLines>(
@@ -266,7 +292,7 @@ private slots:
                 JournalSeal seal = *JournalSeal::fromLine(l.last());
                 const auto opened = openCheckpoint(seal.note, {});
                 const Signer by = other.signer();
-                seal.note = checkpointNote(opened->checkpoint, &by);
+                seal.note = signedNote(opened->checkpoint, by);
                 l.last() = seal.toLine();
                 return l;
             },

@@ -192,7 +192,7 @@ private slots:
     {
         Checkpoint head{journalOrigin(u"8c1b"_s), 12, {}};
         head.root[0] = 0xfe;
-        const QByteArray note = checkpointNote(head, nullptr);
+        const QByteArray note = checkpointText(head);
         QCOMPARE(note, "chatelaine.github.io/journal/8c1b\n12\n" + base64Of(head.root) + '\n');
         const auto opened = openCheckpoint(note, {});
         QVERIFY(opened);

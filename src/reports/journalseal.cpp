@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/journalseal.h"
+
+#include "core/canonicaljson.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct SealTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::JournalSeal)
+};
+
+} // namespace
+
+QByteArray JournalSeal::toLine() const
+{
+    QJsonObject object{{"checkpoint"_L1, QString::fromUtf8(note)}, {"entries"_L1, entries}};
+    if (!publicKey.isEmpty())
+        object.insert("publicKey"_L1, QString::fromLatin1(publicKey));
+    if (!unsignedWhy.isEmpty())
+        object.insert("unsigned"_L1, unsignedWhy);
+    if (!gaps.isEmpty()) {
+        QJsonArray array;
+        for (const Hash256 &gap : gaps)
+            array.append(QString::fromLatin1(base64Of(gap)));
+        object.insert("gaps"_L1, array);
+    }
+    return canonicalJson(object).value();
+}
+
+std::optional<JournalSeal> JournalSeal::fromLine(const QByteArray &line)
+{
+    const QJsonObject object = QJsonDocument::fromJson(line).object();
+    if (!object.value("checkpoint"_L1).isString())
+        return std::nullopt;
+    JournalSeal seal;
+    seal.note = object.value("checkpoint"_L1).toString().toUtf8();
+    seal.entries = object.value("entries"_L1).toInteger(-1);
+    seal.publicKey = object.value("publicKey"_L1).toString().toLatin1();
+    seal.unsignedWhy = object.value("unsigned"_L1).toString();
+    for (const auto &value : object.value("gaps"_L1).toArray()) {
+        const auto gap = hashFromBase64(value.toString().toLatin1());
+        if (!gap)
+            return std::nullopt;
+        seal.gaps.append(*gap);
+    }
+    return seal;
+}
+
+Sealed Sealed::by(const JournalSeal &seal)
+{
+    if (seal.publicKey.isEmpty())
+        return {{}, seal.unsignedWhy};
+    return {signature::fingerprintOf(signature::publicKeyFromPem(seal.publicKey)), {}};
+}
+
+JournalSealer::JournalSealer(const QString &installation, SealedBy by)
+    : m_origin(journalOrigin(installation))
+    , m_by(std::move(by))
+    , m_chain(installation)
+{}
+
+void JournalSealer::take(const JournalLine &line, bool isKept)
+{
+    if (isKept)
+        m_kept.push_back(m_tree.size());
+    m_tree.append(line.line);
+    m_chain.take(line);
+}
+
+Checkpoint JournalSealer::checkpoint()
+{
+    return {m_origin, m_tree.size(), m_tree.root()};
+}
+
+JournalSeal JournalSealer::seal()
+{
+    JournalSeal seal;
+    seal.entries = kept();
+    seal.gaps = m_tree.gaps(m_kept, m_tree.size());
+    seal.unsignedWhy = m_by.unsignedWhy;
+    if (!m_chain.verdict().intact) {
+        seal.unsignedWhy = SealTexts::tr("The journal is broken at entry %1: %2")
+                               .arg(m_chain.verdict().firstBad)
+                               .arg(m_chain.verdict().reason);
+    } else if (m_by.signer) {
+        seal.note = signedNote(checkpoint(), *m_by.signer);
+        if (seal.note.isEmpty())
+            seal.unsignedWhy = SealTexts::tr("The key could not be used to sign.");
+        else
+            seal.publicKey = signature::publicKeyPem(m_by.signer->publicKey);
+    }
+    if (seal.note.isEmpty())
+        seal.note = checkpointText(checkpoint());
+    return seal;
+}
+
+} // namespace chatelaine

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "reports/checkpoint.h"
+#include "reports/merkletree.h"
+#include "store/journalchain.h"
+
+namespace chatelaine {
+
+/** What the lines of a journal, or of a part of it, are to lead to. */
+struct JournalSeal
+{
+    QByteArray note;      ///< the checkpoint (reports/checkpoint.h)
+    qint64 entries = 0;   ///< lines that it is for
+    QList<Hash256> gaps;  ///< of a part of the journal: MerkleTree::gaps()
+    QByteArray publicKey; ///< as PEM; empty: nobody signed
+    QString unsignedWhy;  ///< a sentence, when nobody signed
+
+    QByteArray toLine() const; ///< canonical JSON
+    /** Nothing when the line is something else. */
+    static std::optional<JournalSeal> fromLine(const QByteArray &line);
+};
+
+/** What became of a signature. */
+struct Sealed
+{
+    QByteArray fingerprint; ///< of the key that signed, in hexadecimal; empty: nobody did
+    QString unsignedWhy;    ///< a sentence, when somebody was to sign and nobody did
+
+    static Sealed by(const JournalSeal &seal);
+};
+
+/** Who signs, or why nobody does. */
+struct SealedBy
+{
+    std::optional<Signer> signer;
+    QString unsignedWhy;
+};
+
+/** Follows the lines of a journal to its head, and signs that; nobody signs a broken chain. Not
+ * thread-safe. */
+class JournalSealer
+{
+public:
+    JournalSealer(const QString &installation, SealedBy by);
+
+    /** The next line, which is one of those that are sealed, or is not. */
+    void take(const JournalLine &line, bool isKept);
+
+    Checkpoint checkpoint(); ///< of all lines that came
+    JournalSeal seal();
+    MerkleTree &tree() { return m_tree; }
+    qint64 kept() const { return qint64(m_kept.size()); }
+
+private:
+    const QString m_origin;
+    const SealedBy m_by;
+    JournalChain m_chain;
+    MerkleTree m_tree;
+    std::vector<qint64> m_kept;
+};
+
+} // namespace chatelaine
