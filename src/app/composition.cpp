@@ -18,6 +18,7 @@
 #include "services/containerservice.h"
 #include "services/context.h"
 #include "services/deliveryservice.h"
+#include "services/findingservice.h"
 #include "services/heldsecrets.h"
 #include "services/keychaindoctor.h"
 #include "services/keyservice.h"
@@ -98,6 +99,7 @@ struct Composition::Parts
     std::unique_ptr<BulkService> bulk;
     std::unique_ptr<LeakSearch> leaks;
     std::unique_ptr<KeychainDoctor> doctor;
+    std::unique_ptr<FindingService> findings;
     std::unique_ptr<PracticeSession> practice;
     std::unique_ptr<SessionWatch> session;
     std::unique_ptr<LockService> lock;
@@ -159,6 +161,7 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     p.bulk = std::make_unique<BulkService>(*p.context, *p.keys);
     p.leaks = std::make_unique<LeakSearch>(*p.context);
     p.doctor = std::make_unique<KeychainDoctor>(*p.context);
+    p.findings = std::make_unique<FindingService>(*p.context, *p.held);
     if (!options.practiceProgram.isEmpty())
         p.practice =
             std::make_unique<PracticeSession>(*p.context, *p.accounts, options.practiceProgram);
@@ -172,7 +175,7 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     p.services = std::make_unique<Services>(
         Services{*p.accounts, *p.sync, *p.held, *p.delivery, *p.keys, *p.usage, *p.audit,
                  *p.containers, *p.webhooks, *p.replacements, *p.vendorAudit, *p.bulk, *p.leaks,
-                 *p.doctor, p.practice.get(), p.lock.get(), p.quotaWatch.get()});
+                 *p.doctor, *p.findings, p.practice.get(), p.lock.get(), p.quotaWatch.get()});
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

@@ -5,6 +5,8 @@
 
 #include "core/enumnames.h"
 
+#include <algorithm>
+
 namespace chatelaine {
 
 namespace {
@@ -92,6 +94,21 @@ QString webhookVerbName(WebhookVerb verb)
 std::optional<WebhookVerb> webhookVerbFromName(QStringView name)
 {
     return valueIn(webhookVerbNames, name);
+}
+
+QStringList AdminRights::grantedBy(const QStringList &given) const
+{
+    QStringList granted;
+    for (const QString &scope : given) {
+        const auto means = [&scope](const QString &pattern) {
+            if (pattern.size() > 1 && pattern.endsWith(u'*'))
+                return scope.startsWith(QStringView(pattern).chopped(1));
+            return scope == pattern;
+        };
+        if (std::any_of(scopes.cbegin(), scopes.cend(), means))
+            granted.append(scope);
+    }
+    return granted;
 }
 
 } // namespace chatelaine

@@ -74,6 +74,15 @@ struct ExternalVerb
     QString url; ///< the vendor's page for it; may be empty
 };
 
+/** Which keys of a kind have admin rights, such as to manage keys. */
+struct AdminRights
+{
+    bool everyKey = false; ///< they all have, and no scope says so
+    QStringList scopes; ///< those that give them; "name:*" stands for all that begin with "name:"
+
+    QStringList grantedBy(const QStringList &given) const; ///< those of `given` that do
+};
+
 struct KindInfo
 {
     QString id;
@@ -86,6 +95,7 @@ struct KindInfo
     bool manual = false;       ///< keys are added by hand
     QString tokenPattern;      ///< anchored; what a secret of this kind looks like; empty: unknown
     QStringList tokenPrefixes; ///< what such a secret begins with, for a mask of our own
+    AdminRights admin;
     QString environmentVariable;
     QList<std::pair<QString, QString>> snippets; ///< language and text, without the secret
 

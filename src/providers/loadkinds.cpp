@@ -28,6 +28,22 @@ void readTokens(ObjectReader &reader, KindTemplate *kind)
     kind->info.tokenPattern = patterns.join(u'|');
 }
 
+AdminRights readAdmin(ObjectReader &reader)
+{
+    AdminRights admin;
+    const LocatedValue located = reader.member("admin");
+    if (located.value.isBool()) {
+        admin.everyKey = located.value.toBool();
+        return admin;
+    }
+    admin.scopes = reader.strings("admin");
+    for (const QString &scope : std::as_const(admin.scopes)) {
+        if (scope.isEmpty() || scope.chopped(1).contains(u'*'))
+            reader.report("admin", ObjectReader::tr("\"*\" may stand at the end only"));
+    }
+    return admin;
+}
+
 RecordMapping readRecord(ObjectReader &outer, bool required)
 {
     RecordMapping mapping;
@@ -111,6 +127,7 @@ KindTemplate readKind(LoaderContext &context, const LocatedValue &located,
     kind.info.level = reader.oneOf("level", known, Need::Required);
     kind.info.manual = reader.boolean("manual");
     readTokens(reader, &kind);
+    kind.info.admin = readAdmin(reader);
     const RequestScope here = scope.with(levelsDownTo(levels, kind.info.level));
     const QList<LocatedValue> lists = reader.array("lists");
     for (qsizetype i = 0; i < lists.size(); ++i)

@@ -10,6 +10,7 @@ class AuditService;
 class BulkService;
 class ContainerService;
 class DeliveryService;
+class FindingService;
 class HeldSecrets;
 class KeychainDoctor;
 class KeyService;
@@ -41,6 +42,7 @@ struct Services
     BulkService &bulk;
     LeakSearch &leaks;
     KeychainDoctor &doctor;
+    FindingService &findings;
     PracticeSession *practice = nullptr; ///< null in the command line
     LockService *lock = nullptr;         ///< null in the command line
     QuotaWatch *quotaWatch = nullptr;    ///< null in the command line
