@@ -64,8 +64,7 @@ void MainWindow::replaceKey(const KeyRow &key, const KindInfo &kind)
 
 void MainWindow::openForm(const FormRequest &request)
 {
-    auto *dialog = new FormDialog(
-        request, [&held = m_services.held] { return held.condition(); }, this);
+    auto *dialog = new FormDialog(request, SecretRoutePort::of(m_services), this);
     connect(dialog, &FormDialog::finishedWith, this, &MainWindow::takeForm);
     dialog->show();
 }
@@ -76,7 +75,7 @@ void MainWindow::takeForm(const FormResult &result)
     if (!result.key.isEmpty())
         m_keys->selectKey(result.key);
     if (result.secret)
-        showSecret(*result.secret, result.warnings);
+        showSecret(*result.secret, result.warnings, result.undelivered);
 }
 
 void MainWindow::connectContainers()

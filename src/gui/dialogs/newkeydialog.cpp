@@ -22,7 +22,7 @@ NewKeyDialog::NewKeyDialog(NewKeyPort port, const AccountId &account,
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
     new RoomKeeper(this);
-    m_ui->deliveryForm->setPresenter(m_presenter.delivery());
+    m_ui->deliveryForm->setPresenter(m_presenter.route().delivery());
     m_ui->accountLabel->setMinimumWidth(m_ui->deliveryForm->labelWidth());
     m_fields = new FieldForm(m_presenter.form(), m_ui->formLayout, this);
     connectPresenter();
@@ -61,8 +61,8 @@ void NewKeyDialog::connectPresenter()
             [this](int index) { m_presenter.setKindIndex(index); });
     connect(m_ui->placeComboBox, &QComboBox::activated, this,
             [this](int index) { m_presenter.setPlaceIndex(index); });
-    connect(m_ui->unheldCheckBox, &QCheckBox::toggled, &m_presenter,
-            &NewKeyPresenter::setUnheldAccepted);
+    connect(m_ui->unheldCheckBox, &QCheckBox::toggled, &m_presenter.route(),
+            &SecretRoute::setUnheldAccepted);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &NewKeyDialog::reject);
     connect(m_ui->createButton, &QPushButton::clicked, this, [this] {
         m_presenter.send();
@@ -100,7 +100,7 @@ void NewKeyDialog::showKinds()
 void NewKeyDialog::showState()
 {
     m_fields->showProblems();
-    const bool sending = m_presenter.isSending() || m_presenter.delivery().isBusy();
+    const bool sending = m_presenter.isSending() || m_presenter.route().delivery().isBusy();
     m_fields->setEnabled(!sending);
     for (QWidget *input :
          {static_cast<QWidget *>(m_ui->accountComboBox), static_cast<QWidget *>(m_ui->kindComboBox),
@@ -110,7 +110,7 @@ void NewKeyDialog::showState()
     m_ui->progressBar->setVisible(sending);
     m_ui->progressLabel->setVisible(sending);
     m_ui->progressLabel->setText(m_presenter.progress());
-    const bool delivering = m_presenter.delivery().isBusy();
+    const bool delivering = m_presenter.route().delivery().isBusy();
     m_ui->cancelButton->setEnabled(m_presenter.mayClose() || delivering);
     m_ui->cancelButton->setText(delivering ? tr("Stop") : tr("Cancel"));
     m_ui->createButton->setEnabled(m_presenter.canSend());
@@ -118,8 +118,8 @@ void NewKeyDialog::showState()
     m_ui->problemBar->setNotice(
         {Severity::Error, m_presenter.problem(), m_presenter.problemNext()});
 
-    const bool unheld = m_presenter.needsUnheldConsent();
-    const HoldingCondition holding = m_presenter.holding().value_or(HoldingCondition());
+    const bool unheld = m_presenter.route().needsUnheldConsent();
+    const HoldingCondition holding = m_presenter.route().holding();
     m_ui->holdingBar->setNotice(
         {Severity::Warning, unheld ? holding.sentence : QString(), holding.next});
     m_ui->unheldCheckBox->setVisible(unheld);
@@ -132,8 +132,10 @@ void NewKeyDialog::reject()
 
 void NewKeyDialog::closeEvent(QCloseEvent *event)
 {
-    event->setAccepted(m_presenter.mayClose() && !m_presenter.delivery().isBusy());
-    m_presenter.delivery().cancel(); // the key that is made already is shown when it has stopped
+    event->setAccepted(m_presenter.mayClose() && !m_presenter.route().delivery().isBusy());
+    m_presenter.route()
+        .delivery()
+        .cancel(); // the key that is made already is shown when it has stopped
 }
 
 } // namespace chatelaine

@@ -12,7 +12,6 @@ NewKeyPort NewKeyPort::of(Services &services)
 {
     AccountService &accounts = services.accounts;
     KeyService &keys = services.keys;
-    HeldSecrets &held = services.held;
     return {
         [&accounts] { return accounts.accounts(); },
         [&accounts](const AccountId &id) { return accounts.providerOf(id); },
@@ -21,10 +20,8 @@ NewKeyPort NewKeyPort::of(Services &services)
                 const ContainerPath &container) {
             return keys.fieldOptions(id, kind, field, container);
         },
-        [&held] { return held.condition(); },
         [&keys](const NewKey &order) { return keys.create(order); },
-        DeliveryPort::of(services),
-        [&held](const HeldSecretId &id, const QString &how) { return held.forget(id, how); },
+        SecretRoutePort::of(services),
     };
 }
 

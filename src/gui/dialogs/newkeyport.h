@@ -4,8 +4,7 @@
 #pragma once
 
 #include "core/rows.h"
-#include "gui/delivery/deliveryport.h"
-#include "services/heldsecrets.h"
+#include "gui/delivery/secretroute.h"
 #include "services/keyservice.h"
 
 #include <functional>
@@ -23,10 +22,8 @@ struct NewKeyPort
     std::function<FutureOutcome<QList<FieldOption>>(const AccountId &, const QString &kind,
                                                     const QString &field, const ContainerPath &)>
         options;
-    std::function<FutureOutcome<HoldingCondition>()> holding;
     std::function<FutureOutcome<NewKeyResult>(const NewKey &)> create;
-    DeliveryPort delivery = {};
-    std::function<FutureOutcome<Done>(const HeldSecretId &, const QString &how)> forget = {};
+    SecretRoutePort route;
 
     static NewKeyPort of(Services &services);
 };

@@ -13,8 +13,6 @@ namespace chatelaine {
 
 namespace {
 
-constexpr qsizetype wordsInWarning = 300; ///< of what a program said last
-
 bool canCreate(const KindInfo &kind)
 {
     return kind.verb(KeyVerb::Create) != nullptr;
@@ -42,23 +40,18 @@ bool related(const QString &a, const QString &b)
 NewKeyPresenter::NewKeyPresenter(NewKeyPort port, QObject *parent)
     : QObject(parent)
     , m_port(std::move(port))
-    , m_delivery(m_port.delivery, DeliveryPresenter::Offer::Making)
+    , m_route(m_port.route)
 {
     connect(&m_form, &FieldSet::changed, this, &NewKeyPresenter::stateChanged);
-    connect(&m_delivery, &DeliveryPresenter::changed, this, &NewKeyPresenter::stateChanged);
-    connect(&m_delivery, &DeliveryPresenter::delivered, this, &NewKeyPresenter::arrived);
-    connect(&m_delivery, &DeliveryPresenter::failed, this, [this](const Error &error) {
-        const QString words = displaySafe(error.vendorMessage.right(wordsInWarning));
-        undelivered((tr("The secret could not be delivered: %1").arg(displaySafe(error.message)) +
-                     u' ' + words)
-                        .trimmed());
-    });
+    connect(&m_route, &SecretRoute::changed, this, &NewKeyPresenter::stateChanged);
+    connect(&m_route, &SecretRoute::arrived, this, &NewKeyPresenter::arrived);
+    connect(&m_route, &SecretRoute::undelivered, this, &NewKeyPresenter::undelivered);
 }
 
 void NewKeyPresenter::start(const AccountId &account, const ContainerPath &container)
 {
     m_wantedPlace = containerKey(container);
-    readHolding();
+    m_route.readHolding();
     const QList<AccountRow> choices = accounts();
     const bool offered = std::any_of(choices.begin(), choices.end(),
                                      [&](const AccountRow &row) { return row.id == account; });
@@ -212,29 +205,6 @@ void NewKeyPresenter::loadOptions()
     });
 }
 
-void NewKeyPresenter::readHolding()
-{
-    whenDone(m_port.holding(), this, [this](const Outcome<HoldingCondition> &outcome) {
-        if (outcome)
-            m_holding = *outcome;
-        else
-            m_holding = {false, errorKindName(outcome.error().kind), outcome.error().message,
-                         outcome.error().next};
-        emit stateChanged();
-    });
-}
-
-bool NewKeyPresenter::needsUnheldConsent() const
-{
-    return m_holding && !m_holding->usable;
-}
-
-void NewKeyPresenter::setUnheldAccepted(bool accepted)
-{
-    m_unheldAccepted = accepted;
-    emit stateChanged();
-}
-
 QString NewKeyPresenter::actionText() const
 {
     const QString name = m_form.name();
@@ -245,8 +215,7 @@ QString NewKeyPresenter::actionText() const
 
 bool NewKeyPresenter::canSend() const
 {
-    const bool consent = !needsUnheldConsent() || m_unheldAccepted;
-    return !m_sending && !m_delivery.isBusy() && !m_inDoubt && kind() && m_place >= 0 && consent;
+    return !m_sending && !m_inDoubt && kind() && m_place >= 0 && m_route.maySend();
 }
 
 void NewKeyPresenter::send()
@@ -259,28 +228,24 @@ void NewKeyPresenter::send()
         emit stateChanged();
         return;
     }
-    // Nothing is made for a destination that would not take it.
-    if (m_delivery.chosen())
-        m_delivery.check([this] { create(); });
-    else
-        create();
+    m_route.check([this] { create(); });
 }
 
 void NewKeyPresenter::create()
 {
     m_sending = true;
     emit stateChanged();
-    const bool unheld = needsUnheldConsent() && m_unheldAccepted;
-    const NewKey order{{}, m_account, container(), kind()->id, m_form.given(), unheld};
+    const NewKey order{{},         m_account,      container(),
+                       kind()->id, m_form.given(), m_route.unheldAccepted()};
     whenDone(m_port.create(order), this,
              [this](const Outcome<NewKeyResult> &outcome) { sent(outcome); });
 }
 
 void NewKeyPresenter::sent(const Outcome<NewKeyResult> &outcome)
 {
-    if (outcome && m_delivery.chosen()) {
+    if (outcome && m_route.hasDestination()) {
         m_result = *outcome;
-        m_delivery.bring(m_result.secret.id);
+        m_route.bring(m_result.secret.id);
         return;
     }
     m_sending = false;
@@ -303,28 +268,15 @@ void NewKeyPresenter::sent(const Outcome<NewKeyResult> &outcome)
                "finds it and offers to revoke it, because its secret is lost.");
     }
     if (error.kind == ErrorKind::Keychain)
-        readHolding();
+        m_route.readHolding();
     emit stateChanged();
 }
 
-void NewKeyPresenter::arrived(const DeliveryReceipt &receipt)
+void NewKeyPresenter::arrived(const QString &where)
 {
-    const QString where = DeliveryPresenter::placeText(receipt);
-    const auto done = [this, where] {
-        m_sending = false;
-        emit stateChanged();
-        emit delivered(m_result, where);
-    };
-    if (receipt.kept)
-        return done();
-    whenDone(m_port.forget(m_result.secret.id, QStringLiteral("delivered")), this,
-             [this, where, done](const Outcome<Done> &forgotten) {
-                 if (forgotten)
-                     return done();
-                 undelivered(tr("The secret was delivered to %1, but the copy that is held could "
-                                "not be removed: %2")
-                                 .arg(where, forgotten.error().message));
-             });
+    m_sending = false;
+    emit stateChanged();
+    emit delivered(m_result, where);
 }
 
 /** The one-time dialog takes over, and says why. */
@@ -337,8 +289,8 @@ void NewKeyPresenter::undelivered(const QString &why)
 
 QString NewKeyPresenter::progress() const
 {
-    if (m_delivery.isBusy())
-        return m_delivery.progress();
+    if (m_route.delivery().isBusy())
+        return m_route.delivery().progress();
     return m_sending ? tr("Waiting for the vendor...") : QString();
 }
 

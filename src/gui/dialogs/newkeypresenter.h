@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "gui/delivery/deliverypresenter.h"
 #include "gui/dialogs/newkeyport.h"
 #include "gui/forms/fieldset.h"
 
@@ -42,12 +41,7 @@ public:
     void setKindIndex(qsizetype index);
 
     FieldSet &form() { return m_form; }
-    DeliveryPresenter &delivery() { return m_delivery; } ///< where its secret goes
-
-    std::optional<HoldingCondition> holding() const { return m_holding; }
-    bool needsUnheldConsent() const;
-    void setUnheldAccepted(bool accepted);
-    bool unheldAccepted() const { return m_unheldAccepted; }
+    SecretRoute &route() { return m_route; } ///< where its secret goes
 
     QString actionText() const; ///< `Create key "NAME"`
     bool canSend() const;
@@ -79,9 +73,8 @@ private:
     void updatePlaces();
     void create();
     void sent(const Outcome<NewKeyResult> &outcome);
-    void arrived(const DeliveryReceipt &receipt);
+    void arrived(const QString &where);
     void undelivered(const QString &why);
-    void readHolding();
     ContainerPath container() const;
     const KindInfo *kind() const;
 
@@ -96,10 +89,8 @@ private:
     QList<KindInfo> m_kinds;
     qsizetype m_kind = -1;
     FieldSet m_form;
-    DeliveryPresenter m_delivery;
+    SecretRoute m_route;
     NewKeyResult m_result; ///< while its secret is on its way
-    std::optional<HoldingCondition> m_holding;
-    bool m_unheldAccepted = false;
     bool m_sending = false;
     bool m_inDoubt = false; ///< never send again: the last answer was lost
     int m_generation = 0;   ///< answers to questions about an earlier choice are dropped

@@ -22,7 +22,7 @@ QString buttonText(QString text)
     return text.replace(u'&', QStringLiteral("&&"));
 }
 
-QLabel *valueLabel(const SecretPresenter::Fact &fact, QWidget *parent)
+QLabel *valueLabel(const SecretFact &fact, QWidget *parent)
 {
     auto *label = new QLabel(fact.text, parent);
     label->setTextFormat(Qt::PlainText);
@@ -106,8 +106,8 @@ void SecretDialog::showFacts()
 {
     while (m_ui->factsLayout->rowCount() > 0)
         m_ui->factsLayout->removeRow(0);
-    const QList<SecretPresenter::Fact> facts = m_presenter.facts();
-    for (const SecretPresenter::Fact &fact : facts)
+    const QList<SecretFact> facts = m_presenter.facts();
+    for (const SecretFact &fact : facts)
         m_ui->factsLayout->addRow(fact.label, valueLabel(fact, this));
 }
 

@@ -7,9 +7,6 @@
 #include "core/redaction.h"
 #include "gui/dialogs/confirmation.h"
 
-#include <QLocale>
-#include <QTime>
-
 namespace chatelaine {
 
 SecretPresenter::SecretPresenter(SecretPort port, ClipboardService &clipboard,
@@ -17,7 +14,7 @@ SecretPresenter::SecretPresenter(SecretPort port, ClipboardService &clipboard,
                                  QObject *parent)
     : QObject(parent)
     , m_port(std::move(port))
-    , m_clipboard(clipboard)
+    , m_offer(clipboard, this)
     , m_secret(secret)
     , m_warnings(warnings)
     , m_account(m_port.account(secret.account))
@@ -25,19 +22,10 @@ SecretPresenter::SecretPresenter(SecretPort port, ClipboardService &clipboard,
 {
     m_hideTimer.setSingleShot(true);
     connect(&m_hideTimer, &QTimer::timeout, this, &SecretPresenter::hide);
-    connect(&m_clipboard, &ClipboardService::remaining, this, &SecretPresenter::showOffer);
-    connect(&m_clipboard, &ClipboardService::pasted, this, [this] {
-        if (!m_offering)
-            return;
-        ++m_pastes;
-        m_pastedAt = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
-        showOffer();
+    connect(&m_offer, &SecretOffer::told, this, [this](const QString &status) {
+        m_status = status;
+        emit changed();
     });
-    connect(&m_clipboard, &ClipboardService::readEarly, this, [this] {
-        m_readEarly = m_readEarly || m_offering;
-        showOffer();
-    });
-    connect(&m_clipboard, &ClipboardService::ended, this, &SecretPresenter::offerEnded);
     if (m_secret.key.isEmpty())
         return;
     whenDone(m_port.key(m_secret.key), this, [this](const Outcome<KeyRow> &outcome) {
@@ -69,38 +57,9 @@ QString SecretPresenter::warning() const
     return all.join(u'\n');
 }
 
-QList<SecretPresenter::Fact> SecretPresenter::facts() const
+QList<SecretFact> SecretPresenter::facts() const
 {
-    QList<Fact> all;
-    const auto add = [&all](const QString &label, const QString &text, bool fixedFont = false) {
-        if (!text.isEmpty())
-            all.append({label, displaySafe(text, 300), fixedFont});
-    };
-    add(tr("Vendor"), m_provider ? m_provider->name : QString());
-    add(tr("Account"), m_account ? m_account->name : QString());
-    add(tr("Signed in as"), m_account ? m_account->facts.value(identityFact) : QString());
-    const KeyRecord record = m_key ? m_key->record : KeyRecord();
-    for (const ContainerStep &step : record.container) {
-        QString label = step.level;
-        for (const LevelInfo &level : m_provider ? m_provider->levels : QList<LevelInfo>()) {
-            if (level.id == step.level)
-                label = level.label;
-        }
-        add(label, step.name.isEmpty() ? step.id.toString() : step.name);
-    }
-    add(m_secret.webhook.isEmpty() ? tr("Key") : tr("Webhook"), m_secret.keyName);
-    add(tr("Later shown as"), m_secret.mask, true);
-    if (record.id.toString() != m_secret.mask)
-        add(tr("ID"), record.id.toString(), true);
-    add(tr("Scopes"), record.scopes.join(QStringLiteral(", ")));
-    add(tr("Environment"), record.environment);
-    if (m_key) {
-        add(tr("Expires"), record.expiresAt
-                               ? QLocale().toString(record.expiresAt->toDateTime().toLocalTime(),
-                                                    QLocale::ShortFormat)
-                               : tr("No expiry is set"));
-    }
-    return all;
+    return secretFacts(m_secret, m_key, m_account, m_provider);
 }
 
 bool SecretPresenter::canReveal() const
@@ -138,21 +97,21 @@ void SecretPresenter::hide()
 
 bool SecretPresenter::canCopy() const
 {
-    return m_busy == Busy::No && !m_kept && !m_finished && !m_offering;
+    return m_busy == Busy::No && !m_kept && !m_finished && !m_offer.isOpen();
 }
 
 QString SecretPresenter::copyText() const
 {
-    if (m_offering)
+    if (m_offer.isOpen())
         return tr("Copied");
-    return m_copied ? tr("Copy again...") : tr("Copy secret");
+    return m_offer.wasCopied() ? tr("Copy again...") : tr("Copy secret");
 }
 
 void SecretPresenter::copy()
 {
     if (!canCopy())
         return;
-    if (m_pastes > 0) {
+    if (m_offer.wasPasted()) {
         m_question = Question::CopyAgain;
         emit changed();
         return;
@@ -176,66 +135,11 @@ void SecretPresenter::copyAgain()
 
 void SecretPresenter::copied(const SharedSecret &value)
 {
-    const Outcome<Done> offered = m_clipboard.offer(value, m_clipboardSeconds);
-    if (!offered) {
+    const Outcome<Done> offered = m_offer.begin(value, m_clipboardSeconds);
+    if (offered)
+        hide(); // once copied, there is no need to look at it
+    else
         m_problem = offered.error().message + u' ' + offered.error().next;
-        return;
-    }
-    m_offering = true;
-    m_copied = true;
-    m_readEarly = false;
-    hide(); // once copied, there is no need to look at it
-    showOffer();
-}
-
-void SecretPresenter::extend()
-{
-    if (canExtend())
-        m_clipboard.extend(m_clipboardSeconds);
-}
-
-void SecretPresenter::showOffer()
-{
-    if (!m_offering)
-        return;
-    if (m_clipboard.wasPasted()) {
-        m_status = tr("Pasted at %1.").arg(m_pastedAt);
-    } else {
-        m_status = tr("On the clipboard for one paste, for another %n second(s).", nullptr,
-                      m_clipboard.remainingSeconds());
-    }
-    m_status += readEarlyText();
-    emit changed();
-}
-
-QString SecretPresenter::readEarlyText() const
-{
-    if (!m_readEarly)
-        return {};
-    return u' ' + tr("A program read it as soon as it was copied: probably a clipboard manager. "
-                     "Remove the secret from its history; if that is not possible, make another "
-                     "key.");
-}
-
-void SecretPresenter::offerEnded(ClipboardService::Ending ending)
-{
-    if (!std::exchange(m_offering, false))
-        return;
-    switch (ending) {
-    case ClipboardService::Ending::Pasted:
-        m_status = tr("Pasted at %1, and off the clipboard again.").arg(m_pastedAt);
-        break;
-    case ClipboardService::Ending::TakenOver:
-        m_status = tr("Another program has put something else on the clipboard. The secret was not "
-                      "pasted.");
-        break;
-    case ClipboardService::Ending::RanOut:
-    case ClipboardService::Ending::Withdrawn:
-        m_status = tr("The secret is off the clipboard again. It was not pasted.");
-        break;
-    }
-    m_status += readEarlyText();
-    emit changed();
 }
 
 bool SecretPresenter::canKeep() const
@@ -282,7 +186,7 @@ void SecretPresenter::delivered(const QString &where)
 
 bool SecretPresenter::isStoredSomewhere() const
 {
-    return isStored() || m_offering || m_pastes > 0;
+    return isStored() || m_offer.isOpen() || m_offer.wasPasted();
 }
 
 bool SecretPresenter::canConfirmStored() const
@@ -414,7 +318,8 @@ bool SecretPresenter::requestClose()
 QString SecretPresenter::questionText() const
 {
     if (m_question == Question::CopyAgain)
-        return tr("The secret was pasted already, last at %1. Copy it again?").arg(m_pastedAt);
+        return tr("The secret was pasted already, last at %1. Copy it again?")
+            .arg(m_offer.pastedAt());
     if (m_question == Question::WrittenDown) {
         return tr("The secret was neither copied nor kept. If you have written it down, type "
                   "\"%1\": "

@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "gui/clipboard/clipboardservice.h"
+#include "gui/dialogs/secretfacts.h"
+#include "gui/dialogs/secretoffer.h"
 #include "gui/dialogs/secretport.h"
 #include "gui/howto/howtouse.h"
 
@@ -17,13 +18,6 @@ class SecretPresenter : public QObject
 {
     Q_OBJECT
 public:
-    /** A line beside the secret, so that the user can find the key again. */
-    struct Fact
-    {
-        QString label;
-        QString text;
-        bool fixedFont = false;
-    };
     enum class Busy { No, Copying, Keeping, Storing, Revoking };
     /** What is being asked in place of the buttons. */
     enum class Question { None, Close, CopyAgain, WrittenDown };
@@ -33,7 +27,7 @@ public:
 
     const HeldSecret &secret() const { return m_secret; }
     QString title() const;
-    QList<Fact> facts() const;
+    QList<SecretFact> facts() const;
     QString warning() const; ///< what went along with the creation; empty: nothing
 
     void reveal();
@@ -47,8 +41,8 @@ public:
     QString copyText() const;
     void copy(); ///< asks first when it was pasted before
     void setClipboardSeconds(int seconds) { m_clipboardSeconds = seconds; }
-    bool canExtend() const { return m_offering && !m_clipboard.wasPasted(); }
-    void extend(); ///< the countdown of the clipboard starts anew
+    bool canExtend() const { return m_offer.canExtend(); }
+    void extend() { m_offer.extend(m_clipboardSeconds); }
 
     bool canKeep() const;
     void keep();
@@ -97,15 +91,12 @@ private:
     template<typename T>
     bool settled(const Outcome<T> &outcome);
     void copied(const SharedSecret &value);
-    void showOffer();
-    QString readEarlyText() const;
     bool isStoredSomewhere() const;
-    void offerEnded(ClipboardService::Ending ending);
     void forget(const QString &how);
     void finish();
 
     SecretPort m_port;
-    ClipboardService &m_clipboard;
+    SecretOffer m_offer;
     HeldSecret m_secret;
     QStringList m_warnings;
     std::optional<KeyRow> m_key;
@@ -118,11 +109,6 @@ private:
     bool m_wantsReveal = false;
     bool m_revealPending = false;
     bool m_seen = false;
-    bool m_offering = false; ///< the clipboard's current offer is this secret
-    bool m_readEarly = false;
-    int m_pastes = 0; ///< over all offers
-    QString m_pastedAt;
-    bool m_copied = false;
     QString m_deliveredTo;
     bool m_kept = false;
     bool m_finished = false;

@@ -11,10 +11,10 @@
 
 namespace chatelaine {
 
-FormDialog::FormDialog(FormRequest request, FormPresenter::Holding holding, QWidget *parent)
+FormDialog::FormDialog(FormRequest request, SecretRoutePort route, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::FormDialog>())
-    , m_presenter(std::move(request), std::move(holding))
+    , m_presenter(std::move(request), std::move(route))
 {
     m_ui->setupUi(this);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -29,6 +29,9 @@ FormDialog::FormDialog(FormRequest request, FormPresenter::Holding holding, QWid
     m_ui->consentCheckBox->setVisible(!shown.consent.isEmpty());
     m_ui->actionButton->setAutoDefault(!shown.destructive);
     m_ui->actionButton->setDefault(!shown.destructive);
+    m_ui->deliveryForm->setVisible(m_presenter.route());
+    if (m_presenter.route())
+        m_ui->deliveryForm->setPresenter(m_presenter.route()->delivery());
     m_fields = new FieldForm(m_presenter.form(), m_ui->formLayout, this);
     connectPresenter();
     m_presenter.start();
@@ -45,31 +48,37 @@ void FormDialog::connectPresenter()
         emit finishedWith(result);
         close();
     });
-    connect(m_ui->unheldCheckBox, &QCheckBox::toggled, &m_presenter,
-            &FormPresenter::setUnheldAccepted);
+    if (SecretRoute *route = m_presenter.route())
+        connect(m_ui->unheldCheckBox, &QCheckBox::toggled, route, &SecretRoute::setUnheldAccepted);
     connect(m_ui->consentCheckBox, &QCheckBox::toggled, &m_presenter, &FormPresenter::setConsented);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &FormDialog::reject);
     connect(m_ui->actionButton, &QPushButton::clicked, this, [this] {
         m_presenter.send();
+        if (m_presenter.route())
+            m_ui->deliveryForm->focusProblem();
         m_fields->focusProblem();
     });
 }
 
 void FormDialog::showState()
 {
-    const bool sending = m_presenter.isSending();
+    const bool delivering = m_presenter.isDelivering();
+    const bool sending = m_presenter.isSending() || delivering;
     m_fields->showProblems();
     m_fields->setEnabled(!sending);
     m_ui->consentCheckBox->setEnabled(!sending);
     m_ui->unheldCheckBox->setEnabled(!sending);
     m_ui->progressBar->setVisible(sending);
     m_ui->progressLabel->setVisible(sending);
-    m_ui->cancelButton->setEnabled(m_presenter.mayClose());
+    m_ui->progressLabel->setText(m_presenter.progress());
+    m_ui->cancelButton->setEnabled(m_presenter.mayClose() || delivering);
+    m_ui->cancelButton->setText(delivering ? tr("Stop") : tr("Cancel"));
     m_ui->actionButton->setEnabled(m_presenter.canSend());
     m_ui->actionButton->setText(m_presenter.actionText().replace(u'&', QStringLiteral("&&")));
     m_ui->problemBar->setNotice(m_presenter.problem());
-    const bool unheld = m_presenter.needsUnheldConsent();
-    const HoldingCondition holding = m_presenter.holding();
+    const SecretRoute *route = m_presenter.route();
+    const bool unheld = route && route->needsUnheldConsent();
+    const HoldingCondition holding = route ? route->holding() : HoldingCondition();
     m_ui->holdingBar->setNotice(
         {Severity::Warning, unheld ? holding.sentence : QString(), holding.next});
     m_ui->unheldCheckBox->setVisible(unheld);
@@ -82,7 +91,9 @@ void FormDialog::reject()
 
 void FormDialog::closeEvent(QCloseEvent *event)
 {
-    event->setAccepted(m_presenter.mayClose());
+    event->setAccepted(m_presenter.mayClose() && !m_presenter.isDelivering());
+    if (m_presenter.route()) // what is made already is shown when it has stopped
+        m_presenter.route()->delivery().cancel();
 }
 
 } // namespace chatelaine

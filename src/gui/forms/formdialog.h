@@ -25,7 +25,7 @@ class FormDialog : public QDialog
 {
     Q_OBJECT
 public:
-    FormDialog(FormRequest request, FormPresenter::Holding holding, QWidget *parent = nullptr);
+    FormDialog(FormRequest request, SecretRoutePort route, QWidget *parent = nullptr);
     ~FormDialog() override;
 
     void reject() override;

@@ -9,33 +9,25 @@
 
 namespace chatelaine {
 
-FormPresenter::FormPresenter(FormRequest request, Holding holding, QObject *parent)
+FormPresenter::FormPresenter(FormRequest request, SecretRoutePort route, QObject *parent)
     : QObject(parent)
     , m_request(std::move(request))
-    , m_askHolding(std::move(holding))
 {
     connect(&m_form, &FieldSet::changed, this, &FormPresenter::changed);
+    if (!m_request.makesSecret)
+        return;
+    m_route = std::make_unique<SecretRoute>(std::move(route));
+    connect(m_route.get(), &SecretRoute::changed, this, &FormPresenter::changed);
+    connect(m_route.get(), &SecretRoute::arrived, this, &FormPresenter::arrived);
+    connect(m_route.get(), &SecretRoute::undelivered, this, &FormPresenter::undelivered);
 }
 
 void FormPresenter::start()
 {
     m_form.setFields(m_request.fields, m_request.proposed);
     m_form.loadOptions(m_request.options);
-    if (m_request.makesSecret)
-        readHolding();
-}
-
-void FormPresenter::readHolding()
-{
-    whenDone(m_askHolding(), this, [this](const Outcome<HoldingCondition> &outcome) {
-        if (outcome) {
-            m_holding = *outcome;
-        } else {
-            m_holding = {false, errorKindName(outcome.error().kind), outcome.error().message,
-                         outcome.error().next};
-        }
-        emit changed();
-    });
+    if (m_route)
+        m_route->readHolding();
 }
 
 QString FormPresenter::actionText() const
@@ -46,17 +38,6 @@ QString FormPresenter::actionText() const
                                 .arg(m_request.action, displaySafe(name, nameInButton));
 }
 
-bool FormPresenter::needsUnheldConsent() const
-{
-    return m_holding && !m_holding->usable;
-}
-
-void FormPresenter::setUnheldAccepted(bool accepted)
-{
-    m_unheldAccepted = accepted;
-    emit changed();
-}
-
 void FormPresenter::setConsented(bool consented)
 {
     m_consented = consented;
@@ -65,9 +46,8 @@ void FormPresenter::setConsented(bool consented)
 
 bool FormPresenter::canSend() const
 {
-    const bool agreed =
-        (!needsUnheldConsent() || m_unheldAccepted) && (m_request.consent.isEmpty() || m_consented);
-    return agreed && !m_sending && !m_inDoubt;
+    const bool agreed = m_request.consent.isEmpty() || m_consented;
+    return agreed && !m_sending && !m_inDoubt && (!m_route || m_route->maySend());
 }
 
 void FormPresenter::send()
@@ -75,24 +55,64 @@ void FormPresenter::send()
     if (!canSend())
         return;
     m_problem = {};
-    m_sending = m_form.check();
-    emit changed();
-    if (!m_sending)
+    if (!m_form.check()) {
+        emit changed();
         return;
-    const FormAnswer answer{m_form.given(), needsUnheldConsent() && m_unheldAccepted, m_consented};
+    }
+    if (m_route)
+        m_route->check([this] { submit(); });
+    else
+        submit();
+}
+
+void FormPresenter::submit()
+{
+    m_sending = true;
+    emit changed();
+    const FormAnswer answer{m_form.given(), m_route && m_route->unheldAccepted(), m_consented};
     whenDone(m_request.send(answer), this,
              [this](const Outcome<FormResult> &outcome) { sent(outcome); });
 }
 
 void FormPresenter::sent(const Outcome<FormResult> &outcome)
 {
+    if (!outcome)
+        return failed(outcome.error());
+    m_result = *outcome;
+    if (m_route && m_route->hasDestination() && m_result.secret)
+        m_route->bring(m_result.secret->id);
+    else
+        finish();
+}
+
+void FormPresenter::finish()
+{
     m_sending = false;
-    if (outcome) {
-        emit changed();
-        emit finished(*outcome);
-        return;
-    }
-    const Error &error = outcome.error();
+    emit changed();
+    emit finished(m_result);
+}
+
+void FormPresenter::arrived(const QString &where)
+{
+    m_result.secret.reset();
+    Notice &notice = m_result.notice;
+    if (!m_result.deliveredText.isEmpty())
+        notice.text = m_result.deliveredText;
+    notice.text += u' ' + tr("Its secret is at its place: %1.").arg(where);
+    notice.next = (notice.next + u' ' + displaySafe(m_result.warnings.join(u' '))).trimmed();
+    finish();
+}
+
+/** The one-time dialog takes over, and says why. */
+void FormPresenter::undelivered(const QString &why)
+{
+    m_result.undelivered = why;
+    finish();
+}
+
+void FormPresenter::failed(const Error &error)
+{
+    m_sending = false;
     m_problem = Notice::of(error);
     m_inDoubt = error.outcomeUnknown;
     if (m_inDoubt) {
@@ -103,9 +123,16 @@ void FormPresenter::sent(const Outcome<FormResult> &outcome)
                 ? tr("Close this and synchronize the account to see what became of it.")
                 : m_request.lostAnswer;
     }
-    if (error.kind == ErrorKind::Keychain && m_request.makesSecret)
-        readHolding();
+    if (error.kind == ErrorKind::Keychain && m_route)
+        m_route->readHolding();
     emit changed();
+}
+
+QString FormPresenter::progress() const
+{
+    if (isDelivering())
+        return m_route->delivery().progress();
+    return m_sending ? tr("Waiting for the vendor...") : QString();
 }
 
 } // namespace chatelaine

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gui/delivery/secretroute.h"
 #include "gui/forms/formrequest.h"
 
 namespace chatelaine {
@@ -12,24 +13,22 @@ class FormPresenter : public QObject
 {
     Q_OBJECT
 public:
-    using Holding = std::function<FutureOutcome<HoldingCondition>()>;
-
-    FormPresenter(FormRequest request, Holding holding, QObject *parent = nullptr);
+    FormPresenter(FormRequest request, SecretRoutePort route, QObject *parent = nullptr);
 
     void start();
     const FormRequest &request() const { return m_request; }
     FieldSet &form() { return m_form; }
 
-    QString actionText() const; ///< `Create project "NAME"`
-    bool needsUnheldConsent() const;
-    HoldingCondition holding() const { return m_holding.value_or(HoldingCondition()); }
-    void setUnheldAccepted(bool accepted);
+    QString actionText() const;                          ///< `Create project "NAME"`
+    SecretRoute *route() const { return m_route.get(); } ///< null: no secret comes of it
     void setConsented(bool consented);
 
     bool canSend() const;
     bool isSending() const { return m_sending; }
     bool mayClose() const { return !m_sending; }
     void send();
+    QString progress() const; ///< what is waited for
+    bool isDelivering() const { return m_route && m_route->delivery().isBusy(); }
     const Notice &problem() const { return m_problem; } ///< of the last attempt
 
 signals:
@@ -37,14 +36,17 @@ signals:
     void finished(const chatelaine::FormResult &result);
 
 private:
-    void readHolding();
+    void submit();
     void sent(const Outcome<FormResult> &outcome);
+    void failed(const Error &error);
+    void finish();
+    void arrived(const QString &where);
+    void undelivered(const QString &why);
 
     FormRequest m_request;
-    Holding m_askHolding;
+    std::unique_ptr<SecretRoute> m_route;
     FieldSet m_form;
-    std::optional<HoldingCondition> m_holding;
-    bool m_unheldAccepted = false;
+    FormResult m_result; ///< while its secret is on its way
     bool m_consented = false;
     bool m_sending = false;
     bool m_inDoubt = false; ///< never send again: the last answer was lost

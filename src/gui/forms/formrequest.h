@@ -27,6 +27,8 @@ struct FormResult
     std::optional<HeldSecret> secret; ///< new, to be shown once
     QStringList warnings;             ///< beside the secret
     KeyUid key;                       ///< to be selected; may be empty
+    QString undelivered = {};         ///< why the secret is not where it was to go
+    QString deliveredText = {};       ///< in place of the notice's where it is; empty: as it is
 };
 
 /** One operation that asks for some values first: what the form shows, and what it does. */

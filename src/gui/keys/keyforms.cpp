@@ -76,11 +76,10 @@ FormRequest rotationForm(const KeyFormsPort &port, const KeyRow &key, const Verb
     FormRequest request;
     request.title = expired ? KeyFormsTexts::tr("Give \"%1\" a new term").arg(shortName(key))
                             : KeyFormsTexts::tr("Rotate \"%1\"").arg(shortName(key));
-    request.text = expired
-                       ? KeyFormsTexts::tr("The key has expired. It gets a new secret and works "
-                                           "again, for the time that you give it.")
-                       : KeyFormsTexts::tr("The key gets a new secret, which is shown once. Its "
-                                           "name and its rights stay.");
+    request.text =
+        expired ? KeyFormsTexts::tr("The key has expired. It gets a new secret and works "
+                                    "again, for the time that you give it.")
+                : KeyFormsTexts::tr("The key gets a new secret. Its name and its rights stay.");
     request.consequence = verb.consequence;
     request.action = request.title;
     request.fields = fieldsFor(verb, key.record.state);
@@ -130,8 +129,8 @@ FormRequest replacementForm(const KeyFormsPort &port, const KeyRow &key, const V
     FormRequest request;
     request.title = KeyFormsTexts::tr("Replace \"%1\"").arg(shortName(key));
     request.text =
-        KeyFormsTexts::tr("First a new key is made, and its secret is shown once. Only when you "
-                          "have stored it where it is needed, the old key is ended.");
+        KeyFormsTexts::tr("First a new key is made. Only when its secret is stored where it is "
+                          "needed, the old key is ended.");
     if (!known.notTakenOver.isEmpty()) {
         request.text += u' ' + KeyFormsTexts::tr("The vendor does not tell these of the old key: "
                                                  "%1.")
@@ -147,10 +146,13 @@ FormRequest replacementForm(const KeyFormsPort &port, const KeyRow &key, const V
     request.send = [replace = port.replace, key](const FormAnswer &answer) {
         const ReplacementOrder order{key.uid, answer.values, answer.unheldAccepted};
         return formResultOf(replace(order), [](const Replacement &made) {
-            return FormResult{{Severity::Information, made.sentence, {}},
+            FormResult result{{Severity::Information, made.sentence, {}},
                               made.secret,
                               made.warnings,
                               made.newKey ? made.newKey->uid : KeyUid()};
+            result.deliveredText =
+                KeyFormsTexts::tr("The new key is made. The old key can be ended.");
+            return result;
         });
     };
     return request;

@@ -45,7 +45,7 @@ FormRequest ContainersPresenter::form(const ContainerOffer &offer) const
     request.fields = verb.fields;
     request.makesSecret = !verb.keyKind.isEmpty();
     if (request.makesSecret)
-        request.consequence = tr("A key comes with it, whose secret is shown once.");
+        request.consequence = tr("A key with a secret of its own comes with it.");
     if (!making) {
         for (const FieldInfo &field : verb.fields) {
             if (field.isName == QLatin1StringView("name"))

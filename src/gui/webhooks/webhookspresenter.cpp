@@ -244,7 +244,7 @@ FormRequest WebhooksPresenter::form() const
 {
     FormRequest request;
     request.title = tr("New webhook");
-    request.text = tr("Its signing secret, if there is one, is shown once.");
+    request.text = tr("It may have a signing secret, which goes where you say here.");
     request.action = tr("Create webhook");
     request.fields = verbInfo(WebhookVerb::Create)->fields;
     request.makesSecret = true;

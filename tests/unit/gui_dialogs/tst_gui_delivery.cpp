@@ -5,6 +5,7 @@
 
 #include "gui/delivery/deliverydialog.h"
 #include "gui/dialogs/newkeydialog.h"
+#include "gui/forms/formdialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -90,6 +91,7 @@ struct Maker
     Pending<HoldingCondition> holding;
     Pending<NewKeyResult> creations;
     Pending<Done> forgets;
+    Pending<FormResult> forms;
     QStringList forgotten;
 
     NewKeyPort port()
@@ -103,14 +105,41 @@ struct Maker
             [](const AccountId &, const QString &, const QString &, const ContainerPath &) {
                 return readyOutcome<QList<FieldOption>>(QList<FieldOption>());
             },
-            [this] { return holding.ask(); },
             [this](const NewKey &) { return creations.ask(); },
+            route(),
+        };
+    }
+    SecretRoutePort route()
+    {
+        return {
+            [this] { return holding.ask(); },
             stores.port(),
             [this](const HeldSecretId &, const QString &how) {
                 forgotten.append(how);
                 return forgets.ask();
             },
         };
+    }
+    /** A form of anything that brings a secret. */
+    FormRequest form()
+    {
+        FormRequest request;
+        request.title = u"New webhook"_s;
+        request.action = u"Create webhook"_s;
+        request.makesSecret = true;
+        request.send = [this](const FormAnswer &) {
+            return forms.ask();
+        };
+        return request;
+    }
+    static FormResult formResult()
+    {
+        FormResult result;
+        result.notice = {Severity::Good, u"The webhook is made."_s, {}};
+        result.secret = HeldSecret();
+        result.secret->id = heldId;
+        result.warnings = {u"It has no filter."_s};
+        return result;
     }
     static NewKeyResult made()
     {
@@ -289,15 +318,15 @@ private slots:
         maker.holding.give(HoldingCondition());
         presenter.form().setValue(u"name"_s, u"CI pipeline"_s);
         presenter.form().setValue(u"scope"_s, u"eval"_s);
-        presenter.delivery().setIndex(3);
-        presenter.delivery().form().setValue(u"entry"_s, u"team/ci"_s);
+        presenter.route().delivery().setIndex(3);
+        presenter.route().delivery().form().setValue(u"entry"_s, u"team/ci"_s);
         presenter.send();
         QVERIFY(maker.creations.asked.isEmpty());
         QVERIFY(!presenter.canSend());
         maker.stores.checks.give(Stores::failure());
         QVERIFY(maker.creations.asked.isEmpty());
         QVERIFY(presenter.canSend());
-        QVERIFY(presenter.delivery().notice().text.contains(u"status 3"_s));
+        QVERIFY(presenter.route().delivery().notice().text.contains(u"status 3"_s));
     }
 
     void aNewSecretGoesStraightToItsPlace()
@@ -308,8 +337,8 @@ private slots:
         maker.holding.give(HoldingCondition());
         presenter.form().setValue(u"name"_s, u"CI pipeline"_s);
         presenter.form().setValue(u"scope"_s, u"eval"_s);
-        presenter.delivery().setIndex(3);
-        presenter.delivery().form().setValue(u"entry"_s, u"team/ci"_s);
+        presenter.route().delivery().setIndex(3);
+        presenter.route().delivery().form().setValue(u"entry"_s, u"team/ci"_s);
         QSignalSpy created(&presenter, &NewKeyPresenter::created);
         QSignalSpy delivered(&presenter, &NewKeyPresenter::delivered);
         presenter.send();
@@ -335,8 +364,8 @@ private slots:
         maker.holding.give(HoldingCondition());
         presenter.form().setValue(u"name"_s, u"CI pipeline"_s);
         presenter.form().setValue(u"scope"_s, u"eval"_s);
-        presenter.delivery().setIndex(3);
-        presenter.delivery().form().setValue(u"entry"_s, u"team/ci"_s);
+        presenter.route().delivery().setIndex(3);
+        presenter.route().delivery().form().setValue(u"entry"_s, u"team/ci"_s);
         QSignalSpy created(&presenter, &NewKeyPresenter::created);
         presenter.send();
         maker.stores.checks.give(Stores::ready());
@@ -359,7 +388,7 @@ private slots:
         maker.holding.give(HoldingCondition());
         presenter.form().setValue(u"name"_s, u"CI pipeline"_s);
         presenter.form().setValue(u"scope"_s, u"eval"_s);
-        presenter.delivery().setIndex(1);
+        presenter.route().delivery().setIndex(1);
         QSignalSpy delivered(&presenter, &NewKeyPresenter::delivered);
         presenter.send();
         maker.stores.checks.give(DestinationCheck());
@@ -369,6 +398,134 @@ private slots:
         maker.stores.deliveries.give(kept);
         QCOMPARE(delivered.size(), 1);
         QVERIFY(maker.forgotten.isEmpty());
+    }
+
+    void aFormMakesNothingForADestinationThatDoesNotWork()
+    {
+        Maker maker;
+        FormPresenter form(maker.form(), maker.route());
+        form.start();
+        maker.holding.give(HoldingCondition());
+        form.route()->delivery().setIndex(3);
+        form.send(); // its entry is missing
+        QVERIFY(maker.stores.asked.isEmpty());
+        QVERIFY(maker.forms.asked.isEmpty());
+        form.route()->delivery().form().setValue(u"entry"_s, u"team/ci"_s);
+        form.send();
+        QVERIFY(maker.forms.asked.isEmpty());
+        QVERIFY(!form.canSend());
+        maker.stores.checks.give(Stores::failure());
+        QVERIFY(maker.forms.asked.isEmpty());
+        QVERIFY(form.canSend());
+    }
+
+    void theSecretOfAFormGoesStraightToItsPlace()
+    {
+        Maker maker;
+        FormPresenter form(maker.form(), maker.route());
+        form.start();
+        maker.holding.give(HoldingCondition());
+        form.route()->delivery().setIndex(3);
+        form.route()->delivery().form().setValue(u"entry"_s, u"team/ci"_s);
+        QSignalSpy finished(&form, &FormPresenter::finished);
+        form.send();
+        maker.stores.checks.give(Stores::ready());
+        QVERIFY(form.isSending());
+        FormResult made = Maker::formResult();
+        made.deliveredText = u"It is made."_s;
+        maker.forms.give(made);
+        QCOMPARE(maker.stores.brought, QList<HeldSecretId>{heldId});
+        QVERIFY(!form.mayClose());
+        maker.stores.deliveries.give(Stores::receipt());
+        QCOMPARE(maker.forgotten, QStringList{u"delivered"_s});
+        QCOMPARE(finished.size(), 0);
+        maker.forgets.give(Done{});
+        QCOMPARE(finished.size(), 1);
+        const auto result = finished.constFirst().constFirst().value<FormResult>();
+        QVERIFY(!result.secret); // there is nothing to show any more
+        QVERIFY(result.notice.text.startsWith(u"It is made."_s));
+        QVERIFY(result.notice.text.contains(u"team/ci"_s));
+        QCOMPARE(result.notice.next, u"It has no filter."_s);
+        QVERIFY(form.mayClose());
+    }
+
+    void whatAFormCannotDeliverIsShownOnce()
+    {
+        Maker maker;
+        FormPresenter form(maker.form(), maker.route());
+        form.start();
+        maker.holding.give(HoldingCondition());
+        form.route()->delivery().setIndex(3);
+        form.route()->delivery().form().setValue(u"entry"_s, u"team/ci"_s);
+        QSignalSpy finished(&form, &FormPresenter::finished);
+        form.send();
+        maker.stores.checks.give(Stores::ready());
+        maker.forms.give(Maker::formResult());
+        maker.stores.deliveries.give(Stores::failure());
+        QCOMPARE(finished.size(), 1);
+        const auto result = finished.constFirst().constFirst().value<FormResult>();
+        QCOMPARE(result.secret->id, heldId);
+        QVERIFY(result.undelivered.contains(u"status 3"_s));
+        QVERIFY(maker.forgotten.isEmpty());
+    }
+
+    void whatComesWithoutASecretNeedsNoDelivery()
+    {
+        Maker maker;
+        FormPresenter form(maker.form(), maker.route());
+        form.start();
+        maker.holding.give(HoldingCondition());
+        form.route()->delivery().setIndex(1);
+        QSignalSpy finished(&form, &FormPresenter::finished);
+        form.send();
+        maker.stores.checks.give(DestinationCheck());
+        FormResult made = Maker::formResult();
+        made.secret.reset();
+        maker.forms.give(made);
+        QCOMPARE(finished.size(), 1);
+        QVERIFY(maker.stores.brought.isEmpty());
+    }
+
+    void aFormAsksWhereItsSecretGoes()
+    {
+        Maker maker;
+        QPointer dialog = new FormDialog(maker.form(), maker.route());
+        dialog->show();
+        auto *choice = dialog->findChild<QComboBox *>(u"destinationComboBox"_s);
+        QVERIFY(choice->isVisible());
+        choice->setCurrentIndex(3);
+        emit choice->activated(3);
+        auto *action = dialog->findChild<QPushButton *>(u"actionButton"_s);
+        action->click();
+        QVERIFY(maker.forms.asked.isEmpty());
+        auto *entry = dialog->findChild<QLineEdit *>(u"entryInput"_s);
+        QTRY_VERIFY(entry->isVisible());
+        entry->setText(u"team/ci"_s);
+        emit entry->textEdited(entry->text());
+        action->click();
+        QCOMPARE(maker.stores.checks.asked.size(), 1);
+        auto *cancel = dialog->findChild<QPushButton *>(u"cancelButton"_s);
+        QCOMPARE(cancel->text(), u"Stop"_s);
+        cancel->click();
+        QVERIFY(maker.stores.cancellation->requested());
+        QVERIFY(dialog); // it is still asking
+        maker.stores.checks.give(Stores::failure());
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!dialog);
+        QVERIFY(maker.forms.asked.isEmpty());
+    }
+
+    void aFormWithoutASecretDoesNotAsk()
+    {
+        Maker maker;
+        FormRequest request = maker.form();
+        request.makesSecret = false;
+        FormDialog dialog(request, maker.route());
+        dialog.show();
+        QVERIFY(!dialog.findChild<QComboBox *>(u"destinationComboBox"_s)->isVisible());
+        dialog.findChild<QPushButton *>(u"actionButton"_s)->click();
+        QCOMPARE(maker.forms.asked.size(), 1);
+        QVERIFY(maker.holding.asked.isEmpty());
     }
 };
 

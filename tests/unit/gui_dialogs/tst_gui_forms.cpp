@@ -64,11 +64,11 @@ struct KeyVendor
             {},
         };
     }
-    FormPresenter::Holding ask()
+    SecretRoutePort route()
     {
-        return [this] {
+        return {[this] {
             return holding.ask();
-        };
+        }};
     }
 };
 
@@ -102,7 +102,7 @@ private slots:
     void aRotationSaysUntilWhenTheOldSecretWorks()
     {
         KeyVendor vendor;
-        FormPresenter form(rotationForm(vendor.port(), keyRow(), rotation(), now), vendor.ask());
+        FormPresenter form(rotationForm(vendor.port(), keyRow(), rotation(), now), vendor.route());
         form.start();
         vendor.holding.give(HoldingCondition());
         form.form().setValue(u"grace"_s, 24 * 3600);
@@ -132,7 +132,7 @@ private slots:
         expired.record.state = KeyState::Expired;
         const FormRequest request = rotationForm(vendor.port(), expired, rotation(), now);
         QVERIFY(request.title.contains(u"new term"_s));
-        FormPresenter form(request, vendor.ask());
+        FormPresenter form(request, vendor.route());
         form.start();
         form.send();
         QVERIFY(vendor.rotated.isEmpty());
@@ -148,7 +148,7 @@ private slots:
         KeyVendor vendor;
         KeyRow inUse = keyRow();
         inUse.inUse = true;
-        FormPresenter form(rotationForm(vendor.port(), inUse, rotation(), now), vendor.ask());
+        FormPresenter form(rotationForm(vendor.port(), inUse, rotation(), now), vendor.route());
         form.start();
         QVERIFY(!form.canSend());
         form.setConsented(true);
@@ -159,12 +159,12 @@ private slots:
     void aSecretThatCannotBeHeldIsAskedFor()
     {
         KeyVendor vendor;
-        FormPresenter form(rotationForm(vendor.port(), keyRow(), rotation(), now), vendor.ask());
+        FormPresenter form(rotationForm(vendor.port(), keyRow(), rotation(), now), vendor.route());
         form.start();
         vendor.holding.give(HoldingCondition{false, u"no_service"_s, u"No keychain."_s, {}});
         form.send();
         QVERIFY(vendor.rotated.isEmpty());
-        form.setUnheldAccepted(true);
+        form.route()->setUnheldAccepted(true);
         form.send();
         QVERIFY(vendor.rotated.constFirst().unheldAccepted);
     }
@@ -172,7 +172,7 @@ private slots:
     void aLostAnswerIsNeverSentAgain()
     {
         KeyVendor vendor;
-        FormPresenter form(rotationForm(vendor.port(), keyRow(), rotation(), now), vendor.ask());
+        FormPresenter form(rotationForm(vendor.port(), keyRow(), rotation(), now), vendor.route());
         form.start();
         form.send();
         Error lost = error(ErrorKind::Timeout, u"No answer came."_s);
@@ -190,7 +190,7 @@ private slots:
         const VerbInfo update =
             verb(KeyVerb::Update,
                  {field(u"allowedIps"_s, u"Allowed IP addresses"_s, FieldInfo::Type::Lines)});
-        FormPresenter form(updateForm(vendor.port(), key, update), vendor.ask());
+        FormPresenter form(updateForm(vendor.port(), key, update), vendor.route());
         form.start();
         QVERIFY(vendor.holding.asked.isEmpty()); // no secret comes of it
         QCOMPARE(form.form().value(u"allowedIps"_s).toArray().size(), 2);
@@ -209,7 +209,7 @@ private slots:
         const FormRequest request = replacementForm(
             vendor.port(), keyRow(), *provider().kinds.first().verb(KeyVerb::Create), known);
         QVERIFY(request.text.contains(u"Expires after"_s));
-        FormPresenter form(request, vendor.ask());
+        FormPresenter form(request, vendor.route());
         form.start();
         QVERIFY(form.actionText().contains(u"CI pipeline"_s));
         form.form().setValue(u"scope"_s, u"eval"_s);
@@ -221,7 +221,7 @@ private slots:
     {
         KeyVendor vendor;
         QPointer dialog =
-            new FormDialog(rotationForm(vendor.port(), keyRow(), rotation(), now), vendor.ask());
+            new FormDialog(rotationForm(vendor.port(), keyRow(), rotation(), now), vendor.route());
         dialog->show();
         auto *expires = dialog->findChild<QWidget *>(u"expiresInput"_s);
         auto *choice = expires->findChild<QComboBox *>();

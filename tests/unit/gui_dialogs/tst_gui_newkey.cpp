@@ -35,11 +35,13 @@ struct Vendor
             [this](const AccountId &, const QString &, const QString &, const ContainerPath &) {
                 return options.ask();
             },
-            [this] { return holding.ask(); },
             [this](const NewKey &order) {
                 orders.append(order);
                 return creations.ask();
             },
+            {[this] {
+                return holding.ask();
+            }},
         };
     }
     void giveProjects()
@@ -139,7 +141,7 @@ private slots:
         QVERIFY(!presenter.canSend());
         presenter.send();
         QVERIFY(vendor.orders.isEmpty());
-        presenter.setUnheldAccepted(true);
+        presenter.route().setUnheldAccepted(true);
         presenter.send();
         QVERIFY(vendor.orders.constFirst().unheldAccepted);
     }

@@ -110,8 +110,9 @@ private slots:
         f.result.container = path({u"Acme"_s, u"New"_s});
         f.result.key = NewKeyResult{};
         f.result.key->secret.id = HeldSecretId(u"held"_s);
-        FormPresenter form(f.presenter.form(offer),
-                           [&f] { return later<HoldingCondition>(&f, HoldingCondition()); });
+        FormPresenter form(f.presenter.form(offer), {[&f] {
+                               return later<HoldingCondition>(&f, HoldingCondition());
+                           }});
         form.start();
         form.form().setValue(u"name"_s, u"New"_s);
         QCOMPARE(form.actionText(), u"Create \"New\""_s);
