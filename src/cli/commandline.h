@@ -4,6 +4,7 @@
 #pragma once
 
 #include "cli/run.h"
+#include "core/findings.h"
 #include "core/keyquery.h"
 #include "core/providerinfo.h"
 #include "services/destination.h"
@@ -314,6 +315,13 @@ struct OperationsSettle
     QString key; ///< of a create: which candidate it made; may be empty where one is certain
 };
 
+struct FindingsList
+{
+    QString account; ///< empty: all
+    std::optional<FindingRule> rule;
+    std::optional<int> ageDays;
+};
+
 struct SecretsList
 {};
 struct SecretsDeliver
@@ -330,7 +338,7 @@ using Command =
                  KeysRotate, KeysUpdate, KeysReplace, ReplacementsList, ReplacementsChange,
                  WebhooksList, WebhooksCreate, WebhooksChange, WebhooksDeliveries, UsageShow,
                  QuotaShow, AuditList, AuditExport, AuditVerify, AuditVendorExport, OperationsList,
-                 OperationsSettle, SecretsList, SecretsDeliver, BulkChange, BulkList,
+                 OperationsSettle, FindingsList, SecretsList, SecretsDeliver, BulkChange, BulkList,
                  BulkRunCommand, KeysIdentify, KeychainCheck>;
 
 struct CommandLine

@@ -8,6 +8,7 @@
 #include "cli/bulkjobs.h"
 #include "cli/containerjobs.h"
 #include "cli/destinationsjob.h"
+#include "cli/findingsjob.h"
 #include "cli/inventoryjobs.h"
 #include "cli/keychainjob.h"
 #include "cli/keychangejob.h"
@@ -81,6 +82,7 @@ struct JobMaker
     Made operator()(const KeychainCheck &) const { return make<KeychainCheckJob>(); }
     Made operator()(const OperationsList &order) const { return make<OperationsJob>(order); }
     Made operator()(const OperationsSettle &order) const { return make<SettleJob>(order); }
+    Made operator()(const FindingsList &order) const { return make<FindingsJob>(order); }
     Made operator()(const SecretsList &) const { return make<SecretsListJob>(); }
     Made operator()(const SecretsDeliver &order) const { return make<SecretsDeliverJob>(order); }
     Made operator()(const BulkChange &order) const { return make<BulkChangeJob>(order); }

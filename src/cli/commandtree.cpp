@@ -103,6 +103,7 @@ CommandTree::CommandTree(CLI::App &root)
     addAudit();
     addOperations();
     addSecrets();
+    addFindings();
     addKeychain();
     addWebhooks();
 }

@@ -45,6 +45,7 @@ private:
     void addAudit();
     void addOperations(); // in commandtreeoperations.cpp, with secrets
     void addSecrets();
+    void addFindings();     // in commandtreefindings.cpp
     void addDestinations(); // in commandtreedestinations.cpp
     void addKeychain();
     // In commandtreechanges.cpp.

@@ -77,6 +77,8 @@ void refuseWhatIsNotOurs(Database &database)
         throw Failure{StorageErrors::foreign(database.file())};
     if (version > newestSchemaVersion())
         throw Failure{StorageErrors::newer(database.file())};
+    if (version < 0 || (version == 0 && !empty))
+        throw Failure{StorageErrors::corrupt(database.file())};
 }
 
 void refuseDamage(Database &database)
@@ -88,6 +90,28 @@ void refuseDamage(Database &database)
     Rows rows = database.select(u"PRAGMA quick_check(1)"_s);
     if (!rows.next() || rows.text() != u"ok"_s)
         throw Failure{StorageErrors::corrupt(database.file())};
+}
+
+/** What bears our mark and is whole may still not be what we made. */
+void refuseWithoutInstallation(Database &database)
+{
+    const bool isMade = database.number(u"PRAGMA user_version"_s).value_or(0) > 0;
+    if (isMade && !database.number(u"SELECT 1 FROM installation WHERE length(id) = 36"_s))
+        throw Failure{StorageErrors::corrupt(database.file())};
+}
+
+/** What SQLite refuses without naming the file's damage or the disk is a file that we did not make.
+ */
+template<typename F>
+void namingDamage(const QString &file, F open)
+{
+    try {
+        open();
+    } catch (const Failure &failure) {
+        if (!failure.error.next.isEmpty())
+            throw;
+        throw Failure{StorageErrors::corrupt(file)};
+    }
 }
 
 bool isEmptyOrGone(const QString &file)
@@ -118,8 +142,20 @@ void inspect(const QString &file, bool hadOne)
     const Transaction moment(database, Transaction::Kind::Read);
     refuseWhatIsNotOurs(database);
     refuseDamage(database);
+    refuseWithoutInstallation(database);
 }
 
+void runMigrations(Database &database, qint64 version)
+{
+    const QStringList files = migrationFiles();
+    for (qint64 next = version; next < files.size(); ++next) {
+        for (const QString &statement : statementsOf(files[next]))
+            database.run(statement);
+    }
+}
+
+/** All or nothing; before the change to a write-ahead log, which cannot be taken back: a file that
+ * is refused here stays as it is. */
 void migrate(Database &database)
 {
     if (database.number(u"PRAGMA user_version"_s) == newestSchemaVersion())
@@ -128,15 +164,11 @@ void migrate(Database &database)
     // Asked again under the lock: another process may have done it meanwhile.
     refuseWhatIsNotOurs(database);
     const qint64 version = database.number(u"PRAGMA user_version"_s).value_or(0);
-    const QStringList files = migrationFiles();
-    for (qint64 next = version; next < files.size(); ++next) {
-        for (const QString &statement : statementsOf(files[next]))
-            database.run(statement);
-    }
-    if (!database.number(u"SELECT 1 FROM installation"_s))
+    runMigrations(database, version);
+    if (version == 0)
         database.run(u"INSERT INTO installation (id) VALUES (?)"_s, {newUuid()});
     database.run(u"PRAGMA application_id = %1"_s.arg(databaseApplicationId));
-    database.run(u"PRAGMA user_version = %1"_s.arg(files.size()));
+    database.run(u"PRAGMA user_version = %1"_s.arg(newestSchemaVersion()));
     transaction.commit();
 }
 
@@ -168,9 +200,8 @@ int newestSchemaVersion()
 
 std::unique_ptr<Database> openDatabase(const QString &file, bool hadOne)
 {
-    inspect(file, hadOne);
+    namingDamage(file, [&] { inspect(file, hadOne); });
     auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
-    useWriteAheadLog(*database);
     database->run(u"PRAGMA synchronous = FULL"_s);
     database->run(u"PRAGMA foreign_keys = ON"_s);
     database->run(u"PRAGMA secure_delete = ON"_s);
@@ -178,7 +209,8 @@ std::unique_ptr<Database> openDatabase(const QString &file, bool hadOne)
     // minutes. The log gives back the space that it took.
     database->run(u"PRAGMA cache_size = -131072"_s);
     database->run(u"PRAGMA journal_size_limit = 67108864"_s);
-    migrate(*database);
+    namingDamage(file, [&] { migrate(*database); });
+    useWriteAheadLog(*database);
     return database;
 }
 

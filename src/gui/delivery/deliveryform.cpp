@@ -55,6 +55,11 @@ int DeliveryForm::labelWidth() const
     return m_ui->destinationLabel->sizeHint().width();
 }
 
+void DeliveryForm::setLabelWidth(int width)
+{
+    m_ui->destinationLabel->setMinimumWidth(width);
+}
+
 void DeliveryForm::showState()
 {
     const bool chosen = m_presenter->chosen();

@@ -28,6 +28,7 @@ public:
     void setPresenter(DeliveryPresenter &presenter);
     void focusProblem();
     int labelWidth() const; ///< for a form below it whose columns are to be in line
+    void setLabelWidth(int width);
 
 private:
     void showState();

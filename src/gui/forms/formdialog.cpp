@@ -35,11 +35,27 @@ FormDialog::FormDialog(FormRequest request, SecretRoutePort route, QWidget *pare
     m_fields = new FieldForm(m_presenter.form(), m_ui->formLayout, this);
     connectPresenter();
     m_presenter.start();
+    alignColumns();
     m_fields->focusFirst();
     showState();
 }
 
 FormDialog::~FormDialog() = default;
+
+/** The form of the destination and that of the fields look like one. */
+void FormDialog::alignColumns()
+{
+    if (!m_presenter.route())
+        return;
+    int width = m_ui->deliveryForm->labelWidth();
+    for (int row = 0; row < m_ui->formLayout->rowCount(); ++row) {
+        if (const QLayoutItem *label = m_ui->formLayout->itemAt(row, QFormLayout::LabelRole))
+            width = std::max(width, label->sizeHint().width());
+    }
+    m_ui->deliveryForm->setLabelWidth(width);
+    if (const QLayoutItem *label = m_ui->formLayout->itemAt(0, QFormLayout::LabelRole))
+        label->widget()->setMinimumWidth(width);
+}
 
 void FormDialog::connectPresenter()
 {

@@ -38,6 +38,7 @@ protected:
 
 private:
     void connectPresenter();
+    void alignColumns();
     void showState();
 
     std::unique_ptr<Ui::FormDialog> m_ui;

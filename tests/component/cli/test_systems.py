@@ -45,6 +45,38 @@ class Tempered(CliTestCase):
         self.assertIn("create, revoke", error["message"])
 
 
+class Findings(CliTestCase):
+    def test_what_needs_an_admin_is_listed(self):
+        self.add_account("found", "tempered")
+        self.add_account("elsewhere", "confident-ai")
+        self.done("sync")
+        self.create("--account", "found", "--name", "finding eval", "--scope", "eval")
+        self.create("--account", "found", "--name", "finding admin", "--scope", "admin")
+        listed = self.done("--json", "findings", "list", "--account", "found").json("findingList")
+        self.assertTrue(listed["complete"])
+        admin = [row["name"] for row in listed["items"] if row["rule"] == "admin-scope"]
+        expected = [key["name"] for key in self.keys("--account", "found", "--state", "active")
+                    if "admin" in key["scopes"]]
+        self.assertEqual(sorted(admin), sorted(expected))
+        self.assertIn("finding admin", admin)
+        row = next(row for row in listed["items"] if row["name"] == "finding admin")
+        self.assertEqual((row["key"], row["scopes"]), (self.key("found/finding admin")["ref"], ["admin"]))
+
+        old = ("--json", "findings", "list", "--rule", "older-than")
+        ages = [row["days"] for row in self.done(*old).json("findingList")["items"]]
+        self.assertTrue(ages and min(ages) >= 90)
+        older = max(ages) - 1
+        rows = self.done(*old, "--older-than", str(older)).json("findingList")["items"]
+        self.assertTrue(rows)
+        self.assertTrue(all(row["days"] >= older for row in rows))
+        self.not_done("findings", "list", "--rule", "unused", status=2)
+        self.not_done("findings", "list", "--older-than", "0", status=2)
+
+        everything = self.done("findings", "list").out
+        self.assertIn("Every key of its kind has admin rights.", everything)
+        self.assertIn("has admin rights: admin.", everything)
+
+
 class Forecast(CliTestCase):
     def test_it_comes_from_the_readings_that_were_kept(self):
         self.add_account("quota", "tempered")

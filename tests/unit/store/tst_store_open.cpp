@@ -58,6 +58,8 @@ void runOn(const QString &file, const QStringList &statements)
         database.run(statement);
 }
 
+const QString backToOneFile = u"PRAGMA journal_mode = DELETE"_s;
+
 /** A database as a former run has left it, in one file. */
 void makeDatabase(StoreFixture &fixture)
 {
@@ -110,6 +112,11 @@ void TestOpen::anUnfitFileIsRefusedAndUntouched_data()
     QTest::newRow("not a database") << u"text"_s << u"damaged"_s;
     QTest::newRow("a damaged page") << u"damaged"_s << u"damaged"_s;
     QTest::newRow("cut off") << u"cut"_s << u"damaged"_s;
+    QTest::newRow("a version below zero") << u"negative"_s << u"damaged"_s;
+    QTest::newRow("our mark on something else") << u"marked"_s << u"damaged"_s;
+    QTest::newRow("our mark without a version") << u"versionless"_s << u"damaged"_s;
+    QTest::newRow("no installation") << u"nobody"_s << u"damaged"_s;
+    QTest::newRow("one that cannot be brought forward") << u"odd"_s << u"damaged"_s;
 }
 
 void TestOpen::anUnfitFileIsRefusedAndUntouched()
@@ -122,14 +129,25 @@ void TestOpen::anUnfitFileIsRefusedAndUntouched()
         writeBytes(file, "This is a letter, and a longer one than any header of a file.\n");
     } else if (kind == u"foreign"_s) {
         runOn(file, {u"CREATE TABLE t (x)"_s, u"PRAGMA application_id = 77"_s});
+    } else if (kind == u"marked"_s || kind == u"versionless"_s) {
+        const int version = kind == u"marked"_s ? newestSchemaVersion() : 0;
+        runOn(file,
+              {u"CREATE TABLE t (x)"_s, u"PRAGMA application_id = %1"_s.arg(databaseApplicationId),
+               u"PRAGMA user_version = %1"_s.arg(version)});
     } else if (kind == u"unmarked"_s) {
         runOn(file, {u"CREATE TABLE t (x)"_s});
     } else {
         makeDatabase(fixture);
         QByteArray bytes = bytesOf(file);
         if (kind == u"newer"_s)
-            runOn(file, {u"PRAGMA journal_mode = DELETE"_s,
-                         u"PRAGMA user_version = %1"_s.arg(newestSchemaVersion() + 1)});
+            runOn(file,
+                  {backToOneFile, u"PRAGMA user_version = %1"_s.arg(newestSchemaVersion() + 1)});
+        else if (kind == u"negative"_s)
+            runOn(file, {backToOneFile, u"PRAGMA user_version = -1"_s});
+        else if (kind == u"nobody"_s)
+            runOn(file, {backToOneFile, u"DELETE FROM installation"_s});
+        else if (kind == u"odd"_s) // its second migration has been made already
+            runOn(file, {backToOneFile, u"PRAGMA user_version = 1"_s});
         else if (kind == u"cut"_s)
             writeBytes(file, bytes.first(bytes.size() / 2));
         else
