@@ -16,12 +16,16 @@ int main(int argc, char **argv)
     prepareApplication(application);
 
     std::unique_ptr<Composition> composition;
-    return cli::runChatelainectl(
-        argc, argv, [&](const cli::CliOptions &options) -> Outcome<Services *> {
-            auto made = Composition::make({options.profile, QStringLiteral("chatelainectl"), {}});
-            if (!made)
-                return made.error();
-            composition = std::move(made).value();
-            return &composition->services();
-        });
+    return cli::runChatelainectl(argc, argv,
+                                 [&](const cli::CliOptions &options) -> Outcome<Services *> {
+                                     CompositionOptions wanted;
+                                     wanted.profile = options.profile;
+                                     wanted.program = QStringLiteral("chatelainectl");
+                                     wanted.team = options.database;
+                                     auto made = Composition::make(wanted);
+                                     if (!made)
+                                         return made.error();
+                                     composition = std::move(made).value();
+                                     return &composition->services();
+                                 });
 }

@@ -28,10 +28,12 @@
 #include "services/quotawatch.h"
 #include "services/replacementservice.h"
 #include "services/syncservice.h"
+#include "services/teamservice.h"
 #include "services/usageservice.h"
 #include "services/vendorauditservice.h"
 #include "services/webhookservice.h"
 #include "store/store.h"
+#include "store/team/teamcopier.h"
 
 #include <QCoreApplication>
 #include <QThread>
@@ -79,9 +81,11 @@ struct Composition::Parts
     SystemRandom random;
     OwnedThread writer{QStringLiteral("store-writer")};
     OwnedThread reader{QStringLiteral("store-reader")};
+    OwnedThread teamThread{QStringLiteral("team")};
     OwnedThread keychainThread{QStringLiteral("keychain")};
     Catalog catalog;
     std::unique_ptr<Store> store;
+    std::unique_ptr<TeamCopier> teamCopier;
     std::unique_ptr<Keychain> keychain;
     std::unique_ptr<ClientPool> clients;
     std::unique_ptr<ServiceContext> context;
@@ -100,6 +104,7 @@ struct Composition::Parts
     std::unique_ptr<LeakSearch> leaks;
     std::unique_ptr<KeychainDoctor> doctor;
     std::unique_ptr<FindingService> findings;
+    std::unique_ptr<TeamService> team;
     std::unique_ptr<PracticeSession> practice;
     std::unique_ptr<SessionWatch> session;
     std::unique_ptr<LockService> lock;
@@ -141,6 +146,8 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     if (!noted)
         return noted.error();
 
+    p.teamCopier =
+        std::make_unique<TeamCopier>(storeOptions, p.store->installation(), p.teamThread.get());
     p.keychain = std::make_unique<SystemKeychain>(
         p.profile.keychainService(), std::make_shared<SecretService>(), p.keychainThread.get());
     p.clients = std::make_unique<ClientPool>(*p.store, *p.keychain, p.catalog, p.clock, p.random,
@@ -162,6 +169,7 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     p.leaks = std::make_unique<LeakSearch>(*p.context);
     p.doctor = std::make_unique<KeychainDoctor>(*p.context);
     p.findings = std::make_unique<FindingService>(*p.context, *p.held);
+    p.team = std::make_unique<TeamService>(*p.context, *p.teamCopier, options.team);
     if (!options.practiceProgram.isEmpty())
         p.practice =
             std::make_unique<PracticeSession>(*p.context, *p.accounts, options.practiceProgram);
@@ -171,11 +179,12 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
         p.notifier = makeDesktopNotifier();
         p.quotaWatch = std::make_unique<QuotaWatch>(*p.context, *p.usage, *p.sync, p.notifier.get(),
                                                     p.lock.get());
+        p.team->keepCopying();
     }
-    p.services = std::make_unique<Services>(
-        Services{*p.accounts, *p.sync, *p.held, *p.delivery, *p.keys, *p.usage, *p.audit,
-                 *p.containers, *p.webhooks, *p.replacements, *p.vendorAudit, *p.bulk, *p.leaks,
-                 *p.doctor, *p.findings, p.practice.get(), p.lock.get(), p.quotaWatch.get()});
+    p.services = std::make_unique<Services>(Services{
+        *p.accounts, *p.sync, *p.held, *p.delivery, *p.keys, *p.usage, *p.audit, *p.containers,
+        *p.webhooks, *p.replacements, *p.vendorAudit, *p.bulk, *p.leaks, *p.doctor, *p.findings,
+        *p.team, p.practice.get(), p.lock.get(), p.quotaWatch.get()});
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/outcome.h"
+#include "core/team.h"
 #include "services/services.h"
 
 #include <QString>
@@ -21,6 +22,7 @@ struct CompositionOptions
     QString program;             ///< "chatelaine" or "chatelainectl": who writes the journal
     QString practiceProgram;     ///< path of chatelaine-practice; empty: no practice session
     bool watchesSession = false; ///< a window, which locks with the desktop's session
+    std::optional<TeamAddress> team = {}; ///< for this run, whatever the profile says
 };
 
 /**

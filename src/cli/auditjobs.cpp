@@ -19,15 +19,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/** An entry as a line for people: time, event, outcome, account, object, mask. */
+/** An entry as a line for people: whose and which, time, event, outcome, account, object, mask. */
 QString shownEntry(const JournalLine &entry)
 {
     const QJsonObject line = QJsonDocument::fromJson(entry.line).object();
     const auto text = [&line](QLatin1StringView name) {
         return displaySafe(line.value(name).toString(), 60);
     };
-    QStringList words{QString::number(entry.sequence), entry.time.toIso(),
-                      text("kind"_L1) + u' ' + text("outcome"_L1)};
+    QStringList words{text("user"_L1) + u'@' + text("host"_L1) + u' ' +
+                          QString::number(entry.sequence),
+                      entry.time.toIso(), text("kind"_L1) + u' ' + text("outcome"_L1)};
     for (const auto name : {"accountName"_L1, "object"_L1, "mask"_L1}) {
         if (!text(name).isEmpty())
             words.append(text(name));
@@ -46,7 +47,8 @@ AuditListJob::AuditListJob(Session &session, AuditList order)
 
 void AuditListJob::start()
 {
-    then(services().audit.list(m_filter), [this](const QList<JournalLine> &page) { print(page); });
+    then(services().audit.listAll(m_filter, m_last),
+         [this](const QList<JournalLine> &page) { print(page); });
 }
 
 void AuditListJob::print(const QList<JournalLine> &page)
@@ -57,7 +59,8 @@ void AuditListJob::print(const QList<JournalLine> &page)
     output().lines(text);
     if (page.size() < m_filter.limit || !output().arrived())
         return finish(done);
-    m_filter.afterSequence = page.constLast().sequence;
+    const JournalLine &last = page.constLast();
+    m_last = JournalPlace{last.time, last.installation, last.sequence};
     start();
 }
 
@@ -158,15 +161,37 @@ void AuditVerifyJob::start()
     if (!m_order.file.isEmpty())
         return then(services().audit.verifyFile(m_order.file),
                     [this](const ExportVerdict &verdict) { say(verdict); });
-    then(services().audit.verify(), [this](const JournalVerdict &verdict) {
-        const QString text = verdict.intact
-                                 ? tr("The chain is whole: %n entries.", "", int(verdict.entries))
-                                 : tr("The chain is BROKEN at entry %1: %2")
-                                       .arg(verdict.firstBad)
-                                       .arg(verdict.reason);
-        output().result(text + u'\n', verdictDocument(verdict));
-        finish(verdict.intact ? done : notDone);
+    then(services().audit.verify(), [this](const JournalVerdict &own) {
+        then(services().team.verifyOthers(),
+             [this, own](const QList<VerifiedChain> &others) { sayOfChains(own, others); });
     });
+}
+
+void AuditVerifyJob::sayOfChains(const JournalVerdict &own, const QList<VerifiedChain> &others)
+{
+    const auto sentence = [](const JournalVerdict &verdict) {
+        return verdict.intact ? tr("The chain is whole: %n entries.", "", int(verdict.entries))
+                              : tr("The chain is BROKEN at entry %1: %2")
+                                    .arg(verdict.firstBad)
+                                    .arg(verdict.reason);
+    };
+    QString text = sentence(own) + u'\n';
+    QJsonObject document = verdictDocument(own);
+    QJsonArray chains;
+    bool intact = own.intact;
+    for (const auto &[chain, verdict] : others) {
+        text += displaySafe(chain.writer()) + ": "_L1 + sentence(verdict) + u'\n';
+        QJsonObject item = verdictDocument(verdict);
+        item.insert("installation"_L1, chain.installation);
+        item.insert("user"_L1, chain.user);
+        item.insert("host"_L1, chain.host);
+        chains.append(item);
+        intact = intact && verdict.intact;
+    }
+    if (!chains.isEmpty())
+        document.insert("others"_L1, chains);
+    output().result(text, document);
+    finish(intact ? done : notDone);
 }
 
 void AuditVerifyJob::say(const ExportVerdict &verdict)

@@ -6,6 +6,7 @@
 #include "cli/commandline.h"
 #include "cli/job.h"
 #include "services/auditservice.h"
+#include "services/teamservice.h"
 
 namespace chatelaine::cli {
 
@@ -21,6 +22,7 @@ private:
     void print(const QList<JournalLine> &page);
 
     JournalFilter m_filter;
+    std::optional<JournalPlace> m_last; ///< of what was printed so far
 };
 
 class AuditExportJob : public Job
@@ -70,6 +72,7 @@ public:
 
 private:
     void say(const ExportVerdict &verdict);
+    void sayOfChains(const JournalVerdict &own, const QList<VerifiedChain> &others);
 
     const AuditVerify m_order;
 };

@@ -69,6 +69,10 @@ std::variant<CommandLine, NoCommand> parse(int argc, const char *const *argv)
         root.add_option("--profile", CLI::callback_t(),
                         CommandLineTexts::tr("Folder of the profile").toStdString());
     profile->type_name("DIR")->type_size(1)->expected(1);
+    CLI::Option *database = root.add_option(
+        "--database", CLI::callback_t(),
+        CommandLineTexts::tr("The team's database for this run: postgresql://...").toStdString());
+    database->type_name("ADDRESS")->type_size(1)->expected(1);
     const std::string jsonHelp = CommandLineTexts::tr("Write one JSON document").toStdString();
     root.add_flag("--json", jsonHelp);
     const CommandTree tree(root);
@@ -93,6 +97,13 @@ std::variant<CommandLine, NoCommand> parse(int argc, const char *const *argv)
     if (!profile->results().empty())
         line.options.profile =
             QDir::current().absoluteFilePath(QString::fromLocal8Bit(profile->results().front()));
+    if (!database->results().empty()) {
+        const auto address =
+            TeamAddress::parse(QString::fromLocal8Bit(database->results().front()));
+        if (!address)
+            return NoCommand{2, json, address.error().message + u' ' + address.error().next};
+        line.options.database = *address;
+    }
     return line;
 }
 

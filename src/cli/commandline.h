@@ -303,6 +303,18 @@ struct AuditVendorExport
 struct KeychainCheck
 {};
 
+struct TeamJoin
+{
+    TeamAddress address;
+    bool passwordFromInput = false;
+};
+struct TeamStatus
+{};
+struct TeamSync
+{};
+struct TeamLeave
+{};
+
 struct OperationsList
 {
     std::optional<OperationState> state;
@@ -339,7 +351,8 @@ using Command =
                  WebhooksList, WebhooksCreate, WebhooksChange, WebhooksDeliveries, UsageShow,
                  QuotaShow, AuditList, AuditExport, AuditVerify, AuditVendorExport, OperationsList,
                  OperationsSettle, FindingsList, SecretsList, SecretsDeliver, BulkChange, BulkList,
-                 BulkRunCommand, KeysIdentify, KeychainCheck>;
+                 BulkRunCommand, KeysIdentify, KeychainCheck, TeamJoin, TeamStatus, TeamSync,
+                 TeamLeave>;
 
 struct CommandLine
 {

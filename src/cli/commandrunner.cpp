@@ -21,8 +21,14 @@
 #include "cli/replacementjobs.h"
 #include "cli/secretsjobs.h"
 #include "cli/syncjob.h"
+#include "cli/teamjobs.h"
 #include "cli/usagejobs.h"
 #include "cli/webhookjobs.h"
+#include "services/teamservice.h"
+
+#include <QTimer>
+
+#include <chrono>
 
 namespace chatelaine::cli {
 
@@ -89,6 +95,10 @@ struct JobMaker
     Made operator()(const BulkList &) const { return make<BulkListJob>(); }
     Made operator()(const BulkRunCommand &order) const { return make<BulkRunJob>(order); }
     Made operator()(const KeysIdentify &) const { return make<KeysIdentifyJob>(); }
+    Made operator()(const TeamJoin &order) const { return make<TeamJoinJob>(order); }
+    Made operator()(const TeamStatus &) const { return make<TeamStatusJob>(); }
+    Made operator()(const TeamSync &) const { return make<TeamSyncJob>(); }
+    Made operator()(const TeamLeave &) const { return make<TeamLeaveJob>(); }
 
     template<typename T, typename... Order>
     Made make(const Order &...order) const
@@ -104,7 +114,7 @@ CommandRunner::CommandRunner(Session &session, Command command)
     , m_command(std::move(command))
     , m_job(std::visit(JobMaker{m_session}, m_command))
 {
-    connect(m_job.get(), &Job::finished, this, &CommandRunner::finished, Qt::QueuedConnection);
+    connect(m_job.get(), &Job::finished, this, &CommandRunner::copyToTeam, Qt::QueuedConnection);
 }
 
 CommandRunner::~CommandRunner() = default;
@@ -131,6 +141,37 @@ void CommandRunner::recover()
                    "", *doubts));
         m_job->start();
     });
+}
+
+void CommandRunner::copyToTeam(int status)
+{
+    constexpr std::chrono::seconds patience(10);
+    TeamService &team = m_session.services.team;
+    const bool ofTeam = std::holds_alternative<TeamJoin>(m_command) ||
+                        std::holds_alternative<TeamStatus>(m_command) ||
+                        std::holds_alternative<TeamSync>(m_command) ||
+                        std::holds_alternative<TeamLeave>(m_command);
+    if (ofTeam || !team.address())
+        return emit finished(status);
+    auto ended = std::make_shared<bool>(false);
+    const auto end = [this, status, ended](const Outcome<TeamRound> &round) {
+        if (std::exchange(*ended, true))
+            return;
+        if (!round)
+            m_session.output.note(
+                tr("Not copied to the team: %1 It is kept here, and copied by the next command or "
+                   "by chatelainectl team sync.")
+                    .arg(round.error().message));
+        else
+            for (const QString &problem : round->problems)
+                m_session.output.note(problem);
+        emit finished(status);
+    };
+    QTimer::singleShot(patience, this, [end] {
+        end(Error::of(ErrorKind::Timeout, tr("The team's database took too long.")));
+    });
+    whenDone(std::holds_alternative<SyncAccounts>(m_command) ? team.copy() : team.send(), this,
+             end);
 }
 
 void CommandRunner::giveUp(const Error &error)

@@ -28,6 +28,8 @@ signals:
 private:
     /** What earlier processes left unfinished becomes a doubt, before anything new is begun. */
     void recover();
+    /** What waits for the team is sent before the program ends, for a bounded time. */
+    void copyToTeam(int status);
     void giveUp(const Error &error);
 
     Session &m_session;

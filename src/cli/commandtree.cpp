@@ -105,6 +105,7 @@ CommandTree::CommandTree(CLI::App &root)
     addSecrets();
     addFindings();
     addKeychain();
+    addTeam();
     addWebhooks();
 }
 

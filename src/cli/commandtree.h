@@ -48,6 +48,7 @@ private:
     void addFindings();     // in commandtreefindings.cpp
     void addDestinations(); // in commandtreedestinations.cpp
     void addKeychain();
+    void addTeam(); // in commandtreeteam.cpp
     // In commandtreechanges.cpp.
     void addContainerChanges(CLI::App *containers, const QString &level);
     void addKeyForms();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/outcome.h"
+#include "core/team.h"
 #include "services/services.h"
 
 #include <functional>
@@ -15,6 +16,7 @@ struct CliOptions
 {
     QString profile;   ///< folder; empty: the platform's default
     bool json = false; ///< one JSON document on standard output instead of text for people
+    std::optional<TeamAddress> database = {}; ///< of the team for this run
 };
 
 /**

@@ -222,7 +222,16 @@ struct JournalLine
 {
     qint64 sequence = 0; ///< from 1, in this installation's chain
     Timestamp time;
-    QByteArray line; ///< canonical JSON, byte-equal to what is hashed and exported
+    QByteArray line;           ///< canonical JSON, byte-equal to what is hashed and exported
+    QString installation = {}; ///< whose entry, in a reading of all chains; else empty
+};
+
+/** Where an entry stands among those of all chains: by time, then by chain and number. */
+struct JournalPlace
+{
+    Timestamp time;
+    QString installation;
+    qint64 sequence = 0;
 };
 
 struct JournalFilter
@@ -231,6 +240,7 @@ struct JournalFilter
     std::optional<Timestamp> to; ///< exclusive
     AccountId account;           ///< empty: all
     OperationId operation;       ///< empty: all
+    QString installation;        ///< whose chain; empty: this installation's own
     qint64 afterSequence = 0;
     int limit = 1000;
 };
@@ -248,7 +258,7 @@ struct JournalVerdict
 struct KeychainEntry
 {
     QString user; ///< e.g. `held/<operation uuid>`
-    enum class Purpose { Credential, Held, Kept, Signing } purpose = Purpose::Credential;
+    enum class Purpose { Credential, Held, Kept, Signing, Team } purpose = Purpose::Credential;
     AccountId account;
     KeyUid key;
     OperationId operation;

@@ -57,6 +57,8 @@ constexpr Word kinds[] = {
     {"app.unlock", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Unlock")},
     {"app.authenticate", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Ask for passphrase")},
     {"app.passphrase", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Change passphrase")},
+    {"team.join", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Join team")},
+    {"team.leave", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Leave team")},
     {"log.verify", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Verify journal")},
 };
 

@@ -57,6 +57,11 @@ QString signing(const QString &installation)
     return QStringLiteral("signing/%1").arg(installation);
 }
 
+QString team(const QString &installation)
+{
+    return QStringLiteral("team/%1").arg(installation);
+}
+
 QString lock()
 {
     return QStringLiteral("lock");

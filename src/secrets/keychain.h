@@ -59,7 +59,8 @@ QString held(const OperationId &operation);
 QString kept(const KeyUid &key);
 QString kept(const WebhookUid &webhook);
 QString signing(const QString &installation);
-QString lock(); ///< the verifier of the application's own passphrase
+QString team(const QString &installation); ///< the password for the team's database
+QString lock();                            ///< the verifier of the application's own passphrase
 QString fingerprint();
 } // namespace keychainUser
 

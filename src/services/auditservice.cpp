@@ -82,6 +82,12 @@ FutureOutcome<QList<JournalLine>> AuditService::list(const JournalFilter &filter
     return m_context.store.journal(filter);
 }
 
+FutureOutcome<QList<JournalLine>> AuditService::listAll(const JournalFilter &filter,
+                                                        const std::optional<JournalPlace> &after)
+{
+    return m_context.store.allJournals(filter, after);
+}
+
 FutureOutcome<ExportReport> AuditService::exportTo(const ExportOrder &order,
                                                    std::function<void(qint64)> progress,
                                                    CancellationPtr cancellation)

@@ -50,6 +50,9 @@ public:
 
     [[nodiscard]] FutureOutcome<QList<JournalLine>>
     list(const JournalFilter &filter); ///< oldest first
+    /** Of all installations' chains, by time; see Store::allJournals. */
+    [[nodiscard]] FutureOutcome<QList<JournalLine>>
+    listAll(const JournalFilter &filter, const std::optional<JournalPlace> &after);
     /** "csv", "jsonl", "ocsf", "cef". */
     static QStringList formats();
     /** `progress` is called with the entries written so far. */

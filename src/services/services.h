@@ -20,6 +20,7 @@ class PracticeSession;
 class QuotaWatch;
 class ReplacementService;
 class SyncService;
+class TeamService;
 class UsageService;
 class VendorAuditService;
 class WebhookService;
@@ -43,6 +44,7 @@ struct Services
     LeakSearch &leaks;
     KeychainDoctor &doctor;
     FindingService &findings;
+    TeamService &team;
     PracticeSession *practice = nullptr; ///< null in the command line
     LockService *lock = nullptr;         ///< null in the command line
     QuotaWatch *quotaWatch = nullptr;    ///< null in the command line

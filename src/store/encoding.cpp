@@ -78,6 +78,7 @@ constexpr std::array purposes = {
     std::pair{KeychainEntry::Purpose::Held, QLatin1StringView("held")},
     std::pair{KeychainEntry::Purpose::Kept, QLatin1StringView("kept")},
     std::pair{KeychainEntry::Purpose::Signing, QLatin1StringView("signing")},
+    std::pair{KeychainEntry::Purpose::Team, QLatin1StringView("team")},
 };
 
 bool mustBeReplaced(const QString &text, qsizetype i)

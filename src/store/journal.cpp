@@ -10,6 +10,9 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+#include <limits>
+
 namespace chatelaine {
 
 using namespace Qt::Literals::StringLiterals;
@@ -17,11 +20,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int stretch = 10'000;
-
-QByteArray digest(const QByteArray &line)
-{
-    return QCryptographicHash::hash(line, QCryptographicHash::Sha256);
-}
 
 void insertText(QJsonObject &object, QLatin1StringView name, const QString &text)
 {
@@ -62,7 +60,39 @@ JournalLine readLine(Rows &rows)
     return line;
 }
 
+QByteArray headOf(Database &db, const QString &sql, Values values)
+{
+    Rows rows = db.select(sql, values);
+    return rows.next() ? journalDigest(rows.bytes()) : QByteArray();
+}
+
+InstallationChain ownChain(Database &db)
+{
+    InstallationChain chain;
+    chain.isOwn = true;
+    {
+        Rows rows = db.select(u"SELECT id FROM installation"_s);
+        if (rows.next())
+            chain.installation = rows.text();
+    }
+    chain.entries = db.number(u"SELECT max(seq) FROM journal"_s).value_or(0);
+    Rows rows = db.select(u"SELECT json_extract(line, '$.user'), json_extract(line, '$.host'),"
+                          " CAST(line AS BLOB) FROM journal WHERE seq = ?"_s,
+                          {chain.entries});
+    if (rows.next()) {
+        chain.user = rows.text();
+        chain.host = rows.text();
+        chain.head = journalDigest(rows.bytes());
+    }
+    return chain;
+}
+
 } // namespace
+
+QByteArray journalDigest(const QByteArray &line)
+{
+    return QCryptographicHash::hash(line, QCryptographicHash::Sha256);
+}
 
 JournalLine appendJournal(Writing &writing, const JournalEvent &event)
 {
@@ -75,7 +105,7 @@ JournalLine appendJournal(Writing &writing, const JournalEvent &event)
             u"SELECT seq, CAST(line AS BLOB) FROM journal ORDER BY seq DESC LIMIT 1"_s);
         if (last.next()) {
             line.sequence = last.integer() + 1;
-            previous = digest(last.bytes()).toHex();
+            previous = journalDigest(last.bytes()).toHex();
         }
     }
     QJsonObject object = entry(writing, event);
@@ -93,15 +123,52 @@ JournalLine appendJournal(Writing &writing, const JournalEvent &event)
 
 QList<JournalLine> readJournal(Database &db, const JournalFilter &filter)
 {
+    const QString sql = u"SELECT seq, time, CAST(line AS BLOB) FROM %1 WHERE %2 AND seq > ?"
+                        " AND coalesce(time >= ?, 1) AND coalesce(time < ?, 1)"
+                        " AND (? = '' OR account = ?) AND (? = '' OR operation = ?)"
+                        " ORDER BY seq LIMIT ?"_s;
+    const bool own = filter.installation.isEmpty();
     QList<JournalLine> lines;
-    Rows rows = db.select(u"SELECT seq, time, CAST(line AS BLOB) FROM journal WHERE seq > ?"
-                          " AND coalesce(time >= ?, 1) AND coalesce(time < ?, 1)"
-                          " AND (? = '' OR account = ?) AND (? = '' OR operation = ?)"
-                          " ORDER BY seq LIMIT ?"_s,
-                          {filter.afterSequence, filter.from, filter.to, filter.account,
-                           filter.account, filter.operation, filter.operation, filter.limit});
+    Rows rows = db.select(own ? sql.arg(u"journal"_s, u"? = ''"_s)
+                              : sql.arg(u"team_journal"_s, u"installation = ?"_s),
+                          {filter.installation, filter.afterSequence, filter.from, filter.to,
+                           filter.account, filter.account, filter.operation, filter.operation,
+                           filter.limit});
     while (rows.next())
         lines.append(readLine(rows));
+    return lines;
+}
+
+QList<JournalLine> readAllJournals(Database &db, const JournalFilter &filter,
+                                   const std::optional<JournalPlace> &after)
+{
+    // Each chain by its own index, so that a page costs no more than its entries.
+    const QString part = u"SELECT * FROM (SELECT %1 AS installation, seq, time, line FROM %2"
+                         " WHERE time >= ? AND (time, %1, seq) > (?, ?, ?)"
+                         " AND coalesce(time < ?, 1)"
+                         " AND (? = '' OR account = ?) AND (? = '' OR operation = ?)"
+                         " ORDER BY time, %1, seq LIMIT ?)"_s;
+    const QString sql = u"SELECT installation, seq, time, CAST(line AS BLOB) FROM (%1"
+                        " UNION ALL %2) ORDER BY time, installation, seq LIMIT ?"_s;
+    const JournalPlace place = after.value_or(JournalPlace{
+        filter.from.value_or(Timestamp::fromMicros(std::numeric_limits<std::int64_t>::min())),
+        {},
+        0});
+    const Timestamp from = std::max(filter.from.value_or(place.time), place.time);
+    QList<JournalLine> lines;
+    Rows rows = db.select(
+        sql.arg(part.arg(u"(SELECT id FROM installation)"_s, u"journal"_s),
+                part.arg(u"installation"_s, u"team_journal"_s)),
+        {from,           place.time,     place.installation, place.sequence,   filter.to,
+         filter.account, filter.account, filter.operation,   filter.operation, filter.limit,
+         from,           place.time,     place.installation, place.sequence,   filter.to,
+         filter.account, filter.account, filter.operation,   filter.operation, filter.limit,
+         filter.limit});
+    while (rows.next()) {
+        const QString installation = rows.text();
+        lines.append(readLine(rows));
+        lines.last().installation = installation;
+    }
     return lines;
 }
 
@@ -120,13 +187,37 @@ qint64 journalLength(Database &db)
     return db.number(u"SELECT count(*) FROM journal"_s).value_or(0);
 }
 
-JournalVerification::JournalVerification(const QString &installation)
-    : m_chain(installation)
+QList<InstallationChain> readInstallationChains(Database &db)
+{
+    QList<InstallationChain> chains{ownChain(db)};
+    Rows rows = db.select(u"SELECT i.id, i.user, i.host, i.last_contact,"
+                          " coalesce((SELECT max(seq) FROM team_journal WHERE installation = i.id),"
+                          " 0) FROM team_installations i ORDER BY i.user, i.host, i.id"_s);
+    while (rows.next()) {
+        InstallationChain chain;
+        chain.installation = rows.text();
+        chain.user = rows.text();
+        chain.host = rows.text();
+        chain.lastContact = rows.maybeTime();
+        chain.entries = rows.integer();
+        chain.head = headOf(db,
+                            u"SELECT CAST(line AS BLOB) FROM team_journal"
+                            " WHERE installation = ? AND seq = ?"_s,
+                            {chain.installation, chain.entries});
+        chains.append(chain);
+    }
+    return chains;
+}
+
+JournalVerification::JournalVerification(const QString &installation, const QString &filtered)
+    : m_filtered(filtered)
+    , m_chain(installation)
 {}
 
 bool JournalVerification::step(Database &db)
 {
     JournalFilter next;
+    next.installation = m_filtered;
     next.afterSequence = m_chain.verdict().entries;
     next.limit = stretch;
     const QList<JournalLine> lines = readJournal(db, next);

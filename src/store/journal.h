@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/team.h"
 #include "store/journalchain.h"
 #include "store/writing.h"
 
@@ -11,20 +12,32 @@ namespace chatelaine {
 /** Appends an entry to this installation's chain (docs/journal-format.md). */
 JournalLine appendJournal(Writing &writing, const JournalEvent &event);
 
+/** Of the filter's chain. */
 QList<JournalLine> readJournal(Database &db, const JournalFilter &filter);
+/** Of all chains, oldest first, those after the place; the filter's chain and sequence do not
+ * count. */
+QList<JournalLine> readAllJournals(Database &db, const JournalFilter &filter,
+                                   const std::optional<JournalPlace> &after);
 QList<JournalLine> readLatestJournal(Database &db, int limit);
 qint64 journalLength(Database &db);
 
-/** Walks the chain from its first entry, a stretch at a time. */
+/** This installation's chain and those of the others that are here, with their heads. */
+QList<InstallationChain> readInstallationChains(Database &db);
+/** The SHA-256 of a line, 32 bytes. */
+QByteArray journalDigest(const QByteArray &line);
+
+/** Walks a chain from its first entry, a stretch at a time. */
 class JournalVerification
 {
 public:
-    explicit JournalVerification(const QString &installation);
+    /** Of an installation's chain; the filter's name for it is empty for the own one. */
+    explicit JournalVerification(const QString &installation, const QString &filtered = {});
     /** Checks the next entries; true when the walk is over. */
     bool step(Database &db);
     const JournalVerdict &verdict() const { return m_chain.verdict(); }
 
 private:
+    QString m_filtered;
     JournalChain m_chain;
 };
 

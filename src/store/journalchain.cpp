@@ -15,6 +15,16 @@ JournalChain::JournalChain(const QString &installation)
     , m_previous(noPreviousHash())
 {}
 
+JournalChain::JournalChain(const QString &installation, qint64 entries, const QByteArray &head)
+    : JournalChain(installation)
+{
+    if (entries == 0)
+        return;
+    m_verdict.entries = entries;
+    m_verdict.head = head;
+    m_previous = head.toHex();
+}
+
 bool JournalChain::take(const JournalLine &line)
 {
     if (!m_verdict.intact)

@@ -12,6 +12,8 @@ class JournalChain
 {
 public:
     explicit JournalChain(const QString &installation);
+    /** From behind these entries on, which were found good before. */
+    JournalChain(const QString &installation, qint64 entries, const QByteArray &head);
 
     /** Takes the next line. False when it cannot be the next one; none is taken after that. */
     bool take(const JournalLine &line);

@@ -30,35 +30,6 @@ namespace {
 // damage.
 constexpr qint64 fullCheckLimit = 256LL * 1024 * 1024;
 
-QStringList migrationFiles()
-{
-    initMigrations();
-    const QDir folder(u":/chatelaine/sql"_s);
-    QStringList files;
-    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name))
-        files.append(folder.filePath(name));
-    return files;
-}
-
-QStringList statementsOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        throw Failure{StorageErrors::unreadable(path)};
-    QStringList statements{QString()};
-    while (!file.atEnd()) {
-        const QString line = QString::fromUtf8(file.readLine());
-        if (line.startsWith(u"--"_s))
-            continue;
-        if (!line.trimmed().isEmpty())
-            statements.last() += line;
-        else if (!statements.last().isEmpty())
-            statements.append(QString());
-    }
-    statements.removeAll(QString());
-    return statements;
-}
-
 bool hasSqliteHeader(const QString &path)
 {
     QFile file(path);
@@ -149,7 +120,7 @@ void runMigrations(Database &database, qint64 version)
 {
     const QStringList files = migrationFiles();
     for (qint64 next = version; next < files.size(); ++next) {
-        for (const QString &statement : statementsOf(files[next]))
+        for (const QString &statement : sqlStatements(files[next]))
             database.run(statement);
     }
 }
@@ -190,7 +161,47 @@ void useWriteAheadLog(Database &database)
     }
 }
 
+void prepareWriting(Database &database)
+{
+    database.run(u"PRAGMA synchronous = FULL"_s);
+    database.run(u"PRAGMA foreign_keys = ON"_s);
+    database.run(u"PRAGMA secure_delete = ON"_s);
+    // A large reading touches its indexes everywhere: with SQLite's 2 MiB, a million keys took
+    // minutes. The log gives back the space that it took.
+    database.run(u"PRAGMA cache_size = -131072"_s);
+    database.run(u"PRAGMA journal_size_limit = 67108864"_s);
+}
+
 } // namespace
+
+QStringList migrationFiles(const QString &folder)
+{
+    initMigrations();
+    const QDir place(u":/chatelaine/sql/"_s + folder);
+    QStringList files;
+    for (const QString &name : place.entryList({u"*.sql"_s}, QDir::Files, QDir::Name))
+        files.append(place.filePath(name));
+    return files;
+}
+
+QStringList sqlStatements(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        throw Failure{StorageErrors::unreadable(path)};
+    QStringList statements{QString()};
+    while (!file.atEnd()) {
+        const QString line = QString::fromUtf8(file.readLine());
+        if (line.startsWith(u"--"_s))
+            continue;
+        if (!line.trimmed().isEmpty())
+            statements.last() += line;
+        else if (!statements.last().isEmpty())
+            statements.append(QString());
+    }
+    statements.removeAll(QString());
+    return statements;
+}
 
 int newestSchemaVersion()
 {
@@ -202,15 +213,18 @@ std::unique_ptr<Database> openDatabase(const QString &file, bool hadOne)
 {
     namingDamage(file, [&] { inspect(file, hadOne); });
     auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
-    database->run(u"PRAGMA synchronous = FULL"_s);
-    database->run(u"PRAGMA foreign_keys = ON"_s);
-    database->run(u"PRAGMA secure_delete = ON"_s);
-    // A large reading touches its indexes everywhere: with SQLite's 2 MiB, a million keys took
-    // minutes. The log gives back the space that it took.
-    database->run(u"PRAGMA cache_size = -131072"_s);
-    database->run(u"PRAGMA journal_size_limit = 67108864"_s);
+    prepareWriting(*database);
     namingDamage(file, [&] { migrate(*database); });
     useWriteAheadLog(*database);
+    return database;
+}
+
+std::unique_ptr<Database> openFurtherWriter(const QString &file)
+{
+    if (isEmptyOrGone(file)) // SQLite would make a new one
+        throw Failure{StorageErrors::gone(file)};
+    auto database = std::make_unique<Database>(file, Database::Access::ReadWrite);
+    prepareWriting(*database);
     return database;
 }
 

@@ -15,6 +15,7 @@
 #include "store/replacements.h"
 #include "store/storeprivate.h"
 #include "store/sync.h"
+#include "store/team/teamstate.h"
 #include "store/usage.h"
 #include "store/webhooks.h"
 
@@ -335,9 +336,23 @@ FutureOutcome<qint64> Store::journalLength()
     return d->read<qint64>(chatelaine::journalLength);
 }
 
-FutureOutcome<JournalVerdict> Store::verifyJournal()
+FutureOutcome<QList<JournalLine>> Store::allJournals(const JournalFilter &filter,
+                                                     const std::optional<JournalPlace> &after)
 {
-    auto walk = std::make_shared<JournalVerification>(d->installation);
+    return d->read<QList<JournalLine>>(
+        [filter, after](Database &db) { return readAllJournals(db, filter, after); });
+}
+
+FutureOutcome<QList<InstallationChain>> Store::installationChains()
+{
+    return d->read<QList<InstallationChain>>(readInstallationChains);
+}
+
+FutureOutcome<JournalVerdict> Store::verifyJournal(const QString &installation)
+{
+    const bool own = installation.isEmpty() || installation == d->installation;
+    auto walk = own ? std::make_shared<JournalVerification>(d->installation)
+                    : std::make_shared<JournalVerification>(installation, installation);
     return d->reader->runSteps<JournalVerdict>([this, walk]() -> std::optional<JournalVerdict> {
         if (!walk->step(*d->reader->database()))
             return std::nullopt;
@@ -363,6 +378,11 @@ FutureOutcome<qint64> Store::eachJournalLine(const JournalFilter &filter,
                 return count;
             return std::nullopt;
         });
+}
+
+FutureOutcome<TeamState> Store::teamState(const QString &team)
+{
+    return d->read<TeamState>([team](Database &db) { return readTeamState(db, team); });
 }
 
 FutureOutcome<Done> Store::putKeychainEntry(const KeychainEntry &entry)

@@ -6,6 +6,7 @@
 #include "core/bulk.h"
 #include "core/clock.h"
 #include "core/outcome.h"
+#include "core/team.h"
 #include "store/inventoryindex.h"
 #include "store/rows.h"
 
@@ -167,14 +168,24 @@ public:
     [[nodiscard]] FutureOutcome<JournalLine> append(const JournalEvent &event);
     [[nodiscard]] FutureOutcome<QList<JournalLine>>
     journal(const JournalFilter &filter); ///< oldest first
+    /** Of all chains that are here, by time; `JournalLine::installation` says whose. The filter's
+     * chain and sequence do not count. */
+    [[nodiscard]] FutureOutcome<QList<JournalLine>>
+    allJournals(const JournalFilter &filter, const std::optional<JournalPlace> &after);
     [[nodiscard]] FutureOutcome<QList<JournalLine>>
     latestJournal(int limit); ///< newest first, for the window
     [[nodiscard]] FutureOutcome<qint64> journalLength();
-    [[nodiscard]] FutureOutcome<JournalVerdict> verifyJournal();
-    /** Calls `each` on the reader's thread for each line until it gives false, and gives how many
-     * it took; for exports. The filter's limit does not count. */
+    /** The own chain, first, and those of the team's other installations, with length and head. */
+    [[nodiscard]] FutureOutcome<QList<InstallationChain>> installationChains();
+    /** Of an installation's chain; an empty id is the own one. */
+    [[nodiscard]] FutureOutcome<JournalVerdict> verifyJournal(const QString &installation = {});
+    /** Calls `each` on the reader's thread for each line of the filter's chain until it gives
+     * false, and gives how many it took; for exports. The filter's limit does not count. */
     [[nodiscard]] FutureOutcome<qint64>
     eachJournalLine(const JournalFilter &filter, std::function<bool(const JournalLine &)> each);
+
+    // The team: what is known of it here
+    [[nodiscard]] FutureOutcome<TeamState> teamState(const QString &team);
 
     // Index of what is in the keychain
     [[nodiscard]] FutureOutcome<Done> putKeychainEntry(const KeychainEntry &entry);

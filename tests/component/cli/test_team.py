@@ -1,0 +1,405 @@
+# SPDX-FileCopyrightText: The Chatelaine contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A team on a real PostgreSQL server: chatelainectl's profiles copy to it and from it."""
+
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import tempfile
+import time
+import unittest
+
+from bench import CTL, SECONDS, Result
+from postgres import Postgres
+
+WRITER = os.environ["STORE_WRITER"]
+DOCS = os.path.dirname(os.environ["CHATELAINE_CLI_SCHEMA"])
+LINES = "SELECT line FROM chatelaine.journal WHERE installation = '{}' ORDER BY seq"
+
+
+class Profile:
+    """One installation."""
+
+    def __init__(self, folder, name):
+        self.path = os.path.join(folder, name)
+        self.command = [CTL, "--profile", self.path]
+
+    def start(self, *arguments):
+        return subprocess.Popen(
+            [*self.command, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+
+    def ctl(self, *arguments, secret_input="", env=None):
+        done = subprocess.run(
+            [*self.command, *arguments], input=secret_input.encode(), capture_output=True, timeout=SECONDS,
+            env={**os.environ, **(env or {})}, check=False,
+        )
+        return Result(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    def done(self, *arguments, **more):
+        result = self.ctl(*arguments, **more)
+        if result.status != 0:
+            raise AssertionError(result.out + result.err)
+        return result
+
+    def act(self):
+        """Something that is written into the journal."""
+        return self.done("audit", "verify")
+
+    def write_many(self, count):
+        self.act()
+        subprocess.run([WRITER, os.path.join(self.path, "chatelaine.sqlite"), str(count), "bulk"],
+                       check=True, stdout=subprocess.DEVNULL, timeout=SECONDS)
+
+    def join(self, address, **more):
+        return self.done("--json", "team", "join", address, **more).json("teamRound")
+
+    def sync(self, status=0):
+        result = self.ctl("--json", "team", "sync")
+        if result.status != status:
+            raise AssertionError(result.out + result.err)
+        return result.json("teamRound")
+
+    def status(self):
+        return self.done("--json", "team", "status").json("teamStatus")
+
+    @property
+    def installation(self):
+        return json.loads(self.own_lines()[0])["installation"]
+
+    def lines(self):
+        return self.done("--json", "audit", "list").out.splitlines()
+
+    def own_lines(self):
+        """As SQLite has them, without our reading."""
+        done = subprocess.run(
+            ["sqlite3", os.path.join(self.path, "chatelaine.sqlite"), "SELECT line FROM journal ORDER BY seq"],
+            capture_output=True, text=True, check=True,
+        )
+        return done.stdout.splitlines()
+
+
+class Team(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Postgres()
+        cls.databases = 0
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.remove()
+
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.server.start()
+        Team.databases += 1
+        self.database = f"team{Team.databases}"
+        self.address = self.server.create(self.database)
+
+    def profile(self, name):
+        return Profile(self.folder.name, name)
+
+    def sql(self, text, **more):
+        return self.server.sql(self.database, text, **more)
+
+    def team_lines(self, profile):
+        return self.sql(LINES.format(profile.installation)).splitlines()
+
+    def assert_whole(self, *profiles):
+        """Nothing lost, nothing twice, nothing changed: here and there."""
+        for profile in profiles:
+            verdict = profile.done("--json", "audit", "verify").json("journalVerdict")
+            self.assertTrue(verdict["intact"])
+            self.assertEqual(self.team_lines(profile), profile.own_lines())
+        count = self.sql("SELECT count(*) FROM chatelaine.journal")
+        self.assertEqual(int(count), sum(len(profile.own_lines()) for profile in profiles))
+
+    def test_two_join_and_both_see_all(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.act()  # of the time before
+        ben.act()
+        self.assertEqual(anna.join(self.address)["entriesSent"], 1)
+        round = ben.join(self.address)
+        self.assertEqual(round["entriesReceived"], len(anna.own_lines()))
+        ben.act()
+        anna.sync()
+        everything = sorted(anna.own_lines() + ben.own_lines())
+        self.assertEqual(sorted(anna.lines()), everything)
+        ben.sync()
+        self.assertEqual(sorted(ben.lines()), everything)
+        times = [json.loads(line)["time"] for line in ben.lines()]
+        self.assertEqual(times, sorted(times))
+        verdict = anna.done("--json", "audit", "verify").json("journalVerdict")
+        self.assertEqual([other["installation"] for other in verdict["others"]], [ben.installation])
+        self.assertEqual(verdict["others"][0]["entries"], len(ben.own_lines()))
+        state = anna.status()
+        self.assertEqual(state["waitingEntries"], 0)
+        self.assertEqual({one["installation"] for one in state["installations"]},
+                         {anna.installation, ben.installation})
+        self.assert_whole(anna, ben)
+
+    def test_there_and_back_keeps_every_entry_and_proof(self):
+        anna = self.profile("anna")
+        anna.act()
+        anna.join(self.address)
+        before = anna.own_lines()
+        anna.done("team", "leave")
+        self.assertEqual(anna.own_lines()[: len(before)], before)
+        self.assertEqual(anna.ctl("team", "status").status, 1)
+        self.assertEqual(anna.ctl("team", "sync").status, 1)
+        anna.act()  # of which the team hears when it is joined again
+        self.assertLess(len(self.team_lines(anna)), len(anna.own_lines()))
+        anna.join(self.address)
+        self.assert_whole(anna)
+        # A new profile gets everything.
+        cleo = self.profile("cleo")
+        cleo.join(self.address)
+        self.assertEqual([line for line in cleo.lines() if anna.installation in line], anna.own_lines())
+        other = self.server.create(self.database + "_other")
+        anna.done("team", "leave")
+        anna.join(other)
+        lines = self.server.sql(self.database + "_other", LINES.format(anna.installation)).splitlines()
+        self.assertEqual(lines, anna.own_lines())
+
+    def test_what_is_refused_before_anything_is_sent(self):
+        anna = self.profile("anna")
+        for address, reason in {
+            "postgresql://anna:hush@db.example.com/team": "command line",
+            "postgresql://anna:hush@127.0.0.1/team": "command line",
+            "postgresql://anna@db.example.com/team?sslmode=require": "verify-full",
+            "postgresql://anna@db.example.com/team?sslmode=disable": "verify-full",
+            "postgresql://anna@db.example.com/team?options=-c": "parameter",
+            "mysql://anna@db.example.com/team": "no address",
+        }.items():
+            for command in (("team", "join", address), ("--database", address, "audit", "list")):
+                with self.subTest(command=command):
+                    result = anna.ctl(*command)
+                    self.assertEqual(result.status, 2)
+                    self.assertIn(reason, result.err)
+                    self.assertNotIn("hush", result.err)
+        self.assertFalse(os.path.exists(anna.path))
+
+    def test_for_one_run(self):
+        anna = self.profile("anna")
+        anna.done("--database", self.address, "audit", "verify")
+        self.assertEqual(self.team_lines(anna), anna.own_lines())
+        anna.act()  # without it, the profile has no team
+        self.assertLess(len(self.team_lines(anna)), len(anna.own_lines()))
+
+    def test_a_lost_connection_loses_nothing(self):
+        anna = self.profile("anna")
+        anna.join(self.address)
+        self.server.stop()
+        result = anna.act()
+        self.assertIn("kept here", result.err)
+        anna.act()
+        state = anna.status()
+        self.assertEqual(state["waitingEntries"], 2)
+        self.assertIn("offlineSince", state)
+        self.assertEqual(anna.ctl("team", "sync").status, 1)
+        self.server.start()
+        self.assertEqual(anna.sync()["entriesSent"], 2)
+        self.assertNotIn("offlineSince", anna.status())
+        self.assert_whole(anna)
+
+    def test_the_server_stops_in_the_middle(self):
+        anna = self.profile("anna")
+        anna.join(self.address)
+        anna.write_many(8000)
+        sending = anna.start("team", "sync")
+        count = f"SELECT count(*) FROM chatelaine.journal WHERE installation = '{anna.installation}'"
+        while int(self.sql(count)) < 2500:
+            self.assertIsNone(sending.poll(), "it was too fast to be stopped in the middle")
+        self.server.stop()
+        sending.communicate(timeout=SECONDS)
+        self.assertEqual(sending.returncode, 1)
+        self.server.start()
+        arrived = int(self.sql(count))
+        self.assertLess(arrived, len(anna.own_lines()))
+        self.assertEqual(anna.sync()["entriesSent"], len(anna.own_lines()) - arrived)
+        self.assert_whole(anna)
+
+    def test_killed_again_and_again(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        ben.join(self.address)
+        chance = random.Random(5)
+        acknowledged = {anna: 0, ben: 0}
+        for _ in range(25):
+            running = [(profile, profile.start("audit", "verify")) for profile in (anna, ben, anna)]
+            time.sleep(chance.uniform(0, 0.15))  # a random moment is the point
+            running[chance.randrange(3)][1].send_signal(signal.SIGKILL)
+            for profile, process in running:
+                _, errors = process.communicate(timeout=SECONDS)
+                if process.returncode == 0 and not errors:  # done, and it did not say "not copied"
+                    acknowledged[profile] += 1
+        for profile, count in acknowledged.items():
+            self.assertGreater(count, 0)
+            self.assertGreaterEqual(len(self.team_lines(profile)), count)
+            self.assertEqual(self.team_lines(profile), profile.own_lines()[: len(self.team_lines(profile))])
+        anna.sync()
+        ben.sync()
+        anna.sync()
+        self.assert_whole(anna, ben)
+        self.assertEqual(sorted(anna.lines()), sorted(anna.own_lines() + ben.own_lines()[: -1]))
+
+    def tamper(self, change):
+        """As somebody can who owns the server."""
+        self.sql("ALTER TABLE chatelaine.journal DISABLE TRIGGER USER;" + change +
+                 "; ALTER TABLE chatelaine.journal ENABLE TRIGGER USER")
+
+    def test_a_changed_entry_in_the_team_is_found(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        for _ in range(3):
+            anna.act()
+        ben.join(self.address)
+        self.tamper("UPDATE chatelaine.journal SET line = replace(line, 'log.verify', 'log.verity')"
+                    f" WHERE installation = '{anna.installation}' AND seq = 3")
+        for profile in (anna, ben):
+            problems = profile.sync(status=1)["problems"]
+            self.assertTrue(any("Entry 3 of" in problem for problem in problems), problems)
+        newcomer = self.profile("newcomer")
+        result = newcomer.ctl("--json", "team", "join", self.address)
+        self.assertEqual(result.status, 1)
+        self.assertIn("Entry 4 of", result.json("teamRound")["problems"][0])
+        # Nothing of it came here: what is here is still whole.
+        verdict = newcomer.done("--json", "audit", "verify").json("journalVerdict")
+        self.assertTrue(all(other["intact"] for other in verdict["others"]))
+
+    def test_a_changed_head_and_a_cut_end_are_found(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        anna.act()
+        ben.join(self.address)
+        self.tamper(f"DELETE FROM chatelaine.journal WHERE installation = '{anna.installation}' AND seq = 2;"
+                    "ALTER TABLE chatelaine.installations DISABLE TRIGGER USER;"
+                    f"UPDATE chatelaine.installations SET entries = 1 WHERE id = '{anna.installation}'")
+        self.assertIn("set back", ben.sync(status=1)["problems"][0])
+        self.tamper("UPDATE chatelaine.journal SET line = replace(line, 'team.join', 'team.joyn')"
+                    f" WHERE installation = '{anna.installation}' AND seq = 1")
+        anna.act()
+        self.assertIn("another one", anna.sync(status=1)["problems"][0])
+        self.assertEqual(len(self.team_lines(anna)), 1)  # nothing is put on top of it
+
+    def test_a_local_database_that_was_set_back(self):
+        anna = self.profile("anna")
+        anna.join(self.address)
+        copy = os.path.join(self.folder.name, "copy")
+        subprocess.run(["cp", "-r", anna.path, copy], check=True)
+        anna.act()
+        old = self.profile("copy")
+        self.assertIn("set back", old.sync(status=1)["problems"][0])
+        old.act()
+        self.assertIn("another one", old.sync(status=1)["problems"][0])
+
+    def test_a_newer_team_is_left_alone(self):
+        anna = self.profile("anna")
+        anna.join(self.address)
+        self.sql("UPDATE chatelaine.team SET version = 99")
+        before = self.sql("SELECT count(*) FROM chatelaine.journal")
+        result = anna.act()
+        self.assertIn("newer version", result.err)
+        for profile in (anna, self.profile("ben")):
+            result = profile.ctl("team", "join" if profile is not anna else "sync",
+                                 *([self.address] if profile is not anna else []))
+            self.assertEqual(result.status, 1)
+            self.assertIn("newer version", result.err)
+        self.assertEqual(self.sql("SELECT count(*) FROM chatelaine.journal"), before)
+
+    def test_another_database_at_the_same_address(self):
+        anna = self.profile("anna")
+        anna.join(self.address)
+        self.sql("UPDATE chatelaine.team SET id = 'another'")
+        self.assertIn("another team", anna.ctl("team", "sync").err)
+        self.sql("DROP SCHEMA chatelaine CASCADE; CREATE SCHEMA chatelaine; CREATE TABLE chatelaine.cats (name text)")
+        self.assertIn("not a team's", self.profile("ben").ctl("team", "join", self.address).err)
+
+    def test_the_server_refuses_to_change_the_journal(self):
+        anna = self.profile("anna")
+        anna.join(self.address)
+        own = anna.installation
+        for change in ("UPDATE chatelaine.journal SET line = line", "DELETE FROM chatelaine.journal",
+                       "TRUNCATE chatelaine.journal",
+                       "UPDATE chatelaine.installations SET entries = 0",
+                       f"INSERT INTO chatelaine.journal VALUES ('{own}', 3, '{{}}')",
+                       f"INSERT INTO chatelaine.journal VALUES ('{own}', 9, '{{\"seq\":9}}')"):
+            with self.subTest(change):
+                refused = self.sql(change, check=False)
+                self.assertNotEqual(refused.returncode, 0)
+                self.assertRegex(refused.stderr, "append-only|does not follow")
+        self.assert_whole(anna)
+
+    def grants(self):
+        """The statements of the documentation, as they are printed there."""
+        with open(os.path.join(DOCS, "team.md"), encoding="utf-8") as file:
+            blocks = re.findall(r"(?m)(?:^    .*(?:\n|$))+", file.read())
+        return "".join(block for block in blocks if "GRANT" in block or "CREATE ROLE" in block)
+
+    def test_writers_and_viewers(self):
+        owner = self.profile("owner")
+        owner.join(self.address)
+        self.sql(self.grants().replace("DATABASE team", f"DATABASE {self.database}"))
+        self.addCleanup(self.sql, "DROP OWNED BY chatelaine_writer, chatelaine_viewer;"
+                        "DROP ROLE anna, ben, vera, chatelaine_writer, chatelaine_viewer")
+        anna, ben, vera = self.profile("anna"), self.profile("ben"), self.profile("vera")
+        anna.join(self.server.address(self.database, "anna"))
+        round = vera.join(self.server.address(self.database, "vera"))
+        self.assertTrue(round["readOnly"])
+        self.assertEqual(round["entriesReceived"], len(owner.own_lines()) + len(anna.own_lines()))
+        vera.act()
+        self.assertNotIn(vera.installation, self.sql("SELECT id FROM chatelaine.installations"))
+        self.assertTrue(vera.status()["readOnly"])
+        # Nobody can write in another's name.
+        ben.join(self.server.address(self.database, "ben"))
+        forged = self.server.sql(
+            self.database, "SET SESSION AUTHORIZATION ben; INSERT INTO chatelaine.journal (installation, seq, line)"
+            f" VALUES ('{anna.installation}', 9, '{{}}')", check=False)
+        self.assertIn("belongs to another role", forged.stderr)
+        for role in ("anna", "vera"):
+            refused = self.server.sql(self.database, f"SET SESSION AUTHORIZATION {role};"
+                                      "DELETE FROM chatelaine.journal", check=False)
+            self.assertIn("permission denied", refused.stderr)
+
+    def test_passwords(self):
+        self.sql("CREATE ROLE pat LOGIN SUPERUSER PASSWORD 'open sesame'")
+        rules = os.path.join(self.server.data, "pg_hba.conf")
+        with open(rules, encoding="utf-8") as file:
+            before = file.read()
+
+        def restore():
+            with open(rules, "w", encoding="utf-8") as file:
+                file.write(before)
+            self.sql("SELECT pg_reload_conf(); DROP OWNED BY pat CASCADE; DROP ROLE pat")
+
+        self.addCleanup(restore)
+        with open(rules, "w", encoding="utf-8") as file:
+            file.write("local all pat scram-sha-256\n" + before)
+        self.sql("SELECT pg_reload_conf()")
+        address = self.server.address(self.database, "pat")
+        anna = self.profile("anna")
+        refused = anna.ctl("team", "join", address, "--password-stdin", secret_input="wrong words\n")
+        self.assertEqual(refused.status, 1)
+        self.assertNotIn("wrong words", refused.err)
+        anna.done("team", "join", address, "--password-stdin", secret_input="open sesame\n")
+        anna.act()
+        self.assertEqual(self.team_lines(anna), anna.own_lines())
+        for root, _, names in os.walk(anna.path):
+            for name in names:
+                with open(os.path.join(root, name), "rb") as file:
+                    self.assertNotIn(b"open sesame", file.read())
+        anna.done("team", "leave")
+        passfile = os.path.join(self.folder.name, "pgpass")
+        with open(passfile, "w", encoding="utf-8") as file:
+            file.write("*:*:*:pat:open sesame\n")
+        os.chmod(passfile, 0o600)
+        self.assertEqual(anna.ctl("team", "join", address).status, 1)
+        anna.done("team", "join", address, env={"PGPASSFILE": passfile})
+
+
+if __name__ == "__main__":
+    unittest.main()
