@@ -103,7 +103,7 @@ void makeFirstVersion(const QString &path)
         if (!statement.trimmed().isEmpty())
             database.run(statement);
     }
-    database.run(u"INSERT INTO installation (id) VALUES ('first')"_s);
+    database.run(u"INSERT INTO installation (id) VALUES (?)"_s, {newUuid()});
     database.run(u"INSERT INTO accounts (id, name, provider, definition_file, base_url, ca_file,"
                  " credentials, facts, practice, created_at, condition, message, reasons, revision)"
                  " VALUES ('a1', 'Old', 'tempo', '', 'https://old.example', '', '{}', '{}', 0, 0,"
