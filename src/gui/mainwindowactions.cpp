@@ -56,6 +56,8 @@ void MainWindow::connectServices()
     connect(&m_services.sync, &SyncService::finished, &m_presenter, &P::syncFinished);
     connect(&m_services.sync, &SyncService::throttled, &m_presenter, &P::throttled);
     connect(&m_services.held, &HeldSecrets::pendingChanged, &m_presenter, &P::readHeld);
+    connect(&m_services.held, &HeldSecrets::pendingChanged, &m_keys->presenter(),
+            &KeysPresenter::refreshKey);
     connect(&m_services.keys, &KeyService::doubtsChanged, &m_presenter, &P::readDoubts);
     connect(&m_services.replacements, &ReplacementService::changed, &m_presenter,
             &P::readReplacements);
@@ -254,15 +256,16 @@ void MainWindow::showSecrets(const QList<HeldSecret> &secrets)
         return;
     }
     if (!m_heldSecrets) {
-        m_heldSecrets =
-            new HeldSecretsDialog({[&accounts = m_services.accounts](const AccountId &id) {
-                                       const auto row = accounts.account(id);
-                                       return row ? row->name : QString();
-                                   },
-                                   [&held = m_services.held](const HeldSecretId &id) {
-                                       return held.keep(id);
-                                   }},
-                                  this);
+        m_heldSecrets = new HeldSecretsDialog(
+            {[&accounts = m_services.accounts](const AccountId &id) {
+                 const auto row = accounts.account(id);
+                 return row ? row->name : QString();
+             },
+             [&held = m_services.held](const HeldSecretId &id) { return held.keep(id); },
+             [&clock = m_clock] {
+                 return clock.now();
+             }},
+            this);
         connect(m_heldSecrets, &HeldSecretsDialog::secretWanted, this,
                 [this](const HeldSecret &secret) { showSecret(secret, {}); });
     }

@@ -149,10 +149,9 @@ private:
                 for (const HeldSecret &secret : secrets)
                     m_grounds.held.append({secret.operation, secret.key, secret.account,
                                            secret.keyName, secret.since});
-                then(m_context.store.operations(OperationState::Succeeded),
-                     [this, next](const QList<OperationRow> &operations) {
-                         for (const OperationRow &operation : operations)
-                             addRotation(operation);
+                then(m_context.store.rotations(),
+                     [this, next](const QHash<KeyUid, Timestamp> &rotations) {
+                         m_grounds.rotated = rotations;
                          next();
                      });
             });
@@ -170,14 +169,6 @@ private:
         const ProviderInfo &info = client ? (*client)->info() : providerInfo(*definition);
         for (const KindInfo &kind : info.kinds)
             m_grounds.admin.insert({row.id, kind.id}, kind.admin);
-    }
-
-    void addRotation(const OperationRow &operation)
-    {
-        if (operation.verb != keyVerbName(KeyVerb::Rotate) || operation.key.isEmpty())
-            return;
-        Timestamp &latest = m_grounds.rotated[operation.key];
-        latest = std::max(latest, operation.endedAt.value_or(operation.intendedAt));
     }
 
     void assess(const KeyRow &row)

@@ -88,6 +88,8 @@ FutureOutcome<QList<HeldSecret>> HeldLedger::read()
                      return answer.give(entries.error());
                  for (const KeychainEntry &entry : *entries)
                      addIndexed(entry);
+                 if (m_entries.isEmpty())
+                     return answer.give(QList<HeldSecret>());
                  whenDone(m_context.store.operations(std::nullopt), this,
                           [this, answer](const Outcome<QList<OperationRow>> &operations) {
                               if (!operations)

@@ -113,4 +113,17 @@ QList<OperationRow> readOperations(Database &db, std::optional<OperationState> s
     return readAll(db.select(selectOperations(u"state = ?"_s), {operationStateName(*state)}));
 }
 
+QHash<KeyUid, Timestamp> readRotations(Database &db)
+{
+    QHash<KeyUid, Timestamp> rotations;
+    Rows rows = db.select(u"SELECT key_uid, max(coalesce(ended_at, intended_at)) FROM operations"
+                          " WHERE state = 'succeeded' AND verb = 'rotate' AND key_uid <> ''"
+                          " GROUP BY key_uid"_s);
+    while (rows.next()) {
+        const KeyUid key(rows.text());
+        rotations.insert(key, rows.time());
+    }
+    return rotations;
+}
+
 } // namespace chatelaine

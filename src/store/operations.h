@@ -12,5 +12,6 @@ void markSent(Writing &writing, const OperationId &operation);
 void endOperation(Writing &writing, const OperationRow &operation, const JournalEvent &event);
 OperationRow readOperation(Database &db, const OperationId &operation);
 QList<OperationRow> readOperations(Database &db, std::optional<OperationState> state);
+QHash<KeyUid, Timestamp> readRotations(Database &db);
 
 } // namespace chatelaine

@@ -308,6 +308,11 @@ FutureOutcome<OperationRow> Store::operation(const OperationId &operation)
         [operation](Database &db) { return readOperation(db, operation); });
 }
 
+FutureOutcome<QHash<KeyUid, Timestamp>> Store::rotations()
+{
+    return d->read<QHash<KeyUid, Timestamp>>(readRotations);
+}
+
 FutureOutcome<QList<OperationRow>> Store::operations(std::optional<OperationState> state)
 {
     return d->read<QList<OperationRow>>(

@@ -163,6 +163,8 @@ public:
     [[nodiscard]] FutureOutcome<OperationRow> operation(const OperationId &operation);
     [[nodiscard]] FutureOutcome<QList<OperationRow>>
     operations(std::optional<OperationState> state); ///< newest first
+    /** When each key that was rotated from here last got a new secret. */
+    [[nodiscard]] FutureOutcome<QHash<KeyUid, Timestamp>> rotations();
 
     // Journal
     [[nodiscard]] FutureOutcome<JournalLine> append(const JournalEvent &event);

@@ -3,6 +3,8 @@
 
 #include "gui/held/heldsecretsdialog.h"
 
+#include "gui/common/icons.h"
+#include "gui/common/plaintip.h"
 #include "ui_heldsecretsdialog.h"
 
 namespace chatelaine {
@@ -49,7 +51,12 @@ void HeldSecretsDialog::showRows()
         QTreeWidgetItem *item = tree->topLevelItem(static_cast<int>(i));
         item->setText(0, m_presenter.nameOf(row));
         item->setText(1, m_presenter.accountOf(row));
-        item->setText(2, HeldSecretsPresenter::stateText(row));
+        item->setText(2, m_presenter.stateText(row));
+        const auto finding = m_presenter.finding(row);
+        item->setIcon(2, finding
+                             ? tintedIcon(severityIconName(Severity::Warning), Severity::Warning)
+                             : QIcon());
+        item->setToolTip(2, finding ? plainTip(findingSentence(*finding)) : QString());
     }
     if (!tree->currentItem() && !rows.isEmpty())
         tree->setCurrentItem(tree->topLevelItem(0));

@@ -54,10 +54,21 @@ QString HeldSecretsPresenter::accountOf(const Row &row) const
     return displaySafe(m_port.accountName(row.secret.account), heldNameLength);
 }
 
-QString HeldSecretsPresenter::stateText(const Row &row)
+std::optional<Finding> HeldSecretsPresenter::finding(const Row &row) const
+{
+    if (!row.isOpen())
+        return std::nullopt;
+    const HeldSecret &secret = row.secret;
+    return findingOf({secret.operation, secret.key, secret.account, secret.keyName, secret.since},
+                     {}, m_port.now());
+}
+
+QString HeldSecretsPresenter::stateText(const Row &row) const
 {
     switch (row.state) {
     case State::Waiting:
+        if (const auto late = finding(row); late && row.secret.inKeychain)
+            return tr("Not stored for %n day(s)", nullptr, static_cast<int>(late->days));
         return row.secret.inKeychain ? tr("Not stored yet")
                                      : tr("Not stored yet; in memory of this program only");
     case State::Shown:

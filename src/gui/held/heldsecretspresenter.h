@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/findings.h"
 #include "services/heldsecrets.h"
 
 #include <QObject>
@@ -15,6 +16,7 @@ struct HeldSecretsPort
 {
     std::function<QString(const AccountId &)> accountName;
     std::function<FutureOutcome<Done>(const HeldSecretId &)> keep;
+    std::function<Timestamp()> now;
 };
 
 /** Decides about several new secrets at once: one row and one state for each (FIELD.md D18). */
@@ -42,7 +44,9 @@ public:
     const QList<Row> &rows() const { return m_rows; }
     QString nameOf(const Row &row) const;
     QString accountOf(const Row &row) const;
-    static QString stateText(const Row &row);
+    QString stateText(const Row &row) const;
+    /** It is not stored, and held for longer than a day. */
+    std::optional<Finding> finding(const Row &row) const;
 
     bool canKeepAll() const;
     /** One after the other; one that fails does not stop the rest. Leaves those that a dialog of

@@ -6,6 +6,7 @@
 #include "core/redaction.h"
 #include "gui/common/icons.h"
 #include "gui/common/plaintip.h"
+#include "gui/common/timetext.h"
 
 #include <QFontDatabase>
 #include <QLabel>
@@ -121,6 +122,7 @@ void KeyDetailsPanel::showNothing()
 {
     m_ui->nameLabel->setText(tr("No key is selected"));
     showFacts({});
+    showFindings({});
     m_ui->reasonLabel->setText(tr("Select a key to see what is known of it and what can be done "
                                   "with it."));
     m_ui->reasonLabel->show();
@@ -151,6 +153,19 @@ void KeyDetailsPanel::showKey(const KeyRow &key, const QList<KeyFact> &facts,
     showFacts(facts);
     showOffers(key, offers);
     showExternal(offers.external);
+}
+
+void KeyDetailsPanel::showFindings(const QList<Finding> &findings)
+{
+    QStringList sentences;
+    QStringList since;
+    for (const Finding &finding : findings) {
+        sentences.append(findingSentence(finding));
+        if (finding.since)
+            since.append(tr("Since %1: %2").arg(exactTime(*finding.since), sentences.constLast()));
+    }
+    m_ui->findingsBar->setNotice({Severity::Warning, sentences.join(u'\n'), {}});
+    m_ui->findingsBar->setToolTip(plainTip(since.join(u'\n')));
 }
 
 void KeyDetailsPanel::showFacts(const QList<KeyFact> &facts)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/findings.h"
 #include "gui/keys/keyactions.h"
 #include "gui/keys/keyfacts.h"
 
@@ -28,6 +29,7 @@ public:
     ~KeyDetailsPanel() override;
 
     void showKey(const KeyRow &key, const QList<KeyFact> &facts, const KeyOffers &offers);
+    void showFindings(const QList<Finding> &findings); ///< of the key that is shown
     /** No key is chosen: the account in the tree, where one is. */
     void showAccount(const QString &name, const QList<KeyFact> &facts);
     void showSeveral(qint64 count);

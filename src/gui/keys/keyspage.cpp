@@ -304,6 +304,7 @@ void KeysPage::showKey()
         m_details->showKey(
             *key, keyFacts(*key, m_presenter.account(), m_presenter.provider(), m_clock.now()),
             m_presenter.offers());
+        m_details->showFindings(m_presenter.findings());
     } else if (const qint64 count = selectedCount(); count > 1) {
         m_details->showSeveral(count);
     } else if (m_presenter.current().isEmpty()) {

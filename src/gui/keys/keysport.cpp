@@ -4,6 +4,7 @@
 #include "gui/keys/keysport.h"
 
 #include "services/accountservice.h"
+#include "services/findingservice.h"
 #include "services/services.h"
 
 namespace chatelaine {
@@ -19,6 +20,9 @@ KeysPort KeysPort::of(Services &services)
     };
     port.check = [&keys = services.keys](const KeyUid &uid) {
         return keys.check(uid);
+    };
+    port.findings = [&findings = services.findings](const KeyUid &uid) {
+        return findings.findingsOfKey(uid);
     };
     port.accounts = [&accounts = services.accounts] {
         return accounts.accounts();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/findings.h"
 #include "core/rows.h"
 #include "services/keyservice.h"
 
@@ -18,6 +19,7 @@ struct KeysPort
     std::function<FutureOutcome<KeyRow>(const KeyUid &)> key;
     std::function<FutureOutcome<KeyChange>(const KeyUid &, KeyVerb, bool inUseConfirmed)> apply;
     std::function<FutureOutcome<KeyCheck>(const KeyUid &)> check;
+    std::function<FutureOutcome<QList<Finding>>(const KeyUid &)> findings;
     std::function<QList<AccountRow>()> accounts;
     std::function<std::optional<ProviderInfo>(const AccountId &)> provider;
 

@@ -151,6 +151,7 @@ void KeysPresenter::setCurrent(const KeyUid &uid)
         return;
     m_current = uid;
     m_key.reset();
+    m_findings.clear();
     emit keyChanged();
     refreshKey();
 }
@@ -159,6 +160,7 @@ void KeysPresenter::refreshKey()
 {
     if (m_current.isEmpty())
         return;
+    readFindings();
     whenDone(m_port.key(m_current), this, [this, uid = m_current](const Outcome<KeyRow> &outcome) {
         if (uid != m_current)
             return;
@@ -170,6 +172,18 @@ void KeysPresenter::refreshKey()
         m_key = key;
         emit keyChanged();
     });
+}
+
+void KeysPresenter::readFindings()
+{
+    whenDone(m_port.findings(m_current), this,
+             [this, uid = m_current](const Outcome<QList<Finding>> &findings) {
+                 // What cannot be read here is told where the key itself is read.
+                 if (uid != m_current || !findings || *findings == m_findings)
+                     return;
+                 m_findings = *findings;
+                 emit keyChanged();
+             });
 }
 
 void KeysPresenter::refreshOffers()

@@ -53,7 +53,8 @@ public:
     // The current key
     void setCurrent(const KeyUid &uid);
     const KeyUid &current() const { return m_current; }
-    const std::optional<KeyRow> &key() const { return m_key; } ///< of `current`, once it is read
+    const std::optional<KeyRow> &key() const { return m_key; }    ///< of `current`, once it is read
+    const QList<Finding> &findings() const { return m_findings; } ///< of that key
     std::optional<AccountRow> account() const;
     std::optional<ProviderInfo> provider() const;
     KeyOffers offers() const;
@@ -69,7 +70,7 @@ public:
 signals:
     void queryChanged();
     void searchCleared();
-    void keyChanged(); ///< key(), offers()
+    void keyChanged(); ///< key(), findings(), offers()
     void noticed(const chatelaine::Notice &notice);
 
 private:
@@ -77,6 +78,7 @@ private:
     bool hasKind(const AccountId &account, bool (*matches)(const KindInfo &)) const;
     void apply(const KeyUid &uid, KeyVerb verb, bool inUseConfirmed);
     void check(const KeyUid &uid);
+    void readFindings();
     void finish(const KeyUid &uid, const Notice &notice);
 
     KeysPort m_port;
@@ -86,6 +88,7 @@ private:
     QTimer m_searchTimer;
     KeyUid m_current;
     std::optional<KeyRow> m_key;
+    QList<Finding> m_findings;
     QSet<KeyUid> m_busy;
 };
 

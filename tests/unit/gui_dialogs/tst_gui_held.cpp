@@ -33,6 +33,7 @@ class tst_GuiHeld : public QObject
 
     Pending<Done> m_keeps;
     QStringList m_kept;
+    Timestamp m_now;
     QPointer<HeldSecretsDialog> m_dialog;
 
     QPushButton *button(const char *name) const
@@ -48,10 +49,14 @@ private slots:
     void init()
     {
         m_kept.clear();
+        m_now = {};
         m_dialog = new HeldSecretsDialog({[](const AccountId &) { return u"Acme"_s; },
                                           [this](const HeldSecretId &id) {
                                               m_kept.append(id.toString());
                                               return m_keeps.ask();
+                                          },
+                                          [this] {
+                                              return m_now;
                                           }});
         m_dialog->presenter().add({heldSecret(u"one"_s), heldSecret(u"two"_s)});
         m_dialog->show();
@@ -65,6 +70,25 @@ private slots:
         QCOMPARE(cell(1, 2), u"Not stored yet"_s);
         m_dialog->presenter().add({heldSecret(u"two"_s), heldSecret(u"three"_s)});
         QCOMPARE(m_dialog->findChild<QTreeWidget *>()->topLevelItemCount(), 3);
+    }
+
+    void oneThatIsHeldForTooLongIsMarked()
+    {
+        m_now = Timestamp().plusSeconds(24 * 3600);
+        HeldSecret fresh = heldSecret(u"three"_s);
+        fresh.since = Timestamp().plusSeconds(3600);
+        m_dialog->presenter().add({fresh});
+        const auto *tree = m_dialog->findChild<QTreeWidget *>();
+        QVERIFY(tree->topLevelItem(0)->icon(2).isNull());
+        m_now = m_now.plusSeconds(1);
+        m_dialog->presenter().add({});
+        QCOMPARE(cell(0, 2), u"Not stored for 1 day(s)"_s);
+        QVERIFY(!tree->topLevelItem(0)->icon(2).isNull());
+        QVERIFY(tree->topLevelItem(0)->toolTip(2).contains(u"nobody has stored it"_s));
+        QCOMPARE(cell(2, 2), u"Not stored yet"_s);
+        m_dialog->presenter().setDone(HeldSecretId(u"one"_s));
+        QCOMPARE(cell(0, 2), u"Done"_s);
+        QVERIFY(tree->topLevelItem(0)->icon(2).isNull());
     }
 
     void keepsAllOneAfterTheOther()

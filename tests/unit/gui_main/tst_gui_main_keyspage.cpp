@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "gui/common/messagebar.h"
 #include "gui/dialogs/confirmdialog.h"
 #include "gui/keys/keydetailspanel.h"
 #include "gui/keys/keyspage.h"
@@ -54,6 +55,7 @@ struct Fixture : QObject
     ProviderInfo vendor = provider({kind(u"project"_s, {KeyVerb::Create, KeyVerb::Delete})});
     QList<AccountRow> accounts{account(u"account"_s, AccountStatus::Condition::Fresh)};
     QList<std::pair<KeyUid, KeyVerb>> applied;
+    QList<Finding> findings; ///< of whatever key
     KeyTableModel *model = nullptr;
     std::unique_ptr<KeysPage> page;
 
@@ -113,6 +115,9 @@ private:
             applied.append({uid, verb});
             return later<KeyChange>(this, KeyChange());
         };
+        port.findings = [this](const KeyUid &uid) {
+            return later<QList<Finding>>(this, uid.isEmpty() ? QList<Finding>() : findings);
+        };
         port.check = [this](const KeyUid &) {
             return later<KeyCheck>(this, KeyCheck());
         };
@@ -132,6 +137,25 @@ class TestKeysPage : public QObject
 {
     Q_OBJECT
 private slots:
+    void findingsStandAboveTheFacts()
+    {
+        Fixture fixture(2);
+        Finding old;
+        old.rule = FindingRule::OlderThan;
+        old.days = 123;
+        old.since = Timestamp::fromSeconds(1'700'000'000);
+        fixture.findings = {old};
+        auto *bar = fixture.find<MessageBar>("findingsBar");
+        QVERIFY(!bar->isVisible());
+        fixture.table()->selectRow(0);
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(bar->text().contains(u"123"_s));
+        QVERIFY(bar->toolTip().contains(u"2023"_s));
+        fixture.findings.clear();
+        fixture.table()->selectRow(1);
+        QTRY_VERIFY(!bar->isVisible());
+    }
+
     void theKindsHaveRoomUnlessAPersonSaysOtherwise()
     {
         Fixture fixture(1);

@@ -22,6 +22,7 @@ struct Fixture : QObject
     QList<AccountRow> accounts{account(u"account"_s, AccountStatus::Condition::Fresh)};
     QList<std::pair<KeyUid, KeyVerb>> applied;
     bool confirmedInUse = false;
+    QHash<KeyUid, QList<Finding>> findings;
     std::optional<Error> broken;
     KeysPresenter presenter{port()};
 
@@ -38,6 +39,9 @@ struct Fixture : QObject
                 return later<KeyChange>(this, *broken);
             ci.record.state = KeyState::Disabled;
             return later<KeyChange>(this, KeyChange{ci, true, {}});
+        };
+        port.findings = [this](const KeyUid &uid) {
+            return later<QList<Finding>>(this, findings.value(uid));
         };
         port.check = [this](const KeyUid &) {
             return later<KeyCheck>(
@@ -89,6 +93,24 @@ private slots:
         QCOMPARE(f.presenter.query().text, QString());
         QVERIFY(f.presenter.query().states.isEmpty());
         QVERIFY(!f.presenter.query().includeDeleted);
+    }
+
+    void aKeysFindingsAreReadWithIt()
+    {
+        Fixture f;
+        Finding old;
+        old.rule = FindingRule::OlderThan;
+        old.days = 100;
+        f.findings.insert(f.ci.uid, {old});
+        f.select(f.ci);
+        QTRY_COMPARE(f.presenter.findings(), QList<Finding>{old});
+        f.presenter.setCurrent(f.other.uid);
+        QVERIFY(f.presenter.findings().isEmpty()); // not the other key's meanwhile
+        f.presenter.setCurrent(f.ci.uid);
+        QTRY_COMPARE(f.presenter.findings().size(), 1);
+        f.findings.clear(); // it was rotated
+        f.presenter.refreshKey();
+        QTRY_VERIFY(f.presenter.findings().isEmpty());
     }
 
     void anActionIsDoneAndTold()
