@@ -77,6 +77,10 @@ std::optional<PracticeOptions> parseOptions(const QCommandLineParser &parser)
     options.latencyMs = int(*latency);
     options.database = parser.value(u"database"_s);
     options.tls = parser.isSet(u"tls"_s);
+    if (parser.isSet(u"no-credentials"_s) && options.database.isEmpty()) {
+        complain(PracticeProgram::tr("--no-credentials goes with --database only."));
+        return std::nullopt;
+    }
     if (parser.isSet(u"populate"_s) && !parsePopulation(parser.value(u"populate"_s), options)) {
         complain(PracticeProgram::tr("Write --populate as projects=N,keys=N."));
         return std::nullopt;
@@ -144,6 +148,8 @@ void describe(QCommandLineParser &parser)
         {u"tls"_s, PracticeProgram::tr("Serve the four systems over HTTPS.")},
         {u"populate"_s, PracticeProgram::tr("Add this many projects and keys to a new database."),
          u"projects=N,keys=N"_s},
+        {u"no-credentials"_s,
+         PracticeProgram::tr("Do not print the sample credentials: FILE.credentials has them.")},
         {u"until-eof"_s, PracticeProgram::tr("End when standard input ends.")},
     });
 }
@@ -180,7 +186,9 @@ int main(int argc, char *argv[])
         complain(endpoints.error().message);
         return exitFailed;
     }
-    const QByteArray line = QJsonDocument(endpoints->toJson()).toJson(QJsonDocument::Compact);
+    const PracticeEndpoints shown =
+        parser.isSet(u"no-credentials"_s) ? endpoints->withoutCredentials() : *endpoints;
+    const QByteArray line = QJsonDocument(shown.toJson()).toJson(QJsonDocument::Compact);
     std::printf("%s\n", line.constData());
     std::fflush(stdout);
     if (parser.isSet(u"until-eof"_s))

@@ -57,6 +57,16 @@ QJsonObject PracticeEndpoints::toJson() const
     return object;
 }
 
+PracticeEndpoints PracticeEndpoints::withoutCredentials() const
+{
+    PracticeEndpoints bare = *this;
+    for (Entry &entry : bare.systems) {
+        entry.credential = QString();
+        entry.token = QString();
+    }
+    return bare;
+}
+
 /** Everything that lives while the server runs. */
 class PracticeServer::Running
 {

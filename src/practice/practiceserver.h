@@ -41,6 +41,8 @@ struct PracticeEndpoints
 
     /** The line that `chatelaine-practice` prints when it is ready. */
     QJsonObject toJson() const;
+    /** The same without credentials, for who reads them from the database's file. */
+    PracticeEndpoints withoutCredentials() const;
 };
 
 /**

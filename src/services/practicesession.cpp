@@ -8,6 +8,7 @@
 #include "services/accountservice.h"
 #include "services/context.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -58,18 +59,30 @@ public:
     void launch()
     {
         startLimit.start();
-        process.start(program, {QStringLiteral("--database"),
-                                context.profile + QStringLiteral("/practice.sqlite"),
-                                QStringLiteral("--until-eof")});
+        // QProcess keeps what it read last: the credentials come another way.
+        process.start(program, {QStringLiteral("--database"), database(),
+                                QStringLiteral("--no-credentials"), QStringLiteral("--until-eof")});
+    }
+
+    QString database() const { return context.profile + QStringLiteral("/practice.sqlite"); }
+
+    /** By the system's id. */
+    QJsonObject credentials() const
+    {
+        QFile file(database() + QStringLiteral(".credentials"));
+        if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+            return {};
+        QByteArray content = file.read(readyLineLimit);
+        const QJsonObject object = QJsonDocument::fromJson(content).object();
+        wipe(content);
+        return object;
     }
 
     void readLine()
     {
         if (ready || !process.canReadLine())
             return;
-        QByteArray line = process.readLine(readyLineLimit);
-        const QJsonDocument document = QJsonDocument::fromJson(line);
-        wipe(line);
+        const QJsonDocument document = QJsonDocument::fromJson(process.readLine(readyLineLimit));
         if (!document.isObject())
             return ended(PracticeSession::tr("it did not say that it is ready."));
         startLimit.stop();
@@ -90,10 +103,11 @@ public:
     void connectAccounts(const QJsonObject &systems)
     {
         QList<AccountInput> inputs;
+        const QJsonObject secrets = credentials();
         for (const ProviderInfo &info : accounts.providers()) {
             const QJsonObject system = systems.value(info.id.toString()).toObject();
             if (!system.isEmpty())
-                inputs.append(inputFor(info, system));
+                inputs.append(inputFor(info, system, secrets.value(info.id.toString())));
         }
         whenDone(context.keychain.health().then(
                      [](const KeychainHealth &health) -> Outcome<bool> { return health.usable(); }),
@@ -108,17 +122,18 @@ public:
                  });
     }
 
-    static AccountInput inputFor(const ProviderInfo &info, const QJsonObject &system)
+    static AccountInput inputFor(const ProviderInfo &info, const QJsonObject &system,
+                                 const QJsonValue &secret)
     {
         AccountInput input;
         input.name = PracticeSession::tr("%1 (practice)").arg(info.name);
         input.provider = info.id;
         input.baseUrl = system.value(QStringLiteral("baseUrl")).toString();
         input.practice = true;
-        QByteArray credential = system.value(QStringLiteral("credential")).toString().toUtf8();
+        QByteArray credential = secret.toString().toUtf8();
         if (!credential.isEmpty() && !info.slots_.isEmpty()) {
-            if (const auto secret = Secret::copyOf(credential))
-                input.credentials.insert(info.slots_.first().id, {CredentialSource{}, *secret});
+            if (const auto held = Secret::copyOf(credential))
+                input.credentials.insert(info.slots_.first().id, {CredentialSource{}, *held});
         }
         wipe(credential);
         return input;

@@ -4,6 +4,8 @@
 
 import json
 import os
+import resource
+import signal
 import subprocess
 import time
 
@@ -67,6 +69,26 @@ class Memory(CliTestCase):
         with open(self.path("end"), "w", encoding="utf-8"):
             pass
         self.assertEqual(process.wait(SECONDS), 0, process.stdout.read())
+
+    def test_a_crash_leaves_no_core(self):
+        self.set_up_destination()
+        self.add_account("crashing", "tempered")
+        self.done("sync", "crashing")
+        _, hard = resource.getrlimit(resource.RLIMIT_CORE)
+        resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))  # the most that a careless system allows
+        process, _ = self.while_delivering("crashing", "--name", "crash")
+        with open(f"/proc/{process.pid}/limits", encoding="utf-8") as limits:
+            allowed = next(line.split()[4:6] for line in limits if line.startswith("Max core file"))
+        self.assertEqual(allowed, ["0", "0"])
+        process.send_signal(signal.SIGABRT)
+        _, status = os.waitpid(process.pid, 0)
+        process.returncode = -signal.SIGABRT
+        self.assertTrue(os.WIFSIGNALED(status))
+        figures = Figures()
+        figures.count("core dumps of chatelainectl", ["as the system says"] if os.WCOREDUMP(status) else [])
+        figures.expect_none(self)
+        with open(self.path("end"), "w", encoding="utf-8"):
+            pass  # the destination's program outlived it
 
     def test_nothing_is_left_in_memory(self):
         figures = Figures()
