@@ -42,8 +42,10 @@ QJsonObject reportDocument(const AccountRow &account, const Outcome<SyncReport> 
 
 void SyncJob::start()
 {
-    if (m_order.accounts.isEmpty())
+    if (m_order.accounts.isEmpty()) {
         m_accounts = services().accounts.accounts();
+        m_accounts.removeIf([](const AccountRow &account) { return account.isWatched(); });
+    }
     for (const QString &name : m_order.accounts) {
         const auto account = accountNamed(name);
         if (!account)

@@ -54,8 +54,12 @@ struct AccountRow
     QMap<QString, QString> facts; ///< what the engine found out and keeps: chosen variant, header
                                   ///< form, capabilities off
     bool practice = false;        ///< connected to the practice server by the application itself
+    bool shared = false;          ///< it came from the team
     Timestamp createdAt;
     AccountStatus status;
+
+    /** Seen through the team only: nobody has given a credential for it here. */
+    bool isWatched() const { return shared && credentials.isEmpty(); }
     bool operator==(const AccountRow &) const = default;
 };
 

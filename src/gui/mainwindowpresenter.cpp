@@ -92,8 +92,10 @@ QString MainWindowPresenter::accountName(const AccountId &id) const
 void MainWindowPresenter::syncScope()
 {
     QList<AccountId> ids;
-    for (const AccountRow &account : accountsInScope())
-        ids.append(account.id);
+    for (const AccountRow &account : accountsInScope()) {
+        if (!account.isWatched()) // what the team finds of it arrives by itself
+            ids.append(account.id);
+    }
     sync(ids);
 }
 

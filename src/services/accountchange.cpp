@@ -126,7 +126,7 @@ std::optional<Error> AccountChange::approve(const ProviderInfo &info)
 {
     if (!needsApproval(info, m_row))
         return std::nullopt;
-    const auto route = routeToApprove(info, m_row.baseUrl);
+    const auto route = routeToApprove(info, m_row);
     if (!m_input.routeApproved)
         return invalid(route->sentence(), tr("Nothing was sent. Approve it to go on."));
     m_row.facts.insert(approvedRouteFact, route->toString());

@@ -112,7 +112,7 @@ AccountService::routeToApprove(const ProviderInfo &provider, const QString &base
     AccountRow row = known.value_or(AccountRow{});
     if (!baseUrl.isEmpty())
         row.baseUrl = baseUrl;
-    return needsApproval(provider, row) ? chatelaine::routeToApprove(provider, row.baseUrl)
+    return needsApproval(provider, row) ? chatelaine::routeToApprove(provider, row)
                                         : std::nullopt;
 }
 

@@ -33,7 +33,7 @@ Error unapproved(const ProviderInfo &info, const AccountRow &account)
     return Error::of(
         ErrorKind::InvalidRequest,
         ClientPool::tr("Nothing was sent: this was not approved yet. %1")
-            .arg(routeToApprove(info, account.baseUrl)->sentence()),
+            .arg(routeToApprove(info, account)->sentence()),
         ClientPool::tr("Edit the account and approve it, or run \"chatelainectl accounts update\" "
                        "with its name and --yes."));
 }

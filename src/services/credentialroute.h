@@ -8,11 +8,12 @@
 
 namespace chatelaine {
 
-/** Where a definition of the user's own sends an account's credentials. */
+/** Where an account's credentials are sent, when a definition of the user's own or the team says so.
+ */
 struct CredentialRoute
 {
     QString provider;
-    QString definition; ///< the file
+    QString definition; ///< the file; empty: the team's word
     QString origin;     ///< e.g. "https://api.example"
     QStringList headers;
 
@@ -20,8 +21,9 @@ struct CredentialRoute
     QString sentence() const; ///< names all of it, for a question
 };
 
-/** Nothing for a definition that came with the program: it is not asked about. */
-std::optional<CredentialRoute> routeToApprove(const ProviderInfo &info, const QString &baseUrl);
+/** Nothing for a definition that came with the program and an address that the user gave: that is
+ * not asked about. */
+std::optional<CredentialRoute> routeToApprove(const ProviderInfo &info, const AccountRow &account);
 
 /** The fact of an account that keeps which route was approved. */
 inline const QString approvedRouteFact = QStringLiteral("approved_route");

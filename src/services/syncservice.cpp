@@ -33,6 +33,16 @@ bool readNothing(const InventoryReading &reading)
            reading.completeContainers.isEmpty();
 }
 
+Error watched(const AccountRow &account)
+{
+    return Error::of(
+        ErrorKind::Unauthorized,
+        SyncService::tr("\"%1\" is seen through the team: there is no credential for it here.")
+            .arg(account.name),
+        SyncService::tr("What the others find arrives by itself. To act on it, give it a "
+                        "credential of your own."));
+}
+
 SyncResult resultOf(const AccountRow &account, const InventoryReading &reading)
 {
     SyncResult result;
@@ -166,6 +176,8 @@ FutureOutcome<SyncReport> SyncService::sync(const AccountId &account, const QStr
              [this, account](const Outcome<AccountRow> &row) {
                  if (!row)
                      return d->finish(account, row.error());
+                 if (row->isWatched())
+                     return d->finish(account, watched(*row));
                  d->read(*row);
              });
     return future;

@@ -109,7 +109,7 @@ FutureOutcome<TeamRound> TeamService::join(const TeamAddress &wanted, SharedSecr
                       tr("This profile belongs to the team at %1.").arg(known->toString()),
                       tr("Leave it first: chatelainectl team leave.")));
     Answer<TeamRound> answer;
-    whenDone(round(wanted, {}, password, {}), this,
+    whenDone(round(wanted, {}, password, {true, false, true}), this,
              [this, wanted, password, answer](const Outcome<TeamRound> &first) {
                  if (!first)
                      return answer.give(first);
@@ -281,6 +281,7 @@ FutureOutcome<TeamRound> TeamService::round(const TeamAddress &where, const QStr
     order.team = team;
     order.receives = scope.receives;
     order.compares = scope.compares;
+    order.joins = scope.joins;
     if (password)
         order.password = [password] {
             return password->borrowed().toByteArray();

@@ -79,6 +79,7 @@ private:
     {
         bool receives = true;
         bool compares = false;
+        bool joins = false;
     };
     QString teamId() const;
     void verifyNext(QList<InstallationChain> left, QList<VerifiedChain> verified,

@@ -23,7 +23,7 @@ QList<AccountRow> readAccounts(Database &db)
     QList<AccountRow> accounts;
     Rows rows = db.select(
         u"SELECT id, name, provider, definition_file, base_url, ca_file, pin, credentials, facts,"
-        " practice, created_at, condition, message, as_of, complete_at, reasons"
+        " practice, shared, created_at, condition, message, as_of, complete_at, reasons"
         " FROM accounts ORDER BY name"_s);
     while (rows.next()) {
         AccountRow account;
@@ -37,6 +37,7 @@ QList<AccountRow> readAccounts(Database &db)
         account.credentials = decodeCredentials(rows.text());
         account.facts = decodeFacts(rows.text());
         account.practice = rows.flag();
+        account.shared = rows.flag();
         account.createdAt = rows.time();
         account.status.condition = conditionFromName(rows.text());
         account.status.message = rows.text();
@@ -58,7 +59,8 @@ void putAccount(Writing &writing, const AccountRow &account)
     writing.db.run(
         u"INSERT INTO accounts (id, name, provider, definition_file, base_url, ca_file,"
         " pin, credentials, facts, practice, created_at, condition, message, as_of, complete_at,"
-        " reasons, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " reasons, revision, shared, stamp)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET name = excluded.name, provider = excluded.provider,"
         " definition_file = excluded.definition_file, base_url = excluded.base_url,"
         " ca_file = excluded.ca_file, pin = excluded.pin, credentials = excluded.credentials, "
@@ -66,19 +68,23 @@ void putAccount(Writing &writing, const AccountRow &account)
         " practice = excluded.practice, created_at = excluded.created_at,"
         " condition = excluded.condition, message = excluded.message, as_of = excluded.as_of,"
         " complete_at = excluded.complete_at, reasons = excluded.reasons,"
-        " revision = excluded.revision"_s,
+        " revision = excluded.revision, shared = excluded.shared, stamp = excluded.stamp"_s,
         {account.id, account.name, account.provider, account.definitionFile, account.baseUrl,
          account.caFile, QString::fromLatin1(account.pin.toHex()),
          encodeCredentials(account.credentials), encodeFacts(account.facts), account.practice,
          account.createdAt, conditionName(account.status.condition), account.status.message,
          account.status.asOf, account.status.completeAt, encodeTexts(account.status.reasons),
-         writing.revision()});
+         writing.revision(), account.shared, writing.now});
     writing.changes.accounts = true;
 }
 
 void removeAccount(Writing &writing, const AccountId &account)
 {
     const qint64 number = accountNumber(writing.db, account);
+    writing.db.run(u"INSERT OR REPLACE INTO team_removals (account, removed_at, reason)"
+                   " SELECT id, ?, CASE WHEN shared AND credentials = ? THEN 'hidden'"
+                   " ELSE 'removed' END FROM accounts WHERE no = ? AND practice = 0"_s,
+                   {writing.now, encodeCredentials({}), number});
     writing.db.run(u"DELETE FROM accounts WHERE no = ?"_s, {number});
     writing.revision();
     writing.changes.accounts = true;
@@ -91,10 +97,10 @@ void removeAccount(Writing &writing, const AccountId &account)
 void setAccountStatus(Writing &writing, const AccountId &account, const AccountStatus &status)
 {
     const qint64 changed = writing.db.run(
-        u"UPDATE accounts SET condition = ?, message = ?, as_of = ?, complete_at = ?, reasons = ?"
-        " WHERE id = ?"_s,
+        u"UPDATE accounts SET condition = ?, message = ?, as_of = ?, complete_at = ?, reasons = ?,"
+        " stamp = ? WHERE id = ?"_s,
         {conditionName(status.condition), status.message, status.asOf, status.completeAt,
-         encodeTexts(status.reasons), account});
+         encodeTexts(status.reasons), writing.now, account});
     if (changed == 0)
         throw Failure{StorageErrors::noSuchAccount()};
     writing.changes.accounts = true;

@@ -44,9 +44,10 @@ StoredContainer AccountContainers::ensure(const ContainerPath &path)
     container.details = encodeDetails({});
     container.listed = true;
     m_writing.db.run(
-        u"INSERT INTO containers (account, key, path, details, listed, revision)"
-        " VALUES (?, ?, ?, ?, 1, ?)"_s,
-        {m_account, container.key, container.path, container.details, m_writing.revision()});
+        u"INSERT INTO containers (account, key, path, details, listed, revision, stamp)"
+        " VALUES (?, ?, ?, ?, 1, ?, ?)"_s,
+        {m_account, container.key, container.path, container.details, m_writing.revision(),
+         m_writing.now});
     container.no = m_writing.db.lastId();
     m_writing.changes.containers = true;
     m_byKey.insert(key, container);
@@ -123,16 +124,17 @@ void AccountContainers::setSeen(const QString &key, Timestamp since, Timestamp a
     StoredContainer &container = m_byKey[key];
     container.seenSince = since;
     container.seenAt = at;
-    m_writing.db.run(u"UPDATE containers SET seen_since = ?, seen_at = ? WHERE no = ?"_s,
-                     {since, at, container.no});
+    m_writing.db.run(u"UPDATE containers SET seen_since = ?, seen_at = ?, stamp = ? WHERE no = ?"_s,
+                     {since, at, m_writing.now, container.no});
 }
 
 void AccountContainers::update(const StoredContainer &container)
 {
     m_writing.db.run(
-        u"UPDATE containers SET path = ?, details = ?, listed = ?, revision = ?"
+        u"UPDATE containers SET path = ?, details = ?, listed = ?, revision = ?, stamp = ?"
         " WHERE no = ?"_s,
-        {container.path, container.details, container.listed, m_writing.revision(), container.no});
+        {container.path, container.details, container.listed, m_writing.revision(), m_writing.now,
+         container.no});
     m_writing.changes.containers = true;
     m_byKey.insert(container.key, container);
 }

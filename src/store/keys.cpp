@@ -144,15 +144,11 @@ QList<KeyRow> findByRef(Database &db, const QStringList &segments)
 
 std::optional<StoredKey> existing(Writing &writing, const KeyRow &key, qint64 container)
 {
-    QList<StoredKey> found;
-    if (!key.uid.isEmpty())
-        found = readStored(writing.db, u"k.uid = ?"_s, {key.uid});
-    if (found.isEmpty())
-        found = readStored(writing.db, u"k.container = ? AND k.id = ?"_s,
-                           {container, storedId(key.record.id.toString())});
-    if (found.isEmpty())
-        return std::nullopt;
-    return found.first();
+    if (!key.uid.isEmpty()) {
+        if (auto known = findStoredKey(writing.db, key.uid))
+            return known;
+    }
+    return findStoredKey(writing.db, container, VendorKeyId(storedId(key.record.id.toString())));
 }
 
 } // namespace
@@ -160,6 +156,19 @@ std::optional<StoredKey> existing(Writing &writing, const KeyRow &key, qint64 co
 QList<StoredKey> readKeysOfContainer(Database &db, qint64 container)
 {
     return readStored(db, u"k.container = ?"_s, {container});
+}
+
+std::optional<StoredKey> findStoredKey(Database &db, qint64 container, const VendorKeyId &id)
+{
+    const QList<StoredKey> found =
+        readStored(db, u"k.container = ? AND k.id = ?"_s, {container, id});
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
+}
+
+std::optional<StoredKey> findStoredKey(Database &db, const KeyUid &uid)
+{
+    const QList<StoredKey> found = readStored(db, u"k.uid = ?"_s, {uid});
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
 }
 
 KeyRow readKey(Database &db, const KeyUid &uid)
@@ -227,8 +236,9 @@ void writeKey(Writing &writing, const StoredKey &key)
         u"INSERT INTO keys (no, uid, container, id, kind, name, mask, scopes, environment, state,"
         " created_at, created_by, used_at, used_precision, used_source, used_since, used_observed,"
         " expires_at, details, manual, in_use, kept, first_seen, last_seen, vanished_at, ended_at,"
-        " revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-        " ?, ?, ?) ON CONFLICT (no) DO UPDATE SET"
+        " revision, stamp, team_stamp)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+        " ?, ?, ?, ?, ?) ON CONFLICT (no) DO UPDATE SET"
         " container = excluded.container, id = excluded.id, kind = excluded.kind,"
         " name = excluded.name, mask = excluded.mask, scopes = excluded.scopes,"
         " environment = excluded.environment, state = excluded.state,"
@@ -239,7 +249,8 @@ void writeKey(Writing &writing, const StoredKey &key)
         " details = excluded.details, manual = excluded.manual, in_use = excluded.in_use,"
         " kept = excluded.kept, first_seen = excluded.first_seen, last_seen = excluded.last_seen,"
         " vanished_at = excluded.vanished_at, ended_at = excluded.ended_at,"
-        " revision = excluded.revision"_s,
+        " revision = excluded.revision, stamp = excluded.stamp,"
+        " team_stamp = excluded.team_stamp"_s,
         {no,
          row.uid,
          key.container,
@@ -266,7 +277,9 @@ void writeKey(Writing &writing, const StoredKey &key)
          row.lastSeenAt,
          row.vanishedAt,
          row.endedAt,
-         writing.revision()});
+         writing.revision(),
+         key.teamStamp.value_or(writing.now),
+         key.teamStamp});
     writing.changes.keys = true;
     writing.changes.containers = true; // their counts
 }

@@ -17,6 +17,21 @@ namespace chatelaine {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/** The team does not have these figures yet; [from, to). */
+void noteUsageChange(Writing &writing, qint64 container, const std::pair<QString, QString> &series,
+                     Timestamp from, Timestamp to)
+{
+    writing.db.run(
+        u"INSERT INTO team_usage_changes (container, metric, series, first, last, stamp)"
+        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET first = min(first, excluded.first),"
+        " last = max(last, excluded.last), stamp = excluded.stamp"_s,
+        {container, series.first, series.second, from, qint64(to.micros() - 1), writing.now});
+}
+
+} // namespace
+
 void putUsage(Writing &writing, const AccountId &account, const ContainerPath &container,
               const QList<UsageSample> &samples, Timestamp from, Timestamp to)
 {
@@ -32,10 +47,12 @@ void putUsage(Writing &writing, const AccountId &account, const ContainerPath &c
         else
             *found = std::min(*found, sample.start);
     }
-    for (auto it = first.cbegin(); it != first.cend(); ++it)
+    for (auto it = first.cbegin(); it != first.cend(); ++it) {
+        noteUsageChange(writing, no, it.key(), std::max(from, *it), to);
         writing.db.run(u"DELETE FROM usage WHERE container = ? AND metric = ? AND series = ?"
                        " AND start >= ? AND start < ?"_s,
                        {no, it.key().first, it.key().second, std::max(from, *it), to});
+    }
     for (const UsageSample &sample : samples)
         writing.db.run(u"INSERT OR REPLACE INTO usage"
                        " (container, metric, series, start, seconds, grouping, value, weight)"
@@ -230,6 +247,11 @@ void putQuotas(Writing &writing, const AccountId &account, const QList<Quota> &q
             " maximum, reset_at, current, within) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?)"_s,
             {no, quota.id, quota.observedAt, storedText(quota.name), storedText(quota.unit),
              quota.used, quota.limit, quota.resetAt, quota.within});
+    for (const Quota &quota : quotas)
+        writing.db.run(u"INSERT INTO team_quota_changes (account, since, stamp) VALUES (?, ?, ?)"
+                       " ON CONFLICT (account) DO UPDATE SET since = min(since, excluded.since),"
+                       " stamp = excluded.stamp"_s,
+                       {no, quota.observedAt, writing.now});
     writing.changes.quotas = true;
 }
 

@@ -6,6 +6,7 @@
 #include "store/lane.h"
 #include "store/migrations.h"
 #include "store/team/teamconnection.h"
+#include "store/team/teaminventory.h"
 #include "store/team/teamjournal.h"
 #include "store/team/teamstate.h"
 
@@ -48,9 +49,10 @@ private:
     /** Does a batch of the present phase; true when all phases are over. */
     bool advance()
     {
-        static constexpr Phase phases[] = {&RoundSteps::connect, &RoundSteps::send,
-                                           &RoundSteps::list, &RoundSteps::receive,
-                                           &RoundSteps::compare};
+        static constexpr Phase phases[] = {
+            &RoundSteps::connect, &RoundSteps::sendLines,    &RoundSteps::sendInventory,
+            &RoundSteps::list,    &RoundSteps::receiveLines, &RoundSteps::receiveInventory,
+            &RoundSteps::compare};
         if ((this->*phases[m_phase])())
             ++m_phase;
         return m_phase == std::size(phases);
@@ -70,6 +72,7 @@ private:
     /** Here, since connections end on the thread that made them. */
     void close()
     {
+        m_receipt.reset();
         m_work.reset();
         m_team.reset();
         m_local.reset();
@@ -89,12 +92,13 @@ private:
         m_work.emplace(TeamWork{*m_local, *m_team, m_installation, m_store.author,
                                 m_store.clock->now(), m_round});
         noteTeamReached(*m_local, m_round.team, m_round.readOnly, m_work->now);
+        placeTeam(*m_work, m_order.joins);
         if (!m_round.readOnly)
             registerInstallation(*m_work);
         return true;
     }
 
-    bool send()
+    bool sendLines()
     {
         if (m_round.readOnly)
             return true;
@@ -106,6 +110,47 @@ private:
             m_round.problems.append(failure.error.message + u' ' + failure.error.next);
             return true;
         }
+    }
+
+    bool sendInventory()
+    {
+        using Table = bool (*)(TeamWork &);
+        static constexpr Table tables[] = {sendRemovals, sendPlaces, sendKeys,
+                                           sendReadings, sendUsage,  sendQuotas};
+        if (m_round.readOnly)
+            return true;
+        if (tables[m_table](*m_work))
+            ++m_table;
+        return m_table == std::size(tables);
+    }
+
+    bool receiveInventory()
+    {
+        if (!m_order.receives)
+            return true;
+        if (!m_receipt) {
+            m_revision = teamInventoryRevision(*m_work);
+            m_receipt.emplace(*m_work, m_revision);
+        }
+        switch (m_part) {
+        case 0:
+            m_receipt->takeAccounts();
+            m_receipt->takeContainers();
+            ++m_part;
+            break;
+        case 1:
+            m_part += m_receipt->takeKeys() ? 1 : 0;
+            break;
+        case 2:
+            m_part += m_receipt->takeReadings() ? 1 : 0;
+            break;
+        case 3:
+            m_part += receiveUsage(*m_work, m_revision) ? 1 : 0;
+            break;
+        default:
+            return receiveQuotas(*m_work, m_revision);
+        }
+        return false;
     }
 
     bool list()
@@ -126,7 +171,7 @@ private:
         return true;
     }
 
-    bool receive()
+    bool receiveLines()
     {
         if (!m_toReceive.isEmpty() && receiveJournal(*m_work, m_toReceive.constFirst()))
             m_toReceive.removeFirst();
@@ -148,6 +193,10 @@ private:
     std::optional<TeamConnection> m_team;
     std::optional<TeamWork> m_work;
     std::size_t m_phase = 0;
+    std::size_t m_table = 0; ///< of sendInventory()
+    int m_part = 0;          ///< of receiveInventory()
+    qint64 m_revision = 0;
+    std::optional<InventoryReceipt> m_receipt;
     QList<TeamChain> m_chains;
     QList<TeamChain> m_toReceive;
     QList<JournalComparison> m_comparisons;

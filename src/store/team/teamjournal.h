@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "store/database.h"
 #include "store/store.h"
 #include "store/team/teamconnection.h"
 

@@ -3,6 +3,8 @@
 
 #include "store/team/teamstate.h"
 
+#include "store/team/teaminventory.h"
+
 namespace chatelaine {
 
 using namespace Qt::Literals::StringLiterals;
@@ -18,6 +20,7 @@ TeamState readTeamState(Database &db, const QString &team)
                           {team});
     if (!rows.next())
         return state;
+    state.waitingChanges = waitingInventory(db);
     state.waiting = std::max<qint64>(0, own - rows.integer());
     state.readOnly = rows.flag();
     state.lastContact = rows.maybeTime();

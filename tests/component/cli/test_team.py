@@ -12,7 +12,7 @@ import tempfile
 import time
 import unittest
 
-from bench import CTL, SECONDS, Result
+from bench import CTL, SECONDS, PracticeServer, Result
 from postgres import Postgres
 
 WRITER = os.environ["STORE_WRITER"]
@@ -82,11 +82,14 @@ class Profile:
         return done.stdout.splitlines()
 
 
-class Team(unittest.TestCase):
+class TeamCase(unittest.TestCase):
+    """A server for a class, and a database for each test."""
+
+    databases = 0
+
     @classmethod
     def setUpClass(cls):
         cls.server = Postgres()
-        cls.databases = 0
 
     @classmethod
     def tearDownClass(cls):
@@ -96,8 +99,8 @@ class Team(unittest.TestCase):
         self.folder = tempfile.TemporaryDirectory()
         self.addCleanup(self.folder.cleanup)
         self.server.start()
-        Team.databases += 1
-        self.database = f"team{Team.databases}"
+        TeamCase.databases += 1
+        self.database = f"team{TeamCase.databases}"
         self.address = self.server.create(self.database)
 
     def profile(self, name):
@@ -118,6 +121,19 @@ class Team(unittest.TestCase):
         count = self.sql("SELECT count(*) FROM chatelaine.journal")
         self.assertEqual(int(count), sum(len(profile.own_lines()) for profile in profiles))
 
+    def grants(self):
+        """The statements of the documentation, as they are printed there."""
+        with open(os.path.join(DOCS, "team.md"), encoding="utf-8") as file:
+            blocks = re.findall(r"(?m)(?:^    .*(?:\n|$))+", file.read())
+        return "".join(block for block in blocks if "GRANT" in block or "CREATE ROLE" in block)
+
+    def make_roles(self):
+        self.sql(self.grants().replace("DATABASE team", f"DATABASE {self.database}"))
+        self.addCleanup(self.sql, "DROP OWNED BY chatelaine_writer, chatelaine_viewer;"
+                        "DROP ROLE anna, ben, vera, chatelaine_writer, chatelaine_viewer")
+
+
+class Journals(TeamCase):
     def test_two_join_and_both_see_all(self):
         anna, ben = self.profile("anna"), self.profile("ben")
         anna.act()  # of the time before
@@ -334,18 +350,10 @@ class Team(unittest.TestCase):
                 self.assertRegex(refused.stderr, "append-only|does not follow")
         self.assert_whole(anna)
 
-    def grants(self):
-        """The statements of the documentation, as they are printed there."""
-        with open(os.path.join(DOCS, "team.md"), encoding="utf-8") as file:
-            blocks = re.findall(r"(?m)(?:^    .*(?:\n|$))+", file.read())
-        return "".join(block for block in blocks if "GRANT" in block or "CREATE ROLE" in block)
-
     def test_writers_and_viewers(self):
         owner = self.profile("owner")
         owner.join(self.address)
-        self.sql(self.grants().replace("DATABASE team", f"DATABASE {self.database}"))
-        self.addCleanup(self.sql, "DROP OWNED BY chatelaine_writer, chatelaine_viewer;"
-                        "DROP ROLE anna, ben, vera, chatelaine_writer, chatelaine_viewer")
+        self.make_roles()
         anna, ben, vera = self.profile("anna"), self.profile("ben"), self.profile("vera")
         anna.join(self.server.address(self.database, "anna"))
         round = vera.join(self.server.address(self.database, "vera"))
@@ -399,6 +407,200 @@ class Team(unittest.TestCase):
         os.chmod(passfile, 0o600)
         self.assertEqual(anna.ctl("team", "join", address).status, 1)
         anna.done("team", "join", address, env={"PGPASSFILE": passfile})
+
+
+class Inventory(TeamCase):
+    """Accounts, keys, usage and quotas of the practice systems, as several installations see them."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.practice = PracticeServer()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.practice.stop()
+        super().tearDownClass()
+
+    def add(self, profile, name, system):
+        profile.done("accounts", "add", name, "--provider", system, "--url", self.practice.url(system),
+                     "--credential", "env:CREDENTIAL", env={"CREDENTIAL": self.practice.credential(system)})
+
+    def read(self, profile, *accounts, system="tempered"):
+        profile.done("sync", *accounts, env={"CREDENTIAL": self.practice.credential(system)})
+
+    def keys(self, profile):
+        """What can be shared of the keys; not what only an installation knows of itself."""
+        items = profile.done("--json", "keys", "list").json("keyList")["items"]
+        return sorted(json.dumps({**item, "inUse": None, "kept": None, "account": None, "ref": None}, sort_keys=True)
+                      for item in items)
+
+    def accounts(self, profile):
+        return {item["name"]: item for item in profile.done("--json", "accounts", "list").json("accountList")["items"]}
+
+    def create(self, profile, account, name):
+        return profile.done("keys", "create", "--account", account, "--name", name, "--deliver", "stdout",
+                            env={"CREDENTIAL": self.practice.credential("tempered")})
+
+    def test_a_viewer_sees_everything_and_sends_nothing(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        self.add(anna, "prod", "tempered")
+        self.read(anna)
+        self.assertEqual(anna.status()["waitingChanges"], 0)
+        ben.join(self.address)
+        self.assertTrue(self.keys(anna))
+        self.assertEqual(self.keys(ben), self.keys(anna))
+        theirs, ours = self.accounts(ben)["prod"], self.accounts(anna)["prod"]
+        for member in ("asOf", "completeAt", "condition"):
+            self.assertEqual(theirs["status"][member], ours["status"][member])
+        before = len(self.practice.control("GET", "/requests")["requests"])
+        ben.done("sync")  # of the accounts that he has a credential for: none
+        refused = ben.ctl("sync", "prod")
+        self.assertEqual(refused.status, 1)
+        self.assertIn("through the team", refused.out + refused.err)
+        self.assertEqual(len(self.practice.control("GET", "/requests")["requests"]), before)
+        # A credential of his own goes where he has agreed to, and not before.
+        credential = self.practice.credential("tempered")
+        self.assertEqual(ben.ctl("accounts", "update", "prod", "--credential", "env:CREDENTIAL",
+                                 env={"CREDENTIAL": credential}).status, 2)
+        self.assertEqual(len(self.practice.control("GET", "/requests")["requests"]), before)
+        ben.done("accounts", "update", "prod", "--yes", "--credential", "env:CREDENTIAL",
+                 env={"CREDENTIAL": credential})
+        self.read(ben, "prod")
+        anna.sync()
+        self.assertEqual(self.keys(ben), self.keys(anna))
+
+    def test_the_later_reading_wins_and_no_key_is_there_twice(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        self.add(anna, "prod", "tempered")
+        self.read(anna)
+        ben.join(self.address)
+        ben.done("accounts", "update", "prod", "--yes", "--credential", "env:CREDENTIAL",
+                 env={"CREDENTIAL": self.practice.credential("tempered")})
+        self.server.stop()
+        self.create(anna, "prod", "by-anna")
+        self.create(ben, "prod", "by-ben")
+        self.read(anna)
+        self.read(ben)  # both found both
+        self.server.start()
+        for profile in (anna, ben, anna, ben):
+            profile.sync()
+        self.assertEqual(self.keys(ben), self.keys(anna))
+        names = [json.loads(key)["name"] for key in self.keys(anna)]
+        self.assertEqual((names.count("by-anna"), names.count("by-ben")), (1, 1))
+        count = "SELECT count(*) FROM chatelaine.keys WHERE name IN ('by-anna', 'by-ben')"
+        self.assertEqual(self.sql(count), "2")
+        # Anna retires a key; Ben, who does not read, hears of it from the team.
+        key = next(json.loads(key) for key in self.keys(anna) if json.loads(key)["name"] == "by-ben")
+        anna.done("keys", "revoke", "prod/by-ben", "--yes", env={"CREDENTIAL": self.practice.credential("tempered")})
+        ben.sync()
+        self.assertEqual(self.keys(ben), self.keys(anna))
+        state = next(json.loads(one) for one in self.keys(ben) if json.loads(one)["id"] == key["id"])["state"]
+        self.assertEqual(state, "revoked")
+
+    def test_a_removed_account_goes_where_nobody_else_has_it(self):
+        anna, ben, vera = self.profile("anna"), self.profile("ben"), self.profile("vera")
+        anna.join(self.address)
+        self.add(anna, "prod", "tempered")
+        self.read(anna)
+        ben.join(self.address)
+        vera.join(self.address)
+        ben.done("accounts", "update", "prod", "--yes", "--credential", "env:CREDENTIAL",
+                 env={"CREDENTIAL": self.practice.credential("tempered")})
+        anna.done("accounts", "remove", "prod", "--yes")
+        vera.sync()
+        ben.sync()
+        self.assertEqual(self.accounts(vera), {})
+        self.assertEqual(list(self.accounts(ben)), ["prod"])
+        self.read(ben)  # with which it is there again
+        vera.sync()
+        anna.sync()
+        self.assertEqual(self.keys(vera), self.keys(ben))
+        self.assertEqual(self.keys(anna), self.keys(ben))
+        # Who only watches removes it for himself alone.
+        vera.done("accounts", "remove", "prod", "--yes")
+        self.read(ben)
+        vera.sync()
+        self.assertEqual(self.accounts(vera), {})
+        self.assertEqual(self.sql("SELECT removed_at IS NULL FROM chatelaine.accounts"), "t")
+
+    def test_two_accounts_of_one_name(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        for profile in (anna, ben):
+            self.add(profile, "prod", "tempered")
+            profile.join(self.address)
+        anna.sync()
+        for profile in (anna, ben):
+            names = sorted(self.accounts(profile))
+            self.assertEqual(names[0], "prod")
+            self.assertRegex(names[1], r"^prod \(.+@.+\)$")
+
+    def test_usage_and_quotas(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        self.add(anna, "prod", "tempered")
+        self.read(anna)
+        credential = {"CREDENTIAL": self.practice.credential("tempered")}
+        for command in (("usage", "--account", "prod"), ("quota", "--account", "prod")):
+            anna.ctl(*command, env=credential)
+        ben.join(self.address)
+
+        def table(profile, name):
+            return subprocess.run(
+                ["sqlite3", os.path.join(profile.path, "chatelaine.sqlite"), {
+                    "usage": "SELECT c.key, metric, series, start, seconds, grouping, value, weight FROM usage"
+                             " JOIN containers c ON c.no = container ORDER BY 1, 2, 3, 4, 5, 6",
+                    "quotas": "SELECT id, observed_at, name, unit, used, maximum, reset_at, current, within"
+                              " FROM quotas ORDER BY 1, 2",
+                }[name]], capture_output=True, text=True, check=True).stdout
+
+        self.assertTrue(table(anna, "usage") or table(anna, "quotas"))
+        for name in ("usage", "quotas"):
+            self.assertEqual(table(ben, name), table(anna, name))
+        for command in (("usage", "--account", "prod"), ("quota", "--account", "prod")):
+            anna.ctl(*command, env=credential)
+        self.assertEqual(anna.status()["waitingChanges"], 0)
+        ben.sync()
+        for name in ("usage", "quotas"):
+            self.assertEqual(table(ben, name), table(anna, name))
+
+    def test_a_writer_writes_and_a_viewer_reads(self):
+        self.profile("owner").join(self.address)
+        self.make_roles()
+        anna, vera = self.profile("anna"), self.profile("vera")
+        anna.join(self.server.address(self.database, "anna"))
+        self.add(anna, "prod", "tempered")
+        self.read(anna)
+        anna.ctl("quota", "--account", "prod", env={"CREDENTIAL": self.practice.credential("tempered")})
+        state = anna.status()
+        self.assertEqual((state["waitingEntries"], state["waitingChanges"]), (0, 0))
+        vera.join(self.server.address(self.database, "vera"))
+        self.assertEqual(self.keys(vera), self.keys(anna))
+
+    def test_nothing_secret_is_in_the_database(self):
+        anna = self.profile("anna")
+        anna.join(self.address)
+        certificate = os.path.join(self.folder.name, "anna-ca.pem")
+        credentials = os.path.join(self.folder.name, "anna-credential.txt")
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "/dev/null", "-out",
+                        certificate, "-subj", "/CN=test", "-days", "1"], check=True, capture_output=True)
+        with open(credentials, "w", encoding="utf-8") as file:
+            file.write(self.practice.credential("tempered"))
+        anna.done("accounts", "add", "prod", "--provider", "tempered", "--url", self.practice.url("tempered"),
+                  "--ca", certificate, "--credential", "file:" + credentials)
+        self.add(anna, "more", "tempered")
+        self.read(anna, "more")
+        anna.done("sync", "prod")
+        secret = self.create(anna, "more", "fresh").out.strip()
+        anna.done("keys", "create", "--account", "more", "--name", "kept", "--deliver", "keychain",
+                  env={"CREDENTIAL": self.practice.credential("tempered")})
+        dump = self.server.client("pg_dump", "-d", self.database).stdout
+        self.assertIn("fresh", dump)
+        for hidden in (secret, self.practice.credential("tempered"), "anna-ca", "anna-credential", "CREDENTIAL",
+                       self.folder.name):
+            self.assertNotIn(hidden, dump)
 
 
 if __name__ == "__main__":
