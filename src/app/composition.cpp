@@ -27,6 +27,7 @@
 #include "services/practicesession.h"
 #include "services/quotawatch.h"
 #include "services/replacementservice.h"
+#include "services/reportservice.h"
 #include "services/syncservice.h"
 #include "services/teamservice.h"
 #include "services/usageservice.h"
@@ -105,6 +106,7 @@ struct Composition::Parts
     std::unique_ptr<KeychainDoctor> doctor;
     std::unique_ptr<FindingService> findings;
     std::unique_ptr<TeamService> team;
+    std::unique_ptr<ReportService> reports;
     std::unique_ptr<PracticeSession> practice;
     std::unique_ptr<SessionWatch> session;
     std::unique_ptr<LockService> lock;
@@ -169,6 +171,8 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     p.leaks = std::make_unique<LeakSearch>(*p.context);
     p.doctor = std::make_unique<KeychainDoctor>(*p.context);
     p.findings = std::make_unique<FindingService>(*p.context, *p.held);
+    p.reports = std::make_unique<ReportService>(
+        ReportServices{*p.context, *p.accounts, *p.findings, *p.audit});
     p.team = std::make_unique<TeamService>(*p.context, *p.teamCopier, options.team);
     if (!options.practiceProgram.isEmpty())
         p.practice =
@@ -181,10 +185,11 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
                                                     p.lock.get());
         p.team->keepCopying();
     }
-    p.services = std::make_unique<Services>(Services{
-        *p.accounts, *p.sync, *p.held, *p.delivery, *p.keys, *p.usage, *p.audit, *p.containers,
-        *p.webhooks, *p.replacements, *p.vendorAudit, *p.bulk, *p.leaks, *p.doctor, *p.findings,
-        *p.team, p.practice.get(), p.lock.get(), p.quotaWatch.get()});
+    p.services = std::make_unique<Services>(
+        Services{*p.accounts,    *p.sync,  *p.held,          *p.delivery,  *p.keys,
+                 *p.usage,       *p.audit, *p.containers,    *p.webhooks,  *p.replacements,
+                 *p.vendorAudit, *p.bulk,  *p.leaks,         *p.doctor,    *p.findings,
+                 *p.reports,     *p.team,  p.practice.get(), p.lock.get(), p.quotaWatch.get()});
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

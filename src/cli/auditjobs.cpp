@@ -7,10 +7,12 @@
 #include "cli/values.h"
 #include "services/accountservice.h"
 #include "services/keyservice.h"
+#include "services/reportservice.h"
 #include "services/vendorauditservice.h"
 
 #include "core/redaction.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace chatelaine::cli {
@@ -69,13 +71,15 @@ void AuditExportJob::start()
     ExportOrder order{m_order.format, m_order.file, m_order.period.from, m_order.period.to,
                       m_order.overwrite};
     order.signingKey = m_order.signingKey;
+    order.sheet = m_order.sheet;
+    order.clausesFile = m_order.clausesFile;
     for (const QString &name : m_order.accounts) {
         const auto account = accountNamed(name);
         if (!account)
             return;
         order.accounts.append(account->id);
     }
-    then(services().audit.exportTo(order), [this](const ExportReport &report) { say(report); });
+    then(services().reports.exportTo(order), [this](const ExportReport &report) { say(report); });
 }
 
 void AuditExportJob::say(const ExportReport &report)
@@ -83,6 +87,21 @@ void AuditExportJob::say(const ExportReport &report)
     QString text = tr("Wrote %n entries to %1.", "", int(report.entries)).arg(m_order.file) + u'\n';
     QJsonObject document{
         {"entries"_L1, report.entries}, {"file"_L1, m_order.file}, {"format"_L1, m_order.format}};
+    const bool isReport =
+        !m_order.sheet.isEmpty() || !AuditService::formats().contains(m_order.format);
+    if (isReport) {
+        text = tr("Wrote an audit report of %1 keys and %2 entries of the journal to %3.")
+                   .arg(report.keys)
+                   .arg(report.entries)
+                   .arg(m_order.file) +
+               u'\n';
+        text += report.incomplete.isEmpty()
+                    ? tr("COMPLETE: everything in scope was read.") + u'\n'
+                    : tr("INCOMPLETE: %1").arg(report.incomplete.join(u'\n')) + u'\n';
+        document.insert("keys"_L1, report.keys);
+        document.insert("complete"_L1, report.incomplete.isEmpty());
+        document.insert("missing"_L1, QJsonArray::fromStringList(report.incomplete));
+    }
     if (!report.fingerprint.isEmpty()) {
         const QString fingerprint = QString::fromLatin1(report.fingerprint);
         text += tr("Signed by the key with the fingerprint %1.").arg(fingerprint) + u'\n';
@@ -156,10 +175,17 @@ void VendorExportJob::save(const AccountRow &account, const ContainerPath &conta
     });
 }
 
+void AuditClausesJob::start()
+{
+    output().lines(ReportService::clauses());
+    finish(done);
+}
+
 void AuditVerifyJob::start()
 {
     if (!m_order.file.isEmpty())
-        return then(services().audit.verifyFile(m_order.file),
+        return then(services().audit.verifyExport({m_order.file, m_order.fingerprint.toLatin1(),
+                                                   m_order.previous, m_order.mayBeOlder}),
                     [this](const ExportVerdict &verdict) { say(verdict); });
     then(services().audit.verify(), [this](const JournalVerdict &own) {
         then(services().team.verifyOthers(),
@@ -198,13 +224,8 @@ void AuditVerifyJob::say(const ExportVerdict &verdict)
 {
     const QString fingerprint =
         QString::fromLatin1(verdict.isSigned ? signature::fingerprintOf(verdict.publicKey) : "");
-    const bool byAnother = !m_order.fingerprint.isEmpty() && m_order.fingerprint != fingerprint;
-    QStringList lines{verdict.isIntact() && !byAnother
-                          ? tr("INTACT: %1").arg(verdict.sentence())
-                          : tr("NOT INTACT: %1").arg(verdict.sentence())};
-    if (byAnother)
-        lines.append(verdict.isSigned ? tr("It is signed by another key than the one named.")
-                                      : tr("It is not signed by the key named."));
+    QStringList lines{verdict.isIntact() ? tr("INTACT: %1").arg(verdict.sentence())
+                                         : tr("NOT INTACT: %1").arg(verdict.sentence())};
     lines.append(verdict.isPart ? tr("%n entries, a part of the journal.", "", int(verdict.entries))
                                 : tr("%n entries.", "", int(verdict.entries)));
     if (verdict.tampering != Tampering::NotSealed) {
@@ -219,8 +240,8 @@ void AuditVerifyJob::say(const ExportVerdict &verdict)
     if (verdict.isIntact() && verdict.isSigned && m_order.fingerprint.isEmpty())
         lines.append(tr("Compare the fingerprint with the one that you know by another way: "
                         "--fingerprint."));
-    output().result(lines.join(u'\n') + u'\n', exportVerdictDocument(verdict, byAnother));
-    finish(verdict.isIntact() && !byAnother ? done : notDone);
+    output().result(lines.join(u'\n') + u'\n', exportVerdictDocument(verdict));
+    finish(verdict.isIntact() ? done : notDone);
 }
 
 } // namespace chatelaine::cli

@@ -41,6 +41,15 @@ private:
     const AuditExport m_order;
 };
 
+/** `audit clauses` */
+class AuditClausesJob : public Job
+{
+    Q_OBJECT
+public:
+    using Job::Job;
+    void start() override;
+};
+
 /** `audit vendor-export`: the log that the vendor keeps, saved as a file. */
 class VendorExportJob : public Job
 {

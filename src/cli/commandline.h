@@ -283,12 +283,18 @@ struct AuditExport
     bool overwrite = false;
     QStringList accounts; ///< names; empty: all
     std::optional<CredentialSource> signingKey;
+    QString sheet;       ///< of a report, as CSV or JSON Lines; empty: the journal
+    QString clausesFile; ///< absolute; empty: the built-in ones
 };
 struct AuditVerify
 {
-    QString file;        ///< absolute; empty: the profile's own chain
+    QString file;        ///< absolute, of an export or a pack; empty: the profile's own chain
     QString fingerprint; ///< the signer's, as it was told by another way; may be empty
+    QString previous;    ///< absolute: a pack that it has to be newer than; may be empty
+    bool mayBeOlder = false;
 };
+struct AuditClauses
+{};
 
 struct AuditVendorExport
 {
@@ -349,10 +355,10 @@ using Command =
                  KeysList, KeysShow, KeysCreate, KeysAdd, KeysCheck, KeysSnippet, KeysChange,
                  KeysRotate, KeysUpdate, KeysReplace, ReplacementsList, ReplacementsChange,
                  WebhooksList, WebhooksCreate, WebhooksChange, WebhooksDeliveries, UsageShow,
-                 QuotaShow, AuditList, AuditExport, AuditVerify, AuditVendorExport, OperationsList,
-                 OperationsSettle, FindingsList, SecretsList, SecretsDeliver, BulkChange, BulkList,
-                 BulkRunCommand, KeysIdentify, KeychainCheck, TeamJoin, TeamStatus, TeamSync,
-                 TeamLeave>;
+                 QuotaShow, AuditList, AuditExport, AuditVerify, AuditClauses, AuditVendorExport,
+                 OperationsList, OperationsSettle, FindingsList, SecretsList, SecretsDeliver,
+                 BulkChange, BulkList, BulkRunCommand, KeysIdentify, KeychainCheck, TeamJoin,
+                 TeamStatus, TeamSync, TeamLeave>;
 
 struct CommandLine
 {

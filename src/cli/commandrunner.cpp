@@ -84,6 +84,7 @@ struct JobMaker
     Made operator()(const AuditList &order) const { return make<AuditListJob>(order); }
     Made operator()(const AuditExport &order) const { return make<AuditExportJob>(order); }
     Made operator()(const AuditVerify &order) const { return make<AuditVerifyJob>(order); }
+    Made operator()(const AuditClauses &) const { return make<AuditClausesJob>(); }
     Made operator()(const AuditVendorExport &order) const { return make<VendorExportJob>(order); }
     Made operator()(const KeychainCheck &) const { return make<KeychainCheckJob>(); }
     Made operator()(const OperationsList &order) const { return make<OperationsJob>(order); }

@@ -6,7 +6,7 @@
 #include "cli/cli11.h"
 #include "cli/readers.h"
 #include "cli/values.h"
-#include "services/auditservice.h"
+#include "services/reportservice.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -51,14 +51,27 @@ Outcome<Command> readKeysCreate(const Arguments &given)
 
 Outcome<Command> readAuditExport(const Arguments &given)
 {
-    if (!AuditService::formats().contains(given.text("--format")))
+    const QString format = given.text("--format");
+    if (!ReportService::formats().contains(format))
         return usageError(
-            CommandTree::tr("--format is one of %1.").arg(AuditService::formats().join(", "_L1)));
+            CommandTree::tr("--format is one of %1.").arg(ReportService::formats().join(", "_L1)));
+    const QString sheet = given.text("--sheet");
+    if (!sheet.isEmpty() && !ReportService::sheets().contains(sheet))
+        return usageError(
+            CommandTree::tr("--sheet is one of %1.").arg(ReportService::sheets().join(", "_L1)));
+    if (!sheet.isEmpty() && format != "csv"_L1 && format != "jsonl"_L1)
+        return usageError(CommandTree::tr("--sheet is for csv and jsonl: the others have all."));
     const auto period = readPeriod(given);
     if (!period)
         return period.error();
-    AuditExport order{given.text("--format"),   given.file("--output"),   *period,
-                      given.has("--overwrite"), given.texts("--account"), {}};
+    AuditExport order{format,
+                      given.file("--output"),
+                      *period,
+                      given.has("--overwrite"),
+                      given.texts("--account"),
+                      {},
+                      sheet,
+                      given.file("--clauses")};
     if (given.has("--signing-key")) {
         const auto source = readCredential(given.text("--signing-key"));
         if (!source || !source->slot.isEmpty())
@@ -76,8 +89,12 @@ Outcome<Command> readAuditVerify(const Arguments &given)
     if (given.has("FILE"))
         order.file = QDir::current().absoluteFilePath(given.texts("FILE").constFirst());
     order.fingerprint = given.text("--fingerprint").toLower().remove(u':').remove(u' ');
-    if (!order.fingerprint.isEmpty() && order.file.isEmpty())
-        return usageError(CommandTree::tr("--fingerprint is for a FILE."));
+    order.previous = given.file("--previous");
+    order.mayBeOlder = given.has("--older");
+    const bool isOfFile =
+        !order.fingerprint.isEmpty() || !order.previous.isEmpty() || order.mayBeOlder;
+    if (isOfFile && order.file.isEmpty())
+        return usageError(CommandTree::tr("--fingerprint, --previous and --older are for a FILE."));
     return Command(order);
 }
 
@@ -253,18 +270,28 @@ void CommandTree::addAudit()
          })
         .option("--from", "DATE", from)
         .option("--to", "DATE", to);
-    leaf(audit, "export", tr("Write the journal as a report"), readAuditExport)
-        .required("--format", "FORMAT", AuditService::formats().join(", "_L1))
-        .required("--output", "FILE", tr("File to write"))
+    leaf(audit, "export", tr("Write the journal, an audit report or an evidence pack"),
+         readAuditExport)
+        .required("--format", "FORMAT", ReportService::formats().join(", "_L1))
+        .required("--output", "FILE", tr("File to write; of a pack the folder"))
         .flag("--overwrite", tr("Replace what is in the file"))
         .option("--from", "DATE", from)
         .option("--to", "DATE", to)
-        .repeatable("--account", "ACCOUNT", tr("Entries about this account only; may be repeated"))
+        .repeatable("--account", "ACCOUNT", tr("About this account only; may be repeated"))
+        .option("--sheet", "SHEET",
+                tr("Of an audit report, as csv or jsonl: %1")
+                    .arg(ReportService::sheets().join(", "_L1)))
+        .option("--clauses", "FILE", tr("Which clauses of which standards ask for what"))
         .option("--signing-key", "SOURCE",
                 tr("An Ed25519 key in PEM form: env:VAR or file:PATH; else the keychain's own"));
     leaf(audit, "verify", tr("Prove that a journal is whole"), readAuditVerify)
-        .arguments("FILE", tr("An export in JSON Lines; without it the profile's own chain"))
-        .option("--fingerprint", "SHA256", tr("The signer's, as you know it by another way"));
+        .arguments("FILE", tr("An export in JSON Lines or an evidence pack; without it the "
+                              "profile's own chain"))
+        .option("--fingerprint", "SHA256", tr("The signer's, as you know it by another way"))
+        .option("--previous", "PACK", tr("An older pack that this one has to go on from"))
+        .flag("--older", tr("It may be older than what was exported or verified here"));
+    leaf(audit, "clauses", tr("Print the list of clauses, to edit it"),
+         plain([](const Arguments &) { return AuditClauses{}; }));
     addVendorExport(audit);
 }
 

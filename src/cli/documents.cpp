@@ -229,17 +229,16 @@ QJsonObject verdictDocument(const JournalVerdict &verdict)
     return object;
 }
 
-QJsonObject exportVerdictDocument(const ExportVerdict &verdict, bool byAnother)
+QJsonObject exportVerdictDocument(const ExportVerdict &verdict)
 {
-    QJsonObject object{{"intact"_L1, verdict.isIntact() && !byAnother},
+    QJsonObject object{{"intact"_L1, verdict.isIntact()},
                        {"entries"_L1, verdict.entries},
                        {"sentence"_L1, verdict.sentence()},
                        {"isPart"_L1, verdict.isPart},
                        {"isSigned"_L1, verdict.isSigned}};
     if (!verdict.isIntact())
         object.insert("tampering"_L1, tamperingName(verdict.tampering));
-    else if (byAnother)
-        object.insert("tampering"_L1, "signed_by_another"_L1);
+    put(object, "inFile"_L1, verdict.file);
     if (verdict.at > 0)
         object.insert("at"_L1, verdict.at);
     if (verdict.isSigned)

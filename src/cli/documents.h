@@ -35,7 +35,7 @@ QJsonObject quotaDocument(const QuotaOutlook &outlook);
 QJsonObject operationDocument(const OperationRow &operation, const AccountRow &account);
 QJsonObject verdictDocument(const JournalVerdict &verdict);
 /** What an export proves; `byAnother`: it is signed by another key than the user knows. */
-QJsonObject exportVerdictDocument(const ExportVerdict &verdict, bool byAnother);
+QJsonObject exportVerdictDocument(const ExportVerdict &verdict);
 
 /** One document and a newline. */
 QByteArray toBytes(const QJsonObject &document);

@@ -13,8 +13,6 @@
 
 namespace chatelaine {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
 constexpr std::array verdictNames = {

@@ -217,6 +217,7 @@ struct ProviderInfo
     QString documentationUrl;
     QString dashboardUrl;
     QString origin;                ///< "built in" or the file it was read from
+    QByteArray digest;             ///< SHA-256 of the definition, in hexadecimal
     bool imported = false;         ///< a definition of the user's, which did not come with us
     QStringList credentialHeaders; ///< the names of the headers in which it sends credentials
     QString baseUrl;               ///< proposed; empty when every customer has their own

@@ -7,6 +7,8 @@
 
 using namespace Qt::Literals::StringLiterals;
 
+#include <QCryptographicHash>
+
 namespace chatelaine {
 
 namespace {
@@ -128,13 +130,21 @@ std::shared_ptr<Definition> readDefinition(ObjectReader &reader, const QString &
     return definition;
 }
 
+/** Where a definition comes from. */
+struct DefinitionSource
+{
+    QString file;
+    QByteArray digest;
+    bool imported = false;
+};
+
 std::shared_ptr<Definition> readWithVariants(LoaderContext &context, const QJsonValue &document,
-                                             const QString &file, bool imported)
+                                             const DefinitionSource &source)
 {
     std::shared_ptr<Definition> definition;
     {
         ObjectReader reader(context, {document, QString()});
-        definition = readDefinition(reader, file);
+        definition = readDefinition(reader, source.file);
         reader.member("variants");
     }
     QStringList paths{definition->connection.path};
@@ -142,12 +152,12 @@ std::shared_ptr<Definition> readWithVariants(LoaderContext &context, const QJson
     const auto readPatched = [&](LoaderContext &inner, const QJsonObject &patched,
                                  const VariantTemplate &variant) {
         ObjectReader patchedReader(inner, {patched, QString()});
-        patchedOnes.append(readDefinition(patchedReader, file));
+        patchedOnes.append(readDefinition(patchedReader, source.file));
         patchedOnes.last()->info.variant = variant.label;
         paths.append(patchedOnes.last()->connection.path);
         return patchedOnes.last();
     };
-    definition->variants = readVariants(context, document.toObject(), file, readPatched);
+    definition->variants = readVariants(context, document.toObject(), source.file, readPatched);
     definition->texts = context.texts();
     QStringList headers;
     const auto all = QList{definition} + patchedOnes;
@@ -156,7 +166,8 @@ std::shared_ptr<Definition> readWithVariants(LoaderContext &context, const QJson
     for (const auto &one : all) {
         one->connection.otherPaths = paths;
         one->info.credentialHeaders = headers;
-        one->info.imported = imported;
+        one->info.imported = source.imported;
+        one->info.digest = source.digest;
     }
     return definition;
 }
@@ -169,7 +180,9 @@ LoadedDefinition parsed(const QByteArray &json, const QString &file, bool import
     LoaderContext context(file, located);
     std::shared_ptr<Definition> definition;
     if (!located.value.isUndefined())
-        definition = readWithVariants(context, located.value, file, imported);
+        definition = readWithVariants(
+            context, located.value,
+            {file, QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex(), imported});
     LoadedDefinition loaded;
     loaded.problems = context.takeProblems();
     if (loaded.problems.isEmpty())

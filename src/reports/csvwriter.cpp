@@ -40,16 +40,16 @@ CsvWriter::CsvWriter(QIODevice &device)
     : m_device(device)
 {}
 
-bool CsvWriter::write(const QList<CsvCell> &cells)
+bool CsvWriter::write(const Cells &cells)
 {
     QByteArray line;
-    for (const CsvCell &cell : cells) {
+    for (const Cell &cell : cells) {
         if (&cell != &cells.first())
             line += ',';
         if (const auto *text = std::get_if<QString>(&cell))
             appendText(line, *text);
         else
-            line += QByteArray::number(std::get<qint64>(cell));
+            line += cellText(cell).toLatin1();
     }
     line += "\r\n";
     return m_device.write(line) == line.size();

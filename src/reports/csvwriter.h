@@ -3,17 +3,11 @@
 
 #pragma once
 
-#include <QByteArray>
-#include <QString>
-
-#include <variant>
+#include "reports/cell.h"
 
 class QIODevice;
 
 namespace chatelaine {
-
-/** A cell of a CSV file: a text that nobody vouches for, or a number. */
-using CsvCell = std::variant<QString, qint64>;
 
 /**
  * Writes CSV as RFC 4180 has it: UTF-8, commas, CRLF, quotes where needed. A text that a
@@ -27,7 +21,7 @@ public:
     explicit CsvWriter(QIODevice &device);
 
     /** False when the device refused; it knows why. */
-    [[nodiscard]] bool write(const QList<CsvCell> &cells);
+    [[nodiscard]] bool write(const Cells &cells);
 
     /** A text as it stands in the file, with the apostrophes, without the quotes. */
     static QString guarded(const QString &text);

@@ -23,10 +23,12 @@ constexpr std::array textColumns = {
     std::pair{"operation"_L1, "operation"_L1}, std::pair{"request_id"_L1, "requestId"_L1},
 };
 
-QList<CsvCell> cellsOf(const JournalLine &line)
+} // namespace
+
+Cells JournalCsv::cellsOf(const JournalLine &line)
 {
     const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
-    QList<CsvCell> cells{line.sequence, line.time.toIso()};
+    Cells cells{line.sequence, line.time};
     for (const auto &[column, member] : textColumns)
         cells.append(entry.value(member).toString());
     const QJsonObject detail = entry.value("detail"_L1).toObject();
@@ -40,8 +42,6 @@ QList<CsvCell> cellsOf(const JournalLine &line)
     return cells;
 }
 
-} // namespace
-
 QStringList JournalCsv::columns()
 {
     QStringList names{u"sequence"_s, u"time"_s};
@@ -53,7 +53,7 @@ QStringList JournalCsv::columns()
 bool JournalCsv::begin(QIODevice &device)
 {
     m_writer.emplace(device);
-    QList<CsvCell> header;
+    Cells header;
     for (const QString &name : columns())
         header.append(name);
     return m_writer->write(header);

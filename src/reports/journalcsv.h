@@ -18,6 +18,7 @@ public:
     /** The names of the columns, the first row of the file; not translated, scripts rely on them.
      */
     static QStringList columns();
+    static Cells cellsOf(const JournalLine &line); ///< in the order of the columns
 
     bool begin(QIODevice &device) override;
     bool add(const JournalLine &line) override;

@@ -11,8 +11,11 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
+#include <numeric>
 
 namespace chatelaine {
 
@@ -32,6 +35,9 @@ constexpr std::array tamperingNames = {
     std::pair{Tampering::Rewritten, QLatin1StringView("rewritten")},
     std::pair{Tampering::Forged, QLatin1StringView("forged")},
     std::pair{Tampering::NotSealed, QLatin1StringView("not_sealed")},
+    std::pair{Tampering::OtherSigner, QLatin1StringView("signed_by_another")},
+    std::pair{Tampering::Older, QLatin1StringView("older")},
+    std::pair{Tampering::OtherFiles, QLatin1StringView("other_files")},
 };
 
 struct VerifierTexts
@@ -86,6 +92,17 @@ ExportVerdict judgedByChain(const std::vector<ExportedLine> &lines)
     return {};
 }
 
+/** The next line, without its end; null when the device gives none. */
+QByteArray lineOf(QIODevice &device)
+{
+    QByteArray line = device.readLine(longestLine);
+    if (line.endsWith('\n'))
+        line.chop(1);
+    else if (line.isEmpty())
+        return {};
+    return line.isNull() ? QByteArray("") : line;
+}
+
 /** The entries of a file, as they are read. */
 class FileReading
 {
@@ -115,6 +132,14 @@ public:
         return merkle::rootWithGaps(positions, leaves, size, seal.gaps);
     }
 
+    /** Of a whole journal: the root that it had when it was `size` long. */
+    std::optional<Hash256> rootOfFirst(qint64 size) const
+    {
+        std::vector<qint64> positions(static_cast<size_t>(size));
+        std::iota(positions.begin(), positions.end(), 0);
+        return merkle::rootWithGaps(positions, {leaves.begin(), leaves.begin() + size}, size, {});
+    }
+
     std::vector<ExportedLine> lines;
     std::vector<Hash256> leaves;
 
@@ -123,15 +148,66 @@ private:
     QByteArray m_previous = noPreviousHash();
 };
 
-Error cannotRead(const QString &file, const QString &reason)
+/** Whether a head that is known leads to the one that was read; nothing when that cannot be told.
+ */
+std::optional<bool> goesOn(const FileReading &reading, const Checkpoint &head, bool isPart,
+                           const PackHead &known, const std::optional<PackConsistency> &consistency)
 {
-    return Error::of(
-        ErrorKind::Storage,
-        VerifierTexts::tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(file), reason));
+    if (known.size == head.size)
+        return known.root == head.root;
+    if (!isPart)
+        return reading.rootOfFirst(known.size) == known.root;
+    if (consistency && consistency->from == known)
+        return merkle::isConsistent(known.size, known.root, head.size, head.root,
+                                    consistency->proof);
+    return std::nullopt;
 }
 
-/** Holds entries against the seal that stood behind them. */
-ExportVerdict held(const FileReading &reading, const JournalSeal &seal)
+/** By the key that was named; else by one of those that signed this journal before. */
+bool isSignedAsKnown(const QByteArray &signer, const QString &origin,
+                     const ExportExpectation &expected)
+{
+    if (!expected.fingerprint.isEmpty())
+        return expected.fingerprint == signer;
+    bool knowsAny = false;
+    for (const KnownHead &known : expected.heads) {
+        if (known.origin != origin || known.fingerprint.isEmpty())
+            continue;
+        if (known.fingerprint == signer)
+            return true;
+        knowsAny = true;
+    }
+    return !knowsAny;
+}
+
+/** What the heads that are known say of one that fits to its entries. */
+Tampering heldAgainstKnown(const FileReading &reading, const ExportVerdict &verdict,
+                           const std::optional<PackConsistency> &consistency,
+                           const ExportExpectation &expected)
+{
+    const QByteArray signer = verdict.isSigned ? signature::fingerprintOf(verdict.publicKey) : "";
+    if (!isSignedAsKnown(signer, verdict.head.origin, expected))
+        return Tampering::OtherSigner;
+    Tampering found = Tampering::None;
+    for (const KnownHead &known : expected.heads) {
+        if (known.origin != verdict.head.origin)
+            continue;
+        const qint64 more = verdict.head.size - known.head.size;
+        if (more < 0 || (more == 0 && known.isPrevious)) {
+            if (known.isPrevious || !expected.mayBeOlder)
+                found = Tampering::Older;
+            continue;
+        }
+        if (!goesOn(reading, verdict.head, verdict.isPart, known.head, consistency).value_or(true))
+            return Tampering::Rewritten;
+    }
+    return found;
+}
+
+/** Holds entries against the seal that belongs to them. */
+ExportVerdict held(const FileReading &reading, const JournalSeal &seal,
+                   const std::optional<PackConsistency> &consistency,
+                   const ExportExpectation &expected)
 {
     const QByteArray publicKey = signature::publicKeyFromPem(seal.publicKey);
     const auto opened = openCheckpoint(seal.note, publicKey);
@@ -150,6 +226,9 @@ ExportVerdict held(const FileReading &reading, const JournalSeal &seal)
     verdict.isSigned = opened->isSigned;
     verdict.publicKey = opened->isSigned ? publicKey : QByteArray();
     verdict.unsignedWhy = seal.unsignedWhy;
+    verdict.entries = qint64(reading.lines.size());
+    if (verdict.isIntact())
+        verdict.tampering = heldAgainstKnown(reading, verdict, consistency, expected);
     return verdict;
 }
 
@@ -191,11 +270,34 @@ QString ExportVerdict::sentence() const
         return VerifierTexts::tr(
             "There is no head behind the entries: the end was cut off, or this "
             "is no export of a journal.");
+    case Tampering::OtherSigner:
+        return VerifierTexts::tr("It is not signed by the key that is known.");
+    case Tampering::Older:
+        return VerifierTexts::tr("It is an older one: more entries of this journal are known.");
+    case Tampering::OtherFiles:
+        return VerifierTexts::tr("%1 was edited, removed or added.").arg(file);
     }
     Q_UNREACHABLE();
 }
 
 namespace journalVerifier {
+
+QList<KnownHead> knownHeadsOf(const JournalLine &line)
+{
+    QList<KnownHead> known;
+    const QMap<QString, PackHead> made = packHeadsOf(line);
+    for (auto it = made.begin(); it != made.end(); ++it)
+        known.append({journalOrigin(it.key()), it.value(), {}, false});
+    if (!line.line.contains("\"kind\":\"log.verify\""))
+        return known;
+    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
+    const QJsonObject detail = entry.value("detail"_L1).toObject();
+    const auto head = PackHead::fromText(detail.value("head"_L1).toString());
+    if (head && entry.value("outcome"_L1) == "succeeded"_L1)
+        known.append({detail.value("origin"_L1).toString(), *head,
+                      detail.value("signer"_L1).toString().toLatin1(), false});
+    return known;
+}
 
 ExportVerdict judged(const std::vector<ExportedLine> &lines, qint64 entries, bool isPart)
 {
@@ -215,7 +317,28 @@ ExportVerdict judged(const std::vector<ExportedLine> &lines, qint64 entries, boo
     return judgedByChain(lines);
 }
 
-Outcome<ExportVerdict> verifyJsonLines(const QString &path)
+Error cannotRead(const QString &file, const QString &reason)
+{
+    return Error::of(
+        ErrorKind::Storage,
+        VerifierTexts::tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(file), reason));
+}
+
+ExportVerdict verifyEntries(QIODevice &device, const JournalSeal &seal,
+                            const std::optional<PackConsistency> &consistency,
+                            const ExportExpectation &expected)
+{
+    FileReading reading;
+    while (!device.atEnd()) {
+        const QByteArray line = lineOf(device);
+        if (line.isNull())
+            break; // what the device says it has, it does not give
+        reading.add(line);
+    }
+    return held(reading, seal, consistency, expected);
+}
+
+Outcome<ExportVerdict> verifyJsonLines(const QString &path, const ExportExpectation &expected)
 {
     const QFileInfo info(path);
     QFile file(path);
@@ -223,29 +346,27 @@ Outcome<ExportVerdict> verifyJsonLines(const QString &path)
         return cannotRead(path, VerifierTexts::tr("it is not a regular file"));
     if (!file.open(QIODevice::ReadOnly))
         return cannotRead(path, file.errorString());
-    const Outcome<ExportVerdict> verdict = verifyJsonLines(file);
+    const Outcome<ExportVerdict> verdict = verifyJsonLines(file, expected);
     if (verdict && file.error() != QFileDevice::NoError)
         return cannotRead(path, file.errorString());
     return verdict;
 }
 
-Outcome<ExportVerdict> verifyJsonLines(QIODevice &device)
+Outcome<ExportVerdict> verifyJsonLines(QIODevice &device, const ExportExpectation &expected)
 {
     FileReading reading;
     QByteArray last;
-    bool hasLast = false;
     while (!device.atEnd()) {
-        if (hasLast)
+        const QByteArray line = lineOf(device);
+        if (line.isNull())
+            break;
+        if (!last.isNull())
             reading.add(last);
-        last = device.readLine(longestLine);
-        if (last.isEmpty())
-            break; // what the device says it has, it does not give
-        if (last.endsWith('\n'))
-            last.chop(1);
-        hasLast = true;
+        last = line;
     }
-    const auto seal = JournalSeal::fromLine(last);
-    ExportVerdict verdict = seal ? held(reading, *seal) : found(Tampering::NotSealed, 0);
+    if (const auto seal = JournalSeal::fromLine(last))
+        return held(reading, *seal, {}, expected);
+    ExportVerdict verdict = found(Tampering::NotSealed, 0);
     verdict.entries = qint64(reading.lines.size());
     return verdict;
 }

@@ -4,9 +4,11 @@
 #include "services/auditservice.h"
 
 #include "core/async.h"
+#include "core/progressrelay.h"
 #include "reports/journalcsv.h"
 #include "reports/journaljsonl.h"
 #include "reports/journalsiem.h"
+#include "reports/packverifier.h"
 #include "services/context.h"
 #include "services/events.h"
 #include "services/outputfile.h"
@@ -26,6 +28,40 @@ const QString csvFormat = QStringLiteral("csv");
 const QString jsonLinesFormat = QStringLiteral("jsonl");
 const QString ocsfFormat = QStringLiteral("ocsf");
 const QString cefFormat = QStringLiteral("cef");
+
+/** An export was verified: its head is remembered, so that an older one is noticed later. */
+JournalEvent verifiedEvent(const VerifyOrder &order, const ExportVerdict &verdict)
+{
+    JournalEvent event;
+    event.kind = QStringLiteral("log.verify");
+    event.outcome = verdict.isIntact() ? QStringLiteral("succeeded") : QStringLiteral("failed");
+    event.object = QFileInfo(order.path).fileName();
+    event.detail.insert(QStringLiteral("tampering"), tamperingName(verdict.tampering));
+    event.detail.insert(QStringLiteral("entries"), verdict.entries);
+    if (verdict.isIntact()) {
+        event.detail.insert(QStringLiteral("origin"), verdict.head.origin);
+        event.detail.insert(QStringLiteral("head"),
+                            PackHead{verdict.head.size, verdict.head.root}.toText());
+    }
+    if (verdict.isSigned)
+        event.detail.insert(QStringLiteral("signer"),
+                            QString::fromLatin1(signature::fingerprintOf(verdict.publicKey)));
+    return event;
+}
+
+std::shared_ptr<JournalFormat> formatNamed(const QString &name, const QString &installation,
+                                           const SealedBy &by)
+{
+    if (name == csvFormat)
+        return std::make_shared<JournalCsv>();
+    if (name == jsonLinesFormat)
+        return std::make_shared<JournalJsonLines>(installation, by);
+    if (name == ocsfFormat)
+        return std::make_shared<JournalOcsf>();
+    return std::make_shared<JournalCef>();
+}
+
+} // namespace
 
 JournalEvent exportEvent(const ExportOrder &order, const Outcome<ExportReport> &written)
 {
@@ -49,20 +85,6 @@ JournalEvent exportEvent(const ExportOrder &order, const Outcome<ExportReport> &
         event.detail.insert(QStringLiteral("signer"), QString::fromLatin1(written->fingerprint));
     return event;
 }
-
-std::shared_ptr<JournalFormat> formatNamed(const QString &name, const QString &installation,
-                                           const SealedBy &by)
-{
-    if (name == csvFormat)
-        return std::make_shared<JournalCsv>();
-    if (name == jsonLinesFormat)
-        return std::make_shared<JournalJsonLines>(installation, by);
-    if (name == ocsfFormat)
-        return std::make_shared<JournalOcsf>();
-    return std::make_shared<JournalCef>();
-}
-
-} // namespace
 
 AuditService::AuditService(ServiceContext &context, QObject *parent)
     : QObject(parent)
@@ -130,11 +152,9 @@ FutureOutcome<ExportReport> AuditService::write(const ExportOrder &order, const 
     auto stop = std::make_shared<std::atomic_bool>(false);
     if (cancellation)
         connect(cancellation.get(), &Cancellation::cancelled, this, [stop] { stop->store(true); });
-    // Told on this thread, whichever writes.
-    auto tell = [this, progress](qint64 entries) {
-        if (progress)
-            QMetaObject::invokeMethod(
-                this, [progress, entries] { progress(entries); }, Qt::QueuedConnection);
+    const auto relay = ProgressRelay::to(this, progress);
+    const auto tell = [relay](qint64 entries) {
+        relay->tell(entries);
     };
     JournalSelection selection{
         order.from, order.to, {order.accounts.cbegin(), order.accounts.cend()}};
@@ -176,9 +196,52 @@ FutureOutcome<JournalVerdict> AuditService::verify()
     return answer.future();
 }
 
-FutureOutcome<ExportVerdict> AuditService::verifyFile(const QString &file)
+FutureOutcome<SealedBy> AuditService::signer(const std::optional<CredentialSource> &source)
 {
-    return QtConcurrent::run([file] { return journalVerifier::verifyJsonLines(file); });
+    return m_signing->signer(source);
+}
+
+FutureOutcome<ExportVerdict> AuditService::verifyExport(const VerifyOrder &order)
+{
+    auto heads = std::make_shared<QList<KnownHead>>();
+    const auto note = [heads](const JournalLine &line) {
+        heads->append(journalVerifier::knownHeadsOf(line));
+        return true;
+    };
+    Answer<ExportVerdict> answer;
+    whenDone(m_context.store.eachJournalLine({}, note), this,
+             [this, order, heads, answer](const Outcome<qint64> &walked) {
+                 if (!walked)
+                     return answer.give(walked.error());
+                 whenDone(verifyAgainst(order, *heads), this,
+                          [this, order, answer](const Outcome<ExportVerdict> &verdict) {
+                              if (!verdict)
+                                  return answer.give(verdict.error());
+                              // The verdict stands whether or not it could be written down.
+                              whenDone(m_context.store.append(verifiedEvent(order, *verdict)), this,
+                                       [verdict = *verdict, answer](const Outcome<JournalLine> &) {
+                                           answer.give(verdict);
+                                       });
+                          });
+             });
+    return answer.future();
+}
+
+FutureOutcome<ExportVerdict> AuditService::verifyAgainst(const VerifyOrder &order,
+                                                         const QList<KnownHead> &heads)
+{
+    return QtConcurrent::run([order, heads]() -> Outcome<ExportVerdict> {
+        ExportExpectation expected{order.fingerprint, heads, order.mayBeOlder};
+        if (!order.previous.isEmpty()) {
+            const auto previous = packVerifier::headsOfPack(order.previous);
+            if (!previous)
+                return previous.error();
+            expected.heads += *previous;
+        }
+        return QFileInfo(order.path).isDir()
+                   ? packVerifier::verifyPack(order.path, expected)
+                   : journalVerifier::verifyJsonLines(order.path, expected);
+    });
 }
 
 } // namespace chatelaine

@@ -16,15 +16,20 @@ struct OutputFileTexts
     Q_DECLARE_TR_FUNCTIONS(chatelaine::OutputFile)
 };
 
+bool isOfProfile(const QFileInfo &info, const QString &profile)
+{
+    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
+    const QString own = QFileInfo(profile).canonicalFilePath();
+    return !own.isEmpty() && (folder + u'/').startsWith(own + u'/');
+}
+
 } // namespace
 
 std::optional<Error> whyNotWritten(const QString &file, const QString &profile, bool overwrite)
 {
     const QFileInfo info(file);
     const QString elsewhere = OutputFileTexts::tr("Name another file.");
-    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
-    const QString own = QFileInfo(profile).canonicalFilePath();
-    if (!own.isEmpty() && (folder + u'/').startsWith(own + u'/'))
+    if (isOfProfile(info, profile))
         return Error::of(
             ErrorKind::InvalidRequest,
             OutputFileTexts::tr("%1 is in the folder of Chatelaine's own files.").arg(file),
@@ -41,6 +46,21 @@ std::optional<Error> whyNotWritten(const QString &file, const QString &profile, 
         return Error::of(
             ErrorKind::InvalidRequest, OutputFileTexts::tr("%1 exists already.").arg(file),
             OutputFileTexts::tr("Name another file, or say that it is to be overwritten."));
+    return std::nullopt;
+}
+
+std::optional<Error> whyNoFolder(const QString &folder, const QString &profile)
+{
+    const QFileInfo info(folder);
+    const QString elsewhere = OutputFileTexts::tr("Name a folder that is not there yet.");
+    if (isOfProfile(info, profile))
+        return Error::of(
+            ErrorKind::InvalidRequest,
+            OutputFileTexts::tr("%1 is in the folder of Chatelaine's own files.").arg(folder),
+            elsewhere);
+    if (info.isSymLink() || (info.exists() && !(info.isDir() && QDir(folder).isEmpty())))
+        return Error::of(ErrorKind::InvalidRequest,
+                         OutputFileTexts::tr("%1 exists already.").arg(folder), elsewhere);
     return std::nullopt;
 }
 

@@ -19,6 +19,7 @@ class LockService;
 class PracticeSession;
 class QuotaWatch;
 class ReplacementService;
+class ReportService;
 class SyncService;
 class TeamService;
 class UsageService;
@@ -44,6 +45,7 @@ struct Services
     LeakSearch &leaks;
     KeychainDoctor &doctor;
     FindingService &findings;
+    ReportService &reports;
     TeamService &team;
     PracticeSession *practice = nullptr; ///< null in the command line
     LockService *lock = nullptr;         ///< null in the command line

@@ -234,7 +234,7 @@ QByteArray UsageService::csv(const QList<QStringList> &rows)
     buffer.open(QIODevice::WriteOnly);
     CsvWriter writer(buffer);
     for (const QStringList &row : rows) {
-        if (!writer.write(QList<CsvCell>(row.begin(), row.end())))
+        if (!writer.write(Cells(row.begin(), row.end())))
             return {}; // memory does not refuse
     }
     return buffer.data();

@@ -18,7 +18,10 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString selectKeys(const QString &condition)
+const QString liveFirst =
+    QStringLiteral("k.vanished_at IS NOT NULL OR k.state = 'deleted', a.name, c.key, k.name, k.no");
+
+QString selectKeys(const QString &condition, const QString &order = liveFirst)
 {
     return u"SELECT k.no, k.container, k.uid, a.id, c.path, c.seen_at, c.seen_since,"
            " k.id, k.kind, k.name, k.mask, k.scopes, k.environment, k.state, k.created_at,"
@@ -27,9 +30,7 @@ QString selectKeys(const QString &condition)
            " k.last_seen, k.vanished_at, k.ended_at"
            " FROM keys k JOIN containers c ON c.no = k.container JOIN accounts a ON a.no = "
            "c.account"
-           " WHERE %1"
-           " ORDER BY k.vanished_at IS NOT NULL OR k.state = 'deleted', a.name, c.key, k.name, k.no"_s
-               .arg(condition);
+           " WHERE %1 ORDER BY %2"_s.arg(condition, order);
 }
 
 /** Reads rows of selectKeys(); the paths of containers are decoded once. */
@@ -204,6 +205,12 @@ QList<KeyRow> readKeysOf(Database &db, const AccountId &account, const Container
     // '0' is the character after '/': the range holds what begins with the key and a slash.
     return readRows(db, u"a.id = ? AND (c.key = ? OR (c.key > ? AND c.key < ?))"_s,
                     {account, key, QString(key + u'/'), QString(key + u'0')});
+}
+
+QList<StoredKey> readKeysAfter(Database &db, const AccountId &account, qint64 no, int limit)
+{
+    return KeyReader().readAll(
+        db.select(selectKeys(u"a.id = ? AND k.no > ?"_s, u"k.no LIMIT ?"_s), {account, no, limit}));
 }
 
 KeyRow putKey(Writing &writing, const KeyRow &key)

@@ -21,6 +21,8 @@ KeyRow readKey(Database &db, const KeyUid &uid);
 QList<KeyRow> findKeys(Database &db, const QString &text);
 /** The keys in a container and in those below it; all of the account for an empty path. */
 QList<KeyRow> readKeysOf(Database &db, const AccountId &account, const ContainerPath &container);
+/** The next keys of an account behind the one with this number, by number. */
+QList<StoredKey> readKeysAfter(Database &db, const AccountId &account, qint64 no, int limit);
 
 /** What is at a place, if there is something. */
 std::optional<StoredKey> findStoredKey(Database &db, qint64 container, const VendorKeyId &id);

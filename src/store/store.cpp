@@ -390,6 +390,25 @@ FutureOutcome<TeamState> Store::teamState(const QString &team)
     return d->read<TeamState>([team](Database &db) { return readTeamState(db, team); });
 }
 
+FutureOutcome<qint64> Store::eachKey(const AccountId &account,
+                                     std::function<bool(const KeyRow &)> each)
+{
+    return d->reader->runSteps<qint64>([this, account, each = std::move(each), after = qint64(0),
+                                        count = qint64(0)]() mutable -> std::optional<qint64> {
+        const QList<StoredKey> keys =
+            readKeysAfter(*d->reader->database(), account, after, exportStretch);
+        for (const StoredKey &key : keys) {
+            if (!each(key.row))
+                return count;
+            ++count;
+            after = key.no;
+        }
+        if (keys.size() < exportStretch)
+            return count;
+        return std::nullopt;
+    });
+}
+
 FutureOutcome<Done> Store::putKeychainEntry(const KeychainEntry &entry)
 {
     return d->change([entry](Writing &writing) { chatelaine::putKeychainEntry(writing, entry); });

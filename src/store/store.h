@@ -82,6 +82,10 @@ public:
     /** In the container and in those below it; an empty path is the whole account. */
     [[nodiscard]] FutureOutcome<QList<KeyRow>> keysOf(const AccountId &account,
                                                       const ContainerPath &container);
+    /** Calls `each` on the reader's thread for each key of the account, in the order in which they
+     * became known, until it gives false, and gives how many it took; for reports. */
+    [[nodiscard]] FutureOutcome<qint64> eachKey(const AccountId &account,
+                                                std::function<bool(const KeyRow &)> each);
     [[nodiscard]] FutureOutcome<QList<ContainerRow>>
     containers(const AccountId &account); ///< empty id: of all accounts
     [[nodiscard]] FutureOutcome<QList<ListingSource>> lastListing(const AccountId &account);

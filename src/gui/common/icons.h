@@ -6,15 +6,11 @@
 #include "core/key.h"
 #include "core/rows.h"
 
-#include <QColor>
+#include "painting/severity.h"
+
 #include <QIcon>
 
-class QPalette;
-
 namespace chatelaine {
-
-/** How much something matters; decides icon and tint, never alone what is said. */
-enum class Severity { Information, Good, Warning, Error };
 
 /** A monochrome icon of resources/icons in the colour of the palette's text, also when selected or
  * disabled, in light and dark. */
@@ -26,8 +22,5 @@ QString stateIconName(KeyState state);
 QIcon stateIcon(KeyState state);
 QIcon conditionIcon(AccountStatus::Condition condition); ///< null when all is well
 QString severityIconName(Severity severity);
-
-/** Readable on the palette's window and base. */
-QColor severityColor(Severity severity, const QPalette &palette);
 
 } // namespace chatelaine

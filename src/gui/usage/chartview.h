@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/usage/chartpainter.h"
+#include "painting/chartpainter.h"
 
 #include <QWidget>
 

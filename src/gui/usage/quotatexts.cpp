@@ -5,7 +5,7 @@
 
 #include "core/redaction.h"
 #include "gui/common/timetext.h"
-#include "gui/usage/chartdata.h"
+#include "painting/chartdata.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

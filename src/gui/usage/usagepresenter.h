@@ -6,8 +6,8 @@
 #include "core/clock.h"
 #include "core/providerinfo.h"
 #include "gui/common/notice.h"
-#include "gui/usage/chartdata.h"
 #include "gui/usage/usageport.h"
+#include "painting/chartdata.h"
 
 #include <QHash>
 #include <QObject>

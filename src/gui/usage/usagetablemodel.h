@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/usage/chartdata.h"
+#include "painting/chartdata.h"
 
 #include <QAbstractTableModel>
 

@@ -52,7 +52,7 @@ class Proof(CliTestCase):
 
     def test_a_part_is_proved_too(self):
         path, written = self.export("part.jsonl", "--account", "two")
-        verdict = self.verdict(path)
+        verdict = self.verdict(path, "--fingerprint", written["fingerprint"])
         self.assertTrue(verdict["intact"] and verdict["isPart"])
         self.assertEqual(verdict["entries"], written["entries"])
         self.assertLess(verdict["entries"], verdict["size"])
@@ -91,6 +91,11 @@ class Proof(CliTestCase):
         digest = subprocess.run(["sha256sum"], input=public, check=True, capture_output=True).stdout
         self.assertEqual(written["fingerprint"], digest.split()[0].decode())
         self.assertTrue(self.verdict(path, "--fingerprint", written["fingerprint"])["isSigned"])
+        # A signer that was accepted once is known from then on; another one is not, until it is named.
+        other, signed = self.export("keychain.jsonl")
+        self.assertEqual(self.verdict(other, status=1)["tampering"], "signed_by_another")
+        self.assertTrue(self.verdict(other, "--fingerprint", signed["fingerprint"])["intact"])
+        self.assertTrue(self.verdict(other)["intact"] and self.verdict(path, "--older")["intact"])
         with open(key, encoding="utf-8") as file:
             secret = file.read().splitlines()[1]
         with open(path, encoding="utf-8") as file:

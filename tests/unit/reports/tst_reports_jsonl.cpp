@@ -4,13 +4,12 @@
 #include "reports/journaljsonl.h"
 #include "reports/journalsiem.h"
 #include "reports/journalverifier.h"
+#include "unit/reports/testsigner.h"
 #include "unit/store/journalfiller.h"
 #include "unit/store/storefixture.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <openssl/evp.h>
 
 using namespace chatelaine;
 using namespace Qt::Literals::StringLiterals;
@@ -18,41 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int entries = 40;
-
-/** An Ed25519 key that lives as long as the test. */
-class TestSigner
-{
-public:
-    TestSigner()
-        : m_key(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"))
-    {}
-    ~TestSigner() { EVP_PKEY_free(m_key); }
-    Q_DISABLE_COPY_MOVE(TestSigner)
-
-    Signer signer() const
-    {
-        Signer by;
-        by.publicKey.resize(signature::publicKeySize);
-        size_t size = size_t(by.publicKey.size());
-        EVP_PKEY_get_raw_public_key(m_key, reinterpret_cast<unsigned char *>(by.publicKey.data()),
-                                    &size);
-        by.sign = [key = m_key](QByteArrayView text) {
-            QByteArray made(signature::size, '\0');
-            size_t length = size_t(made.size());
-            EVP_MD_CTX *context = EVP_MD_CTX_new();
-            EVP_DigestSignInit(context, nullptr, nullptr, nullptr, key);
-            EVP_DigestSign(context, reinterpret_cast<unsigned char *>(made.data()), &length,
-                           reinterpret_cast<const unsigned char *>(text.data()),
-                           size_t(text.size()));
-            EVP_MD_CTX_free(context);
-            return made;
-        };
-        return by;
-    }
-
-private:
-    EVP_PKEY *m_key;
-};
 
 /** A journal that was exported, as the lines of its file. */
 struct Exported

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/usage/chartdata.h"
+#include "painting/chartdata.h"
 
-#include "gui/common/icons.h"
+#include "painting/severity.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/usage/chartpainter.h"
+#include "painting/chartpainter.h"
 
 #include <QFontMetricsF>
 #include <QLocale>

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/findings.h"
+#include "core/forecast.h"
+#include "core/rows.h"
+#include "reports/clauses.h"
+#include "reports/journalexport.h"
+
+namespace chatelaine {
+
+/** What a report says of an account beside its keys. */
+struct ReportedAccount
+{
+    AccountRow row;
+    ProviderInfo provider; ///< of the variant in force; only the id when it is not known any more
+    QList<ListingSource> sources; ///< of the last reading
+    QList<Quota> quotas;
+    QList<QuotaForecast> forecasts; ///< one for each quota
+    QList<UsageSample> usage;       ///< totals in the period
+};
+
+/** What an audit report is made from, beside keys and journal, which are walked. */
+struct AuditFacts
+{
+    JournalSelection scope;
+    Timestamp now;
+    QString maker;   ///< user@host
+    QString program; ///< and version
+    QList<ReportedAccount> accounts;
+    QStringList leftOut; ///< names of accounts that are not in scope
+    QList<Finding> findings;
+    FindingLimits limits;
+    ClauseSet clauses;
+
+    const ReportedAccount *account(const AccountId &id) const;
+};
+
+/** Why what is known of an account's keys is not all there is; empty when it is. */
+QStringList whyIncomplete(const ReportedAccount &account, const AuditFacts &facts);
+
+/** A key that existed in the period. */
+bool wasThere(const KeyRow &key, const JournalSelection &scope);
+
+} // namespace chatelaine

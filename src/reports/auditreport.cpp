@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/auditreport.h"
+
+#include "core/redaction.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr std::int64_t usageSeconds = 90 * 86'400; ///< what a chart shows without a period
+
+struct AuditReportTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::AuditReport)
+};
+
+QString periodText(const JournalSelection &scope, Timestamp now)
+{
+    const QString from =
+        scope.from ? scope.from->toIso() : AuditReportTexts::tr("the beginning of the journal");
+    const QString to = scope.to ? scope.to->toIso() : now.toIso();
+    return AuditReportTexts::tr("From %1 until before %2").arg(from, to);
+}
+
+QString accountNames(const QList<ReportedAccount> &accounts)
+{
+    QStringList names;
+    for (const ReportedAccount &account : accounts)
+        names.append(account.row.name);
+    return names.isEmpty() ? AuditReportTexts::tr("none") : names.join(", "_L1);
+}
+
+QString rulesText(const AuditFacts &facts)
+{
+    return AuditReportTexts::tr("Admin scope; older than %1 days; secret held for longer than %2 "
+                                "hours. List of clauses: SHA-256 %3.")
+        .arg(facts.limits.ageDays)
+        .arg(facts.limits.heldHours)
+        .arg(QString::fromLatin1(facts.clauses.digest));
+}
+
+QString headsText(const QList<Checkpoint> &heads)
+{
+    QStringList lines;
+    for (const Checkpoint &head : heads)
+        lines.append(AuditReportTexts::tr("%1, entries: %2, root of the tree: %3")
+                         .arg(head.origin)
+                         .arg(head.size)
+                         .arg(QString::fromLatin1(base64Of(head.root))));
+    return lines.join(u'\n');
+}
+
+QString limitsText()
+{
+    return AuditReportTexts::tr(
+        "States, scopes and last uses are those of the last reading, not of the end of the period. "
+        "A vendor that does not say when a key was used is named as such; nothing is called unused "
+        "because of that. Times of the vendors are theirs; times of the journal are those of the "
+        "computer's clock. Keys that appeared and vanished between two readings are not known.");
+}
+
+constexpr std::array<std::int64_t, 3> ageBounds{30, 90, 365}; ///< days
+
+/** The last one: not known. */
+size_t ageClass(std::optional<Timestamp> created, Timestamp now)
+{
+    if (!created)
+        return ageBounds.size() + 1;
+    const std::int64_t days = (now.seconds() - created->seconds()) / 86'400;
+    return size_t(std::upper_bound(ageBounds.begin(), ageBounds.end(), days) - ageBounds.begin());
+}
+
+QStringList ageNames()
+{
+    return {AuditReportTexts::tr("less than %1 days").arg(ageBounds.at(0)),
+            AuditReportTexts::tr("%1 to %2 days").arg(ageBounds.at(0)).arg(ageBounds.at(1)),
+            AuditReportTexts::tr("%1 to %2 days").arg(ageBounds.at(1)).arg(ageBounds.at(2)),
+            AuditReportTexts::tr("%1 days or more").arg(ageBounds.at(2)),
+            AuditReportTexts::tr("not known")};
+}
+
+} // namespace
+
+AuditReport::AuditReport(AuditFacts facts, std::shared_ptr<ReportSink> sink)
+    : m_facts(std::move(facts))
+    , m_rows(m_facts)
+    , m_sink(std::move(sink))
+{}
+
+bool AuditReport::add(AuditTable table, const Cells &cells)
+{
+    return m_sink->add(qsizetype(table), cells);
+}
+
+bool AuditReport::begin()
+{
+    return m_sink->open(header(), auditSheets());
+}
+
+bool AuditReport::takeEntry(const JournalLine &line)
+{
+    m_histories.take(line);
+    if (!m_facts.scope.has(line))
+        return true;
+    ++m_events;
+    return add(AuditTable::Events, AuditRows::event(line));
+}
+
+bool AuditReport::takeKey(const KeyRow &key)
+{
+    const ReportedAccount *account = m_facts.account(key.account);
+    if (!account || !wasThere(key, m_facts.scope))
+        return true;
+    const KeyHistory history = m_histories.of(key);
+    KeyCounts &counts = m_counts[key.account];
+    const auto appeared = key.firstSeenAt;
+    ++m_keys;
+    ++counts.listed;
+    counts.madeHere += history.madeBy.isEmpty() ? 0 : 1;
+    const bool isNew = appeared && (!m_facts.scope.from || *appeared >= *m_facts.scope.from);
+    counts.elsewhere += isNew && history.madeBy.isEmpty() ? 1 : 0;
+    counts.endedHere += history.endedBy.isEmpty() ? 0 : 1;
+    ++m_states[key.record.state];
+    ++m_ages.at(ageClass(key.record.createdAt, m_facts.now));
+    counts.vanished += key.vanishedAt && history.endedBy.isEmpty() ? 1 : 0;
+    return add(AuditTable::Keys, m_rows.key(m_keys, *account, key, history)) &&
+           add(AuditTable::Review, m_rows.review(m_keys, *account, key));
+}
+
+bool AuditReport::addAccounts()
+{
+    return std::all_of(m_facts.accounts.begin(), m_facts.accounts.end(), [this](const auto &one) {
+        const KeyCounts counts = m_counts.value(one.row.id);
+        if (!add(AuditTable::Accounts, m_rows.account(one, counts.listed)) ||
+            !add(AuditTable::Reconciliation, AuditRows::reconciliation(one, counts)))
+            return false;
+        for (qsizetype i = 0; i < one.quotas.size(); ++i) {
+            if (!add(AuditTable::Quotas, m_rows.quota(one, i)))
+                return false;
+        }
+        return std::all_of(one.sources.begin(), one.sources.end(), [&](const auto &source) {
+            return add(AuditTable::Sources, m_rows.source(one, source));
+        });
+    });
+}
+
+bool AuditReport::end(const QList<Checkpoint> &heads)
+{
+    m_heads = heads;
+    if (!addAccounts())
+        return false;
+    qint64 number = 0;
+    for (const Finding &finding : m_facts.findings) {
+        if (!add(AuditTable::Findings, m_rows.finding(++number, finding)))
+            return false;
+    }
+    for (const Clause &clause : m_facts.clauses.clauses) {
+        if (!add(AuditTable::Clauses, AuditRows::clause(clause)))
+            return false;
+    }
+    return m_sink->close(header());
+}
+
+QStringList AuditReport::missing() const
+{
+    QStringList sentences;
+    for (const ReportedAccount &account : m_facts.accounts) {
+        const QStringList why = whyIncomplete(account, m_facts);
+        if (!why.isEmpty())
+            sentences.append(
+                u"%1: %2"_s.arg(displaySafe(account.row.name), displaySafe(why.join(u' '))));
+    }
+    return sentences;
+}
+
+QList<ReportFact> AuditReport::firstPage() const
+{
+    const auto fact = [](const char *id, const QString &title, const QString &text) {
+        return ReportFact{QString::fromLatin1(id), title, text};
+    };
+    const QStringList why = missing();
+    QString status = why.isEmpty() ? u"COMPLETE"_s : u"INCOMPLETE"_s;
+    if (!why.isEmpty())
+        status += u'\n' + why.join(u'\n');
+    const QDateTime local = m_facts.now.toDateTime().toLocalTime();
+    return {
+        fact("status", AuditReportTexts::tr("Status"), status),
+        fact("period", AuditReportTexts::tr("Period"), periodText(m_facts.scope, m_facts.now)),
+        fact("made_at", AuditReportTexts::tr("Made at"),
+             AuditReportTexts::tr("%1 (local time %2)")
+                 .arg(m_facts.now.toIso(),
+                      local.toString(Qt::ISODate) + u' ' + local.timeZoneAbbreviation())),
+        fact("made_by", AuditReportTexts::tr("Made by"), m_facts.maker),
+        fact("program", AuditReportTexts::tr("Program"), m_facts.program),
+        fact("accounts", AuditReportTexts::tr("Accounts"), accountNames(m_facts.accounts)),
+        fact("left_out", AuditReportTexts::tr("Left out"),
+             m_facts.leftOut.isEmpty()
+                 ? AuditReportTexts::tr("no account")
+                 : AuditReportTexts::tr("%1 (not asked for)").arg(m_facts.leftOut.join(", "_L1))),
+        fact("rows", AuditReportTexts::tr("Rows"),
+             AuditReportTexts::tr("Keys: %1. Events: %2. Findings: %3.")
+                 .arg(m_keys)
+                 .arg(m_events)
+                 .arg(m_facts.findings.size())),
+        fact("rules", AuditReportTexts::tr("Rules"), rulesText(m_facts)),
+        fact("limits", AuditReportTexts::tr("Limits"), limitsText()),
+        fact("journal", AuditReportTexts::tr("Journal"), headsText(m_heads)),
+        fact("handling", AuditReportTexts::tr("Handling"),
+             AuditReportTexts::tr("Confidential. Names, masks and ids of keys; no secrets.")),
+    };
+}
+
+QList<ReportCounts> AuditReport::summary() const
+{
+    ReportCounts states{AuditReportTexts::tr("Keys by state"), {}};
+    for (auto it = m_states.begin(); it != m_states.end(); ++it)
+        states.counts.append({keyStateName(it.key()), it.value()});
+    ReportCounts ages{AuditReportTexts::tr("Keys by age"), {}};
+    const QStringList names = ageNames();
+    for (size_t i = 0; i < m_ages.size(); ++i)
+        ages.counts.append({names.at(qsizetype(i)), m_ages.at(i)});
+    QMap<QString, qint64> rules;
+    for (const Finding &finding : m_facts.findings)
+        ++rules[findingRuleName(finding.rule)];
+    ReportCounts findings{AuditReportTexts::tr("Findings by rule"), {}};
+    for (auto it = rules.begin(); it != rules.end(); ++it)
+        findings.counts.append({it.key(), it.value()});
+    return {states, ages, findings};
+}
+
+ReportHeader AuditReport::header() const
+{
+    ReportHeader header;
+    header.title = AuditReportTexts::tr("API keys: audit report");
+    header.missing = missing();
+    header.isComplete = header.missing.isEmpty();
+    header.facts = firstPage();
+    header.summary = summary();
+    for (const ReportedAccount &account : m_facts.accounts) {
+        for (const MetricInfo &metric : account.provider.metrics) {
+            if (metric.kind != MetricInfo::Kind::Count || account.usage.isEmpty())
+                continue;
+            UsageChartOrder order;
+            order.metric = metric.id;
+            order.isMean = metric.aggregation == "mean"_L1;
+            order.from = m_facts.scope.from.value_or(m_facts.now.plusSeconds(-usageSeconds));
+            order.to = m_facts.now;
+            header.figures.append({u"%1: %2"_s.arg(displaySafe(account.row.name), metric.label),
+                                   metric.unit, order.isMean, usageChart(account.usage, order)});
+            break;
+        }
+    }
+    return header;
+}
+
+} // namespace chatelaine

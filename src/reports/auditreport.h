@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "reports/auditsheets.h"
+#include "reports/checkpoint.h"
+
+#include <array>
+
+namespace chatelaine {
+
+/**
+ * An audit report while it is made: takes the journal first and the keys then, and gives rows to a
+ * sink. Calls come one after the other, from whichever thread. What gives false ends it; the sink's
+ * problem() says why.
+ */
+class AuditReport
+{
+public:
+    AuditReport(AuditFacts facts, std::shared_ptr<ReportSink> sink);
+
+    bool begin();
+    /** The next entry of a journal, from the first one on, also those outside the period; one
+     * installation's after the other's. */
+    bool takeEntry(const JournalLine &line);
+    /** A key of one of the accounts; account after account. */
+    bool takeKey(const KeyRow &key);
+    /** The other tables, and the first page with the heads of the journals. */
+    bool end(const QList<Checkpoint> &heads);
+
+    const AuditFacts &facts() const { return m_facts; }
+    ReportHeader header() const;
+    QStringList missing() const;
+    qint64 keys() const { return m_keys; }
+    qint64 events() const { return m_events; }
+    QString problem() const { return m_sink->problem(); }
+
+private:
+    bool add(AuditTable table, const Cells &cells);
+    bool addAccounts();
+    QList<ReportFact> firstPage() const;
+    QList<ReportCounts> summary() const;
+
+    const AuditFacts m_facts;
+    const AuditRows m_rows;
+    const std::shared_ptr<ReportSink> m_sink;
+    QList<Checkpoint> m_heads;
+    KeyHistories m_histories;
+    QHash<AccountId, KeyCounts> m_counts;
+    QMap<KeyState, qint64> m_states;
+    std::array<qint64, 5> m_ages{}; ///< keys by the bounds of ages(), and of an age not known
+    qint64 m_keys = 0;
+    qint64 m_events = 0;
+};
+
+} // namespace chatelaine

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/cell.h"
+
+#include <QLocale>
+
+namespace chatelaine {
+
+namespace {
+
+struct CellText
+{
+    QString operator()(const QString &text) const { return text; }
+    QString operator()(qint64 number) const { return QString::number(number); }
+    QString operator()(double number) const
+    {
+        return QString::number(number, 'g', QLocale::FloatingPointShortest);
+    }
+    QString operator()(Timestamp time) const { return time.toIso(); }
+};
+
+} // namespace
+
+QString cellText(const Cell &cell)
+{
+    return std::visit(CellText(), cell);
+}
+
+} // namespace chatelaine

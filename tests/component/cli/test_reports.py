@@ -1,0 +1,266 @@
+# SPDX-FileCopyrightText: The Chatelaine contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Audit reports and evidence packs, read by programs that are not Chatelaine."""
+
+import csv
+import json
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+
+import openpyxl
+
+from bench import CTL, CliTestCase, Result
+
+
+def text_of(path):
+    return subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True, text=True).stdout
+
+
+class Reports(CliTestCase):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.work = os.path.join(cls.folder.name, "reports")
+        os.mkdir(cls.work)
+
+    def setUp(self):
+        self.made = os.path.join(self.work, self.id().rsplit(".", 1)[1])
+        os.mkdir(self.made)
+        if not self.done("--json", "accounts", "list").json("accountList")["items"]:
+            self.add_account("one", "tempered")
+            self.add_account("two", "temporis")
+            self.done("sync")
+            secret = self.create("--account", "one", "--kind", "organization", "--name", "=HYPERLINK(1)")
+            type(self).secrets = self.secrets | {secret}
+
+    def path(self, name):
+        return os.path.join(self.made, name)
+
+    def export(self, name, form, *options):
+        order = ("audit", "export", "--format", form, "--output", self.path(name))
+        return self.done("--json", *order, *options).json("journalExport")
+
+    def verdict(self, path, *options, status=0):
+        result = self.ctl("--json", "audit", "verify", path, *options)
+        self.assertEqual(result.status, status, result.out + result.err)
+        return result.json("exportVerdict")
+
+    def test_a_pdf_can_be_read(self):
+        written = self.export("report.pdf", "pdf")
+        self.assertTrue(written["complete"])
+        text = text_of(self.path("report.pdf"))
+        for wanted in ("API keys: audit report", "COMPLETE", "Keys by state", "Reconciliation", "Nightly agent"):
+            self.assertIn(wanted, text)
+        pages = text.count("\f")
+        self.assertGreater(pages, 2)
+        for number in range(1, pages + 1):
+            self.assertIn(f"Page {number} of {pages}", text)
+        # The pages are painted, each with ink on it.
+        subprocess.run(["pdftoppm", "-r", "20", "-gray", self.path("report.pdf"), self.path("page")], check=True)
+        pictures = [name for name in os.listdir(self.made) if name.startswith("page")]
+        self.assertEqual(len(pictures), pages)
+        for name in pictures:
+            with open(self.path(name), "rb") as file:
+                self.assertLess(min(file.read()[20:]), 128)
+
+    def test_a_workbook_can_be_read(self):
+        written = self.export("report.xlsx", "xlsx")
+        book = openpyxl.load_workbook(self.path("report.xlsx"))
+        keys = book["Keys"]
+        self.assertEqual(keys.max_row, written["keys"] + 1)
+        titles = [cell.value for cell in keys[1]]
+        created = keys.cell(2, titles.index("Created") + 1)
+        self.assertEqual(type(created.value).__name__, "datetime")
+        names = [row[titles.index("Name")].value for row in keys.iter_rows(min_row=2)]
+        self.assertIn("'=HYPERLINK(1)", names)
+        for sheet in book:
+            for row in sheet.iter_rows():
+                for cell in row:
+                    self.assertNotEqual(cell.data_type, "f", (sheet.title, cell.coordinate))
+        self.assertEqual(book["Events"].max_row, written["entries"] + 1)
+
+    def test_sheets_for_machines(self):
+        written = self.export("keys.csv", "csv", "--sheet", "keys")
+        with open(self.path("keys.csv"), encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertEqual(len(rows), written["keys"])
+        self.assertEqual([row["row"] for row in rows], [str(i + 1) for i in range(len(rows))])
+        made = [row for row in rows if row["name"] == "'=HYPERLINK(1)"]
+        self.assertEqual(len(made), 1)
+        self.assertIn("@", made[0]["made_by"])
+        self.export("keys.jsonl", "jsonl", "--sheet", "keys")
+        with open(self.path("keys.jsonl"), encoding="utf-8") as file:
+            objects = [json.loads(line) for line in file]
+        self.assertEqual([o["row_id"] for o in objects], [row["row_id"] for row in rows])
+        # Of one account only, and who is left out is said.
+        self.export("two.xlsx", "xlsx", "--account", "two")
+        summary = [cell.value for cell in openpyxl.load_workbook(self.path("two.xlsx")).worksheets[0]["B"]]
+        self.assertIn("two", summary)
+        self.assertIn("one (not asked for)", summary)
+
+    def test_what_was_not_read_is_said(self):
+        self.practice.control("POST", "/faults", {"system": "tempered", "action": "status:500", "count": -1})
+        try:
+            self.ctl("sync", "one")
+        finally:
+            self.practice.control("DELETE", "/faults")
+        try:
+            written = self.export("report.pdf", "pdf")
+            self.assertFalse(written["complete"])
+            self.assertTrue(any(line.startswith("one: ") for line in written["missing"]), written)
+            self.assertIn("INCOMPLETE", text_of(self.path("report.pdf")))
+        finally:
+            self.done("sync")
+
+    def test_a_list_of_clauses_can_be_edited(self):
+        own = self.path("clauses.json")
+        clauses = json.loads(self.done("audit", "clauses").out)
+        clauses["clauses"] = [
+            {"framework": "Our rules", "clause": "7", "asks": "No old keys", "rules": ["older-than", "admin-scope"]}
+        ]
+        with open(own, "w", encoding="utf-8") as file:
+            json.dump(clauses, file)
+        self.export("findings.csv", "csv", "--sheet", "findings", "--clauses", own)
+        with open(self.path("findings.csv"), encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        self.assertTrue(rows)
+        self.assertEqual({row["clauses"] for row in rows}, {"Our rules 7"})
+        with open(own, "w", encoding="utf-8") as file:
+            file.write('{"format": 1, "clauses": [{"framework": "x"}]}')
+        refused = self.not_done(
+            "audit", "export", "--format", "pdf", "--output", self.path("no.pdf"), "--clauses", own
+        )
+        self.assertIn("clause 1", refused.err)
+        self.assertFalse(os.path.exists(self.path("no.pdf")))
+
+    def test_what_cannot_be_written_leaves_nothing(self):
+        place = self.path("missing")
+        for form in ("pdf", "xlsx", "pack"):
+            with self.subTest(form):
+                result = self.not_done("audit", "export", "--format", form, "--output", os.path.join(place, "r"))
+                self.assertIn("cannot be written", result.err)
+        self.export("there", "pack")
+        refused = self.not_done("audit", "export", "--format", "pack", "--output", self.path("there"))
+        self.assertIn("exists already", refused.err)
+        self.assertEqual(os.listdir(self.made), ["there"])
+
+    def commands(self, pack, fingerprint, old=""):
+        """What the instructions of a pack say of it, by check."""
+        with open(os.path.join(pack, "VERIFY.txt"), encoding="utf-8") as file:
+            script = "".join(line[4:] for line in file if line.startswith("    "))
+        environment = {**os.environ, "FINGERPRINT": fingerprint, "OLD": old}
+        done = subprocess.run(
+            ["bash", "-c", script], cwd=pack, env=environment, check=False, capture_output=True, text=True
+        )
+        said = re.findall(r"^(\w+): (intact|NOT INTACT)$", done.stdout, re.M)
+        return {check: all(word == "intact" for name, word in said if name == check) for check, _ in said}
+
+    def test_the_instructions_of_a_pack_find_what_was_done(self):
+        first = self.export("first", "pack")["fingerprint"]
+        second = self.export("second", "pack")["fingerprint"]
+        self.assertEqual(first, second)
+        old, new = self.path("first"), self.path("second")
+        good = self.commands(new, first, old)
+        self.assertEqual(
+            good,
+            {"files": True, "signature": True, "signer": True, "continuation": True, "newer": True, "chain": True},
+        )
+        self.assertFalse(self.commands(new, "0" * 64, old)["signer"])
+        older = self.commands(old, first, new)
+        self.assertFalse(older["newer"])
+        self.assertFalse(older["continuation"])
+
+        def changed(name, change):
+            pack = self.path(name)
+            shutil.copytree(new, pack)
+            journal = os.path.join(pack, "journals")
+            events = os.path.join(journal, os.listdir(journal)[0], "events.jsonl")
+            with open(events, encoding="utf-8") as file:
+                lines = file.read().splitlines()
+            with open(events, "w", encoding="utf-8") as file:
+                file.write("\n".join(change(lines)) + "\n")
+            return pack
+
+        changes = {
+            "edited": lambda l: [l[0].replace('"one"', '"own"')] + l[1:],
+            "removed": lambda l: l[1:],
+            "inserted": lambda l: l[:1] + l,
+            "reordered": lambda l: [l[1], l[0]] + l[2:],
+            "cut_at_end": lambda l: l[:-3],
+        }
+        for name, change in changes.items():
+            with self.subTest(name):
+                pack = changed(name, change)
+                said = self.commands(pack, first, old)
+                self.assertFalse(said["files"])
+                self.assertEqual(self.verdict(pack, status=1)["tampering"], name)
+                # Summed up and signed anew by somebody else: only what is known from before shows it.
+                self.sign_anew(pack)
+                said = self.commands(pack, first, old)
+                self.assertTrue(said["files"] and said["signature"])
+                self.assertFalse(said["signer"])
+                self.assertFalse(said["continuation"])
+
+    def sign_anew(self, pack):
+        key = self.path("other.pem")
+        subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", key], check=True)
+        subprocess.run(["openssl", "pkey", "-in", key, "-pubout", "-out", "signer-ed25519.pem"], cwd=pack, check=True)
+        sums = "find . ! -type d ! -name 'SHA256SUMS*' -printf '%P\\n' | sort | xargs sha256sum > SHA256SUMS"
+        subprocess.run(["bash", "-c", sums], cwd=pack, check=True)
+        subprocess.run(
+            ["openssl", "pkeyutl", "-sign", "-inkey", key, "-rawin", "-in", "SHA256SUMS", "-out", "SHA256SUMS.ed25519"],
+            cwd=pack,
+            check=True,
+        )
+
+    def test_a_pack_is_verified_against_what_is_known(self):
+        fingerprint = self.export("first", "pack")["fingerprint"]
+        self.export("second", "pack")
+        first, second = self.path("first"), self.path("second")
+        verdict = self.verdict(second, "--fingerprint", fingerprint, "--previous", first)
+        self.assertTrue(verdict["intact"] and verdict["isSigned"])
+        self.assertEqual(self.verdict(second, "--fingerprint", "0" * 64, status=1)["tampering"], "signed_by_another")
+        # An older one passed off as new: this profile made the newer one itself.
+        self.assertEqual(self.verdict(first, status=1)["tampering"], "older")
+        self.assertEqual(self.verdict(first, "--older")["intact"], True)
+        self.assertEqual(self.verdict(first, "--older", "--previous", second, status=1)["tampering"], "older")
+        # An auditor with a profile of his own: what he has verified is what he remembers.
+        theirs = os.path.join(self.made, "auditor")
+
+        def there(path):
+            order = [CTL, "--profile", theirs, "--json", "audit", "verify", path]
+            done = subprocess.run(order, capture_output=True, text=True, check=False)
+            return Result(done.returncode, done.stdout, done.stderr).json("exportVerdict")
+
+        self.assertTrue(there(first)["intact"])
+        self.assertTrue(there(second)["intact"])
+        self.assertEqual(there(first)["tampering"], "older")
+        with open(os.path.join(second, "views", "keys.csv"), "a", encoding="utf-8") as file:
+            file.write("more\r\n")
+        self.assertEqual(there(second)["inFile"], "views/keys.csv")
+
+    def test_a_pack_of_one_account_is_a_part(self):
+        self.export("part", "pack", "--account", "two")
+        verdict = self.verdict(self.path("part"))
+        self.assertTrue(verdict["intact"] and verdict["isPart"])
+        journals = os.path.join(self.path("part"), "journals")
+        with open(os.path.join(journals, os.listdir(journals)[0], "events.jsonl"), encoding="utf-8") as file:
+            self.assertEqual({json.loads(line)["accountName"] for line in file}, {"two"})
+
+    def test_no_secret_is_in_a_report(self):
+        self.export("pack", "pack")
+        files = [os.path.join(root, name) for root, _, names in os.walk(self.path("pack")) for name in names]
+        self.assertGreater(len(files), 20)
+        for path in files:
+            with open(path, "rb") as file:
+                content = file.read()
+            if path.endswith(".pdf"):
+                content = text_of(path).encode()
+            if path.endswith(".xlsx"):
+                with zipfile.ZipFile(path) as book:
+                    content = b"".join(book.read(name) for name in book.namelist())
+            for secret in self.secrets:
+                self.assertNotIn(secret.encode(), content, path)
