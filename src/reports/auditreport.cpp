@@ -27,7 +27,7 @@ QString periodText(const JournalSelection &scope, Timestamp now)
 {
     const QString from =
         scope.from ? scope.from->toIso() : AuditReportTexts::tr("the beginning of the journal");
-    const QString to = scope.to ? scope.to->toIso() : now.toIso();
+    const QString to = scope.to ? scope.to->toIso() : Timestamp::fromSeconds(now.seconds()).toIso();
     return AuditReportTexts::tr("From %1 until before %2").arg(from, to);
 }
 

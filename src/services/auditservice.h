@@ -24,10 +24,10 @@ struct ExportOrder
 {
     QString format; ///< one of AuditService::formats(), or of ReportService::formats()
     QString file;   ///< written under another name first: nothing partial stays
-    std::optional<Timestamp> from;
-    std::optional<Timestamp> to;    ///< exclusive
-    bool overwrite = false;         ///< what is in the file already
-    QList<AccountId> accounts = {}; ///< empty: all entries, also those about no account
+    std::optional<Timestamp> from = {};
+    std::optional<Timestamp> to = {}; ///< exclusive
+    bool overwrite = false;           ///< what is in the file already
+    QList<AccountId> accounts = {};   ///< empty: all entries, also those about no account
     std::optional<CredentialSource> signingKey = {}; ///< absent: the installation's own
     QString sheet = {};       ///< of a report as CSV or JSON Lines: which; empty: the journal
     QString clausesFile = {}; ///< of a report; empty: those that came with the program

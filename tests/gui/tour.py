@@ -35,8 +35,10 @@ class Tour:
         self.driver = Driver(os.path.join(out, "screenshots"))
         self.window = None
         self.report = os.path.join(out, "journal.csv")
-        with contextlib.suppress(FileNotFoundError):
-            os.remove(self.report)  # an earlier tour's
+        self.audit = os.path.join(out, "audit.pdf")
+        for earlier in (self.report, self.audit):
+            with contextlib.suppress(FileNotFoundError):
+                os.remove(earlier)
 
     # -- helpers of the steps
 
@@ -325,9 +327,7 @@ class Tour:
         journal = self.window.table("Journal")
         journal.row_with("Tour key")
         self.driver.picture("journal")
-        self.window.press("Export...")
-        self.save_as(self.report)
-        wait_for("the report", lambda: os.path.exists(self.report))
+        self.export("Journal to read (CSV)", self.report)
         with open(self.report, newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
         kinds = {value for row in rows for value in row.values()}
@@ -337,8 +337,20 @@ class Tour:
         with open(self.report, encoding="utf-8") as file:
             if self.copied in file.read():
                 raise Failure("the report has the secret")
+        self.export("Audit report to read (PDF)", self.audit, picture="export")
+        self.window.says("A report of")
         self.driver.picture("report-exported")
-        self.done(6, f"exported the journal as a CSV report with {len(rows)} entries")
+        self.done(6, f"exported the journal as CSV with {len(rows)} entries, and an audit report as PDF")
+
+    def export(self, form, path, picture=None):
+        self.window.press("Export...")
+        dialog = self.driver.dialog("Export")
+        dialog.choose("What", form)
+        if picture:
+            self.driver.picture(picture)
+        dialog.press("Export to…")
+        self.save_as(form, path)
+        wait_for(form, lambda: os.path.exists(path))
 
     def step7_offline(self):
         self.page("Keys")
@@ -370,8 +382,8 @@ class Tour:
             row = database.execute("SELECT value FROM counters WHERE name = 'temporis.predictions'").fetchone()
         return row[0] if row else 0
 
-    def save_as(self, path):
-        dialog = self.driver.dialog("Export")
+    def save_as(self, title, path):
+        dialog = self.driver.dialog(title)
         dialog.type("File name:", path)
         dialog.press("Export")
 
@@ -392,7 +404,7 @@ class Tour:
             self.driver.kill()
         print(f"All seven steps in {time.monotonic() - begun:.0f} s.")
         print(f"Screenshots: {self.driver.pictures}")
-        print(f"Report: {self.report}")
+        print(f"Reports: {self.report} and {self.audit}")
         return 0
 
 

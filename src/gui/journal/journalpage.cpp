@@ -4,6 +4,7 @@
 #include "gui/journal/journalpage.h"
 
 #include "core/whenready.h"
+#include "gui/journal/exportdialog.h"
 #include "gui/prompts/prompts.h"
 #include "models/journalmodel.h"
 #include "ui_journalpage.h"
@@ -81,15 +82,11 @@ void JournalPage::connectForm()
 
 void JournalPage::exportJournal()
 {
-    const QString name =
-        tr("chatelaine-journal-%1.csv").arg(QDate::currentDate().toString(Qt::ISODate));
-    const FileRequest request{tr("Export the journal"),
-                              tr("Export"),
-                              name,
-                              {tr("CSV, to read (*.csv)"), tr("JSON Lines, signed (*.jsonl)"),
-                               tr("OCSF, for a SIEM (*.ocsf)"), tr("CEF, for a SIEM (*.cef)")}};
-    whenReady(m_prompts.saveFile(this, request), this,
-              [this](const QString &file) { m_presenter.exportTo(file); });
+    if (m_presenter.activity() != JournalPresenter::Activity::Idle)
+        return;
+    auto *dialog = new ExportDialog(m_presenter.accounts(), m_prompts, this);
+    connect(dialog, &ExportDialog::chosen, &m_presenter, &JournalPresenter::exportTo);
+    dialog->open();
 }
 
 void JournalPage::verifyChain()

@@ -3,19 +3,21 @@
 
 #include "gui/journal/journalport.h"
 
+#include "services/accountservice.h"
+#include "services/reportservice.h"
 #include "services/services.h"
 
 namespace chatelaine {
 
 JournalPort JournalPort::of(Services &services)
 {
-    AuditService &audit = services.audit;
     return {
-        [&audit](const ExportOrder &order, std::function<void(qint64)> progress,
-                 CancellationPtr cancellation) {
-            return audit.exportTo(order, std::move(progress), std::move(cancellation));
+        [&services](const ExportOrder &order, std::function<void(qint64)> progress,
+                    CancellationPtr cancellation) {
+            return services.reports.exportTo(order, std::move(progress), std::move(cancellation));
         },
-        [&audit] { return audit.verify(); },
+        [&services] { return services.audit.verify(); },
+        [&services] { return services.accounts.accounts(); },
     };
 }
 

@@ -19,6 +19,8 @@ struct JournalPort
         exportTo;
     std::function<FutureOutcome<JournalVerdict>()> verify;
 
+    std::function<QList<AccountRow>()> accounts;
+
     static JournalPort of(Services &services);
 };
 

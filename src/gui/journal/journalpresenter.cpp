@@ -32,18 +32,21 @@ QString partText(const QString &name, const QJsonValue &value)
     return value.toString();
 }
 
-/** By the end of the file's name; CSV when it says nothing. */
-QString formatOf(const QString &file)
+/** What was written, in a sentence. */
+QString exportText(const ExportReport &report, const ExportOrder &order)
 {
-    for (const QString &format : AuditService::formats()) {
-        if (file.endsWith(QLatin1Char('.') + format, Qt::CaseInsensitive))
-            return format;
-    }
-    return AuditService::formats().constFirst();
+    const QString place = QDir::toNativeSeparators(order.file);
+    if (AuditService::formats().contains(order.format))
+        return JournalPresenter::tr("%1 entries were exported to %2.")
+            .arg(QLocale().toString(report.entries), place);
+    return JournalPresenter::tr("A report of %1 keys and %2 entries was exported to %3.")
+        .arg(QLocale().toString(report.keys), QLocale().toString(report.entries), place);
 }
 
 QString signatureOf(const ExportReport &report)
 {
+    if (!report.incomplete.isEmpty())
+        return JournalPresenter::tr("It is INCOMPLETE: %1").arg(report.incomplete.join(u'\n'));
     if (!report.unsignedWhy.isEmpty())
         return JournalPresenter::tr("It is not signed: %1").arg(report.unsignedWhy);
     if (report.fingerprint.isEmpty())
@@ -65,9 +68,9 @@ JournalPresenter::~JournalPresenter()
     cancelExport();
 }
 
-void JournalPresenter::exportTo(const QString &file)
+void JournalPresenter::exportTo(const ExportOrder &order)
 {
-    if (m_activity != Activity::Idle || file.isEmpty())
+    if (m_activity != Activity::Idle)
         return;
     m_activity = Activity::Exporting;
     m_notice = {};
@@ -81,20 +84,18 @@ void JournalPresenter::exportTo(const QString &file)
         self->m_written = written;
         emit self->changed();
     };
-    // Overwriting: the file picker has asked.
-    whenDone(m_port.exportTo({formatOf(file), file, {}, {}, true}, progress, m_cancellation), this,
-             [this, file](const Outcome<ExportReport> &outcome) { exported(outcome, file); });
+    whenDone(m_port.exportTo(order, progress, m_cancellation), this,
+             [this, order](const Outcome<ExportReport> &outcome) { exported(outcome, order); });
 }
 
-void JournalPresenter::exported(const Outcome<ExportReport> &outcome, const QString &file)
+void JournalPresenter::exported(const Outcome<ExportReport> &outcome, const ExportOrder &order)
 {
     m_activity = Activity::Idle;
     m_cancellation.reset();
     if (outcome) {
-        m_file = file;
-        m_notice = {outcome->unsignedWhy.isEmpty() ? Severity::Good : Severity::Warning,
-                    tr("%1 entries were exported to %2.")
-                        .arg(QLocale().toString(outcome->entries), QDir::toNativeSeparators(file)),
+        m_file = order.file;
+        const bool isGood = outcome->unsignedWhy.isEmpty() && outcome->incomplete.isEmpty();
+        m_notice = {isGood ? Severity::Good : Severity::Warning, exportText(*outcome, order),
                     signatureOf(*outcome)};
     } else if (outcome.error().kind == ErrorKind::Cancelled) {
         m_notice = {

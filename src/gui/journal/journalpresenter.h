@@ -21,7 +21,8 @@ public:
     explicit JournalPresenter(JournalPort port, QObject *parent = nullptr);
     ~JournalPresenter() override;
 
-    void exportTo(const QString &file);
+    QList<AccountRow> accounts() const { return m_port.accounts(); }
+    void exportTo(const ExportOrder &order);
     void cancelExport();
     void verify();
 
@@ -37,7 +38,7 @@ signals:
     void changed();
 
 private:
-    void exported(const Outcome<ExportReport> &outcome, const QString &file);
+    void exported(const Outcome<ExportReport> &outcome, const ExportOrder &order);
     void verified(const Outcome<JournalVerdict> &outcome);
 
     JournalPort m_port;

@@ -4,11 +4,13 @@
 #include "samples.h"
 
 #include "gui/common/colours.h"
+#include "gui/journal/exportchoice.h"
 #include "gui/journal/journalpresenter.h"
 #include "gui/usage/chartview.h"
 #include "gui/usage/quotatexts.h"
 #include "gui/usage/usagepresenter.h"
 #include "gui/usage/usagetablemodel.h"
+#include "services/reportservice.h"
 
 #include <QAbstractItemModelTester>
 #include <QImage>
@@ -519,42 +521,73 @@ private slots:
                  progress(7);
                  return exports.ask();
              },
+             {},
              {}});
-        presenter.exportTo({}); // the file picker was closed
-        QCOMPARE(presenter.activity(), JournalPresenter::Activity::Idle);
-        presenter.exportTo(u"/tmp/journal.csv"_s);
+        presenter.exportTo({u"csv"_s, u"/tmp/journal.csv"_s});
         QCOMPARE(ordered.format, u"csv"_s);
         QVERIFY(presenter.progress().contains(u'7'));
         presenter.cancelExport();
         QVERIFY(cancellation->requested());
         exports.give(error(ErrorKind::Cancelled, u"Cancelled."_s));
         QCOMPARE(presenter.notice().severity, Severity::Information);
-        presenter.exportTo(u"/tmp/journal.csv"_s);
+        presenter.exportTo({u"csv"_s, u"/tmp/journal.csv"_s});
         exports.give(ExportReport{12, {}, {}});
         QVERIFY(presenter.notice().text.contains(u"/tmp/journal.csv"_s));
         QCOMPARE(presenter.exportedFile(), u"/tmp/journal.csv"_s);
     }
 
-    void theFormIsThatOfTheName()
+    void whatAnExportLacksIsSaid()
     {
         Pending<ExportReport> exports;
-        QString format;
-        JournalPresenter presenter({[&](const ExportOrder &order, const auto &, const auto &) {
-                                        format = order.format;
-                                        return exports.ask();
-                                    },
-                                    {}});
-        presenter.exportTo(u"/tmp/journal.jsonl"_s);
-        QCOMPARE(format, u"jsonl"_s);
+        JournalPresenter presenter(
+            {[&](const ExportOrder &, const auto &, const auto &) { return exports.ask(); },
+             {},
+             {}});
+        presenter.exportTo({u"jsonl"_s, u"/tmp/journal.jsonl"_s});
         exports.give(ExportReport{3, "ab12", {}});
+        QCOMPARE(presenter.notice().severity, Severity::Good);
         QVERIFY(presenter.notice().next.contains(u"ab12"_s));
-        presenter.exportTo(u"/tmp/journal.CEF"_s);
-        QCOMPARE(format, u"cef"_s);
+        presenter.exportTo({u"jsonl"_s, u"/tmp/journal.jsonl"_s});
         exports.give(ExportReport{3, {}, u"No keychain."_s});
         QCOMPARE(presenter.notice().severity, Severity::Warning);
         QVERIFY(presenter.notice().next.contains(u"No keychain."_s));
-        presenter.exportTo(u"/tmp/journal"_s);
-        QCOMPARE(format, u"csv"_s);
+        presenter.exportTo({u"pdf"_s, u"/tmp/audit.pdf"_s});
+        exports.give(ExportReport{3, {}, {}, 42, {u"main: Page 2 failed."_s}});
+        QCOMPARE(presenter.notice().severity, Severity::Warning);
+        QVERIFY(presenter.notice().text.contains(u"42"_s));
+        QVERIFY(presenter.notice().next.contains(u"Page 2 failed."_s));
+    }
+
+    void anExportIsChosen()
+    {
+        AccountRow one;
+        one.id = AccountId(u"a1"_s);
+        AccountRow two;
+        two.id = AccountId(u"a2"_s);
+        ExportChoice choice({one, two});
+        const QList<ExportForm> forms = ExportChoice::forms();
+        for (const ExportForm &form : forms)
+            QVERIFY2(ReportService::formats().contains(form.format), qPrintable(form.format));
+        QCOMPARE(forms.size(), ReportService::formats().size());
+        choice.setForm(u"pack"_s);
+        QVERIFY(choice.form().isFolder);
+        QVERIFY(!choice.suggestion(QDate(2026, 11, 22)).contains(u'.'));
+        choice.setForm(u"xlsx"_s);
+        QVERIFY(choice.suggestion(QDate(2026, 11, 22)).endsWith(u"2026-11-22.xlsx"_s));
+        QVERIFY(choice.order(u"f"_s).accounts.isEmpty()); // all: also what is about none
+        QVERIFY(!choice.order(u"f"_s).from && !choice.order(u"f"_s).to);
+        choice.setAccounts({1});
+        QCOMPARE(choice.order(u"f"_s).accounts, QList{two.id});
+        choice.setRange(QDate(2026, 8, 1), QDate(2026, 8, 31));
+        QCOMPARE(choice.order(u"f"_s).from, Timestamp::fromIso(u"2026-08-01"_s));
+        QCOMPARE(choice.order(u"f"_s).to,
+                 Timestamp::fromIso(u"2026-09-01"_s)); // the last day is in it
+        QVERIFY(choice.problem().isEmpty());
+        choice.setRange(QDate(2026, 8, 2), QDate(2026, 8, 1));
+        QVERIFY(!choice.problem().isEmpty());
+        choice.setRange({}, {});
+        choice.setAccounts({});
+        QVERIFY(!choice.problem().isEmpty());
     }
 
     void anEntryIsReadInParts()
@@ -573,9 +606,7 @@ private slots:
     void aBrokenChainNamesTheEntry()
     {
         Pending<JournalVerdict> verdicts;
-        JournalPresenter presenter({{}, [&] {
-                                        return verdicts.ask();
-                                    }});
+        JournalPresenter presenter({{}, [&] { return verdicts.ask(); }, {}});
         presenter.verify();
         QCOMPARE(presenter.activity(), JournalPresenter::Activity::Verifying);
         JournalVerdict broken;
