@@ -14,6 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int usualPort = 5432;
+
 struct TeamAddressTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::TeamAddress)
@@ -32,6 +34,16 @@ QString decoded(const QString &text)
 QString encoded(const QString &text)
 {
     return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+QString encodedPath(const QString &path)
+{
+    return QString::fromLatin1(QUrl::toPercentEncoding(path, "/"));
+}
+
+QString usualMode(const TeamAddress &address)
+{
+    return address.isLocal() ? u"prefer"_s : u"verify-full"_s;
 }
 
 /** libpq gets its parameters quoted, and Qt takes a semicolon for the end of one. */
@@ -63,7 +75,7 @@ std::optional<Error> protect(TeamAddress &address)
     static const QStringList modes{u"disable"_s, u"allow"_s,     u"prefer"_s,
                                    u"require"_s, u"verify-ca"_s, u"verify-full"_s};
     if (address.sslMode.isEmpty())
-        address.sslMode = address.isLocal() ? u"prefer"_s : modes.constLast();
+        address.sslMode = usualMode(address);
     if (!modes.contains(address.sslMode))
         return refusal(TeamAddressTexts::tr("There is no such sslmode."),
                        TeamAddressTexts::tr("What there is: %1.").arg(modes.join(", "_L1)));
@@ -87,15 +99,23 @@ bool TeamAddress::isLocal() const
 
 QString TeamAddress::toString() const
 {
+    const bool isSocket = host.startsWith(u'/');
     QString text = u"postgresql://"_s;
     if (!user.isEmpty())
         text += encoded(user) + u'@';
-    text += host.contains(u':') ? u'[' + host + u']' : encoded(host);
-    text += u':' + QString::number(port) + u'/' + encoded(database);
-    text += u"?sslmode="_s + sslMode;
+    if (!isSocket)
+        text += host.contains(u':') ? u'[' + host + u']' : encoded(host);
+    if (port != usualPort)
+        text += u':' + QString::number(port);
+    text += u'/' + encoded(database);
+    QStringList parameters;
+    if (isSocket)
+        parameters.append(u"host="_s + encodedPath(host));
+    if (sslMode != usualMode(*this))
+        parameters.append(u"sslmode="_s + sslMode);
     if (!caFile.isEmpty())
-        text += u"&sslrootcert="_s + encoded(caFile);
-    return text;
+        parameters.append(u"sslrootcert="_s + encodedPath(caFile));
+    return parameters.isEmpty() ? text : text + u'?' + parameters.join(u'&');
 }
 
 Outcome<TeamAddress> TeamAddress::parse(const QString &text)

@@ -21,6 +21,7 @@
 #include "gui/lock/lockpage.h"
 #include "gui/lock/windowcover.h"
 #include "gui/prompts/prompts.h"
+#include "gui/team/teamdialog.h"
 #include "gui/tree/accounttree.h"
 #include "gui/usage/usagepage.h"
 #include "gui/webhooks/webhookspage.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Services &services, ModelFactory &models, const Clock &cl
     , m_activity(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel sync"), this))
+    , m_team(new QLabel(this))
     , m_asOf(new QLabel(this))
 {
     if (!m_options.prompts) {
@@ -89,6 +91,7 @@ MainWindow::MainWindow(Services &services, ModelFactory &models, const Clock &cl
     connectWebhooks();
     connectReplacements();
     connectBulk();
+    connectTeam();
     connectServices();
     connect(
         qApp, &QGuiApplication::commitDataRequest, this,
@@ -161,6 +164,7 @@ void MainWindow::setUpStatusBar()
     m_ui->statusBar->addWidget(m_activity);
     m_ui->statusBar->addWidget(m_progress);
     m_ui->statusBar->addWidget(m_cancel);
+    m_ui->statusBar->addPermanentWidget(m_team);
     m_ui->statusBar->addPermanentWidget(m_asOf);
     connect(m_cancel, &QPushButton::clicked, &m_presenter, &MainWindowPresenter::cancelSyncs);
     connect(&m_minute, &QTimer::timeout, this, [this] {

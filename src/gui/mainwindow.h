@@ -39,6 +39,7 @@ class MessageBar;
 class ModelFactory;
 class Prompts;
 class SecretDialog;
+class TeamDialog;
 class UsagePage;
 class WebhooksPage;
 class WindowCover;
@@ -76,6 +77,10 @@ private:
     void connectWebhooks();
     void connectReplacements();
     void connectBulk(); ///< in mainwindowbulk.cpp
+    // In mainwindowteam.cpp.
+    void connectTeam();
+    void showTeam();
+    void showTeamState();
     void connectServices();
     // In mainwindowlock.cpp.
     void connectLock();
@@ -141,12 +146,14 @@ private:
     QLabel *m_activity;
     QProgressBar *m_progress;
     QPushButton *m_cancel;
+    QLabel *m_team;
     QLabel *m_asOf;
     QTimer m_minute;
     QHash<HeldSecretId, QPointer<SecretDialog>> m_secrets;
     QPointer<HeldSecretsDialog> m_heldSecrets;
     QPointer<DoubtsDialog> m_doubts;
     QPointer<ReplacementsDialog> m_replacements;
+    QPointer<TeamDialog> m_teamDialog;
     QList<QAction *> m_containerActions; ///< of the chosen scope, in menu and context menu
     QPointer<LockPage> m_lockPage;
     std::unique_ptr<WindowCover> m_cover;

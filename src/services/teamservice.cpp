@@ -130,6 +130,13 @@ FutureOutcome<TeamRound> TeamService::join(const TeamAddress &wanted, SharedSecr
     return answer.future();
 }
 
+FutureOutcome<TeamRound> TeamService::check(const TeamAddress &wanted, SharedSecret password)
+{
+    Scope scope;
+    scope.checks = true;
+    return round(wanted, {}, password, scope);
+}
+
 FutureOutcome<Done> TeamService::keepPassword(const SharedSecret &password)
 {
     if (!password)
@@ -282,6 +289,7 @@ FutureOutcome<TeamRound> TeamService::round(const TeamAddress &where, const QStr
     order.receives = scope.receives;
     order.compares = scope.compares;
     order.joins = scope.joins;
+    order.checks = scope.checks;
     if (password)
         order.password = [password] {
             return password->borrowed().toByteArray();

@@ -52,6 +52,9 @@ public:
      * Conflict for a profile that has a team.
      */
     [[nodiscard]] FutureOutcome<TeamRound> join(const TeamAddress &address, SharedSecret password);
+    /** Whether it can be reached, and what is there: changes nothing. The round's team is empty
+     * where there is none yet. */
+    [[nodiscard]] FutureOutcome<TeamRound> check(const TeamAddress &address, SharedSecret password);
     /** A whole round, and with it every entry that the team has is held against those here. */
     [[nodiscard]] FutureOutcome<TeamRound> sync();
     /** A whole round. */
@@ -80,6 +83,7 @@ private:
         bool receives = true;
         bool compares = false;
         bool joins = false;
+        bool checks = false;
     };
     QString teamId() const;
     void verifyNext(QList<InstallationChain> left, QList<VerifiedChain> verified,

@@ -96,6 +96,10 @@ private:
     bool m_open = true;
 };
 
+/** The id of the team that is there; empty: none yet. Throws Failure for what is not a team's, or
+ * is of a newer version. */
+QString findTeam(TeamConnection &connection);
+
 /**
  * Makes the tables, or brings them forward; gives the team's id. Nothing is touched in a database
  * of a newer version. Throws Failure.

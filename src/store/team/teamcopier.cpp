@@ -33,7 +33,8 @@ public:
         try {
             if (!advance())
                 return std::nullopt;
-            noteTeamDone(*m_local, m_round.team, m_round.problems.join(u'\n'));
+            if (!m_order.checks)
+                noteTeamDone(*m_local, m_round.team, m_round.problems.join(u'\n'));
             close();
             return m_round;
         } catch (const Failure &failure) {
@@ -45,17 +46,18 @@ public:
 
 private:
     using Phase = bool (RoundSteps::*)();
+    static constexpr std::size_t phaseCount = 7;
 
     /** Does a batch of the present phase; true when all phases are over. */
     bool advance()
     {
-        static constexpr Phase phases[] = {
+        static constexpr Phase phases[phaseCount] = {
             &RoundSteps::connect, &RoundSteps::sendLines,    &RoundSteps::sendInventory,
             &RoundSteps::list,    &RoundSteps::receiveLines, &RoundSteps::receiveInventory,
             &RoundSteps::compare};
         if ((this->*phases[m_phase])())
             ++m_phase;
-        return m_phase == std::size(phases);
+        return m_phase == phaseCount;
     }
 
     void missed(const Error &error)
@@ -78,17 +80,28 @@ private:
         m_local.reset();
     }
 
+    bool mayOnlyRead()
+    {
+        return m_team->number(u"SELECT (has_table_privilege('journal', 'INSERT')"
+                              " AND has_table_privilege('installations', 'INSERT'))::integer"_s) ==
+               0;
+    }
+
     bool connect()
     {
         m_local = openFurtherWriter(m_store.file);
         m_team.emplace(m_order.address, m_order.password);
+        if (m_order.checks) {
+            m_round.team = findTeam(*m_team);
+            m_round.readOnly = !m_round.team.isEmpty() && mayOnlyRead();
+            m_phase = phaseCount - 1; // the rest copies
+            return true;
+        }
         m_round.team = prepareTeam(*m_team);
         if (!m_order.team.isEmpty() && m_order.team != m_round.team)
             throw Failure{TeamErrors::anotherTeam()};
         m_order.team = m_round.team;
-        m_round.readOnly =
-            m_team->number(u"SELECT (has_table_privilege('journal', 'INSERT')"
-                           " AND has_table_privilege('installations', 'INSERT'))::integer"_s) == 0;
+        m_round.readOnly = mayOnlyRead();
         m_work.emplace(TeamWork{*m_local, *m_team, m_installation, m_store.author,
                                 m_store.clock->now(), m_round});
         noteTeamReached(*m_local, m_round.team, m_round.readOnly, m_work->now);

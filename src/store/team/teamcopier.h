@@ -16,6 +16,7 @@ struct TeamOrder
     TeamAddress address;
     TeamPassword password; ///< called on the copier's thread
     QString team;          ///< the id that is expected there; empty: whichever it is
+    bool checks = false;   ///< only looks whether it can be reached, and what is there
     bool joins = false;    ///< everything is sent and received anew
     bool receives = true;
     bool compares = false; ///< also holds every entry that the team has against those here

@@ -36,6 +36,14 @@ TeamVersion readTeamVersion(TeamConnection &connection)
 
 } // namespace
 
+QString findTeam(TeamConnection &connection)
+{
+    const TeamVersion team = readTeamVersion(connection);
+    if (team.version > migrationFiles(u"team"_s).size())
+        throw Failure{TeamErrors::newer()};
+    return team.id;
+}
+
 QString prepareTeam(TeamConnection &connection)
 {
     const QStringList files = migrationFiles(u"team"_s);
