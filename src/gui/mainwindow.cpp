@@ -184,6 +184,10 @@ void MainWindow::connectActions()
         showPage(JournalPageNumber);
         m_journal->exportJournal();
     });
+    connect(m_ui->actionVerifyExport, &QAction::triggered, this, [this] {
+        showPage(JournalPageNumber);
+        m_journal->verifyExport();
+    });
     connect(m_ui->actionQuit, &QAction::triggered, this, &MainWindow::close);
     connect(m_ui->actionShowKeys, &QAction::triggered, this, [this] { showPage(KeysPageNumber); });
     connect(m_ui->actionShowUsage, &QAction::triggered, this,

@@ -79,9 +79,9 @@ void MainWindow::showAccounts()
     const bool firstRun = m_presenter.isFirstRun();
     m_ui->rootStack->setCurrentWidget(firstRun ? static_cast<QWidget *>(m_firstRun)
                                                : m_ui->workspace);
-    for (QAction *action :
-         {m_ui->actionShowKeys, m_ui->actionShowUsage, m_ui->actionShowWebhooks,
-          m_ui->actionShowJournal, m_ui->actionFind, m_ui->actionSync, m_ui->actionExportJournal})
+    for (QAction *action : {m_ui->actionShowKeys, m_ui->actionShowUsage, m_ui->actionShowWebhooks,
+                            m_ui->actionShowJournal, m_ui->actionFind, m_ui->actionSync,
+                            m_ui->actionExportJournal, m_ui->actionVerifyExport})
         action->setEnabled(!firstRun);
     const bool hasAccount = m_presenter.accountInScope().has_value();
     m_ui->actionRemoveAccount->setEnabled(hasAccount);

@@ -42,7 +42,6 @@ QFont printFont(int pixels, bool isBold = false)
 
 const QColor ink(0x1a, 0x1a, 0x1a);
 const QColor faint(0xc8, 0xc8, 0xc8);
-const QColor barColour(0x00, 0x5f, 0x9e);
 
 /** A text broken into lines of a width. */
 class Paragraph
@@ -96,6 +95,11 @@ PdfPages::PdfPages(const QSizeF &page, QString footer)
     , m_footer(std::move(footer))
 {
     newPage();
+}
+
+QColor PdfPages::barColour()
+{
+    return {0x00, 0x5f, 0x9e};
 }
 
 void PdfPages::newPage()
@@ -182,7 +186,7 @@ void PdfPages::addBars(const QString &title, const QList<std::pair<QString, qint
             const qreal room = area.width() - 2 * factNameWidth;
             const QRectF bar(area.left() + factNameWidth, area.top() + 2,
                              count > 0 ? std::max(1.0, room * share) : 0, barHeight - 4);
-            painter.fillRect(bar, barColour);
+            painter.fillRect(bar, barColour());
             painter.drawText(QRectF(bar.right() + 6, area.top(), factNameWidth, barHeight),
                              Qt::AlignVCenter | Qt::AlignLeft, QLocale().toString(count));
         });

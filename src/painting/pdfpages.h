@@ -35,6 +35,8 @@ class PdfPages
 public:
     PdfPages(const QSizeF &page, QString footer);
 
+    static QColor barColour();
+
     void newPage();
     void addTitle(const QString &text);
     void addHeading(const QString &text);

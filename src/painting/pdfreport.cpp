@@ -82,6 +82,7 @@ void addSummary(PdfPages &pages, const ReportHeader &header)
             QFont font = painter.font();
             font.setPixelSize(11);
             QPalette palette(Qt::white);
+            palette.setColor(QPalette::Highlight, PdfPages::barColour());
             ChartPainter::paintPage(painter, data, {0, data.slotCount()}, area, palette, font);
         });
     }

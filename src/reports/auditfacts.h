@@ -29,6 +29,7 @@ struct AuditFacts
     Timestamp now;
     QString maker;   ///< user@host
     QString program; ///< and version
+    QString signer;  ///< fingerprint of the key that signs packs; empty: there is none
     QList<ReportedAccount> accounts;
     QStringList leftOut; ///< names of accounts that are not in scope
     QList<Finding> findings;

@@ -197,7 +197,7 @@ QList<ReportFact> AuditReport::firstPage() const
         fact("period", AuditReportTexts::tr("Period"), periodText(m_facts.scope, m_facts.now)),
         fact("made_at", AuditReportTexts::tr("Made at"),
              AuditReportTexts::tr("%1 (local time %2)")
-                 .arg(m_facts.now.toIso(),
+                 .arg(Timestamp::fromSeconds(m_facts.now.seconds()).toIso(),
                       local.toString(Qt::ISODate) + u' ' + local.timeZoneAbbreviation())),
         fact("made_by", AuditReportTexts::tr("Made by"), m_facts.maker),
         fact("program", AuditReportTexts::tr("Program"), m_facts.program),
@@ -214,6 +214,12 @@ QList<ReportFact> AuditReport::firstPage() const
         fact("rules", AuditReportTexts::tr("Rules"), rulesText(m_facts)),
         fact("limits", AuditReportTexts::tr("Limits"), limitsText()),
         fact("journal", AuditReportTexts::tr("Journal"), headsText(m_heads)),
+        fact("signer", AuditReportTexts::tr("Signer"),
+             m_facts.signer.isEmpty()
+                 ? AuditReportTexts::tr("not signed")
+                 : AuditReportTexts::tr("Key with the fingerprint %1: an evidence pack is signed "
+                                        "with it, and VERIFY.txt in it says how to verify it.")
+                       .arg(m_facts.signer)),
         fact("handling", AuditReportTexts::tr("Handling"),
              AuditReportTexts::tr("Confidential. Names, masks and ids of keys; no secrets.")),
     };

@@ -233,7 +233,7 @@ std::optional<qint64> daysBetween(std::optional<Timestamp> from, Timestamp to)
 QString lastUseText(const LastUsed &used)
 {
     if (used.at)
-        return Timestamp::fromSeconds(used.at->seconds()).toIso();
+        return used.at->toDateTime().toString(u"yyyy-MM-dd HH:mm"_s);
     if (used.source == LastUsed::Source::None)
         return AuditTexts::tr("not said by the vendor");
     if (used.trackedSince)

@@ -161,6 +161,9 @@ void ReportRun::readFindings()
         m_facts.findings = findings;
         then(m_services.audit.signer(m_order.signingKey), [this](const SealedBy &by) {
             m_files->by = by;
+            if (by.signer)
+                m_facts.signer =
+                    QString::fromLatin1(signature::fingerprintOf(by.signer->publicKey));
             then(m_services.context.store.installationChains(),
                  [this](const QList<InstallationChain> &chains) { openReport(chains); });
         });

@@ -94,6 +94,17 @@ void JournalPage::verifyChain()
     m_presenter.verify();
 }
 
+void JournalPage::verifyExport()
+{
+    const FileRequest request{
+        tr("Verify an export"),
+        tr("Verify"),
+        {},
+        {tr("Exports and evidence packs (*.jsonl SHA256SUMS)"), tr("All files (*)")}};
+    whenReady(m_prompts.openFile(this, request), this,
+              [this](const QString &file) { m_presenter.verifyExport(file); });
+}
+
 void JournalPage::showEntry()
 {
     while (m_ui->entryLayout->rowCount() > 0)

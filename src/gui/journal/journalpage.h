@@ -33,6 +33,8 @@ public:
     /** Asks where to, then exports; what the menu entry calls. */
     void exportJournal();
     void verifyChain();
+    /** Asks which export, then verifies it; what the menu entry calls. */
+    void verifyExport();
 
 private:
     void connectForm();

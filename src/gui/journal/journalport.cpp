@@ -18,6 +18,7 @@ JournalPort JournalPort::of(Services &services)
         },
         [&services] { return services.audit.verify(); },
         [&services] { return services.accounts.accounts(); },
+        [&services](const VerifyOrder &order) { return services.audit.verifyExport(order); },
     };
 }
 

@@ -20,6 +20,7 @@ struct JournalPort
     std::function<FutureOutcome<JournalVerdict>()> verify;
 
     std::function<QList<AccountRow>()> accounts;
+    std::function<FutureOutcome<ExportVerdict>(const VerifyOrder &)> verifyExport = {};
 
     static JournalPort of(Services &services);
 };

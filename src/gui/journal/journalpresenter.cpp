@@ -9,6 +9,7 @@
 #include "models/journalmodel.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QPointer>
@@ -143,13 +144,50 @@ void JournalPresenter::verified(const Outcome<JournalVerdict> &outcome)
     emit changed();
 }
 
+void JournalPresenter::verifyExport(const QString &file)
+{
+    if (m_activity != Activity::Idle || file.isEmpty())
+        return;
+    m_activity = Activity::Verifying;
+    m_notice = {};
+    emit changed();
+    const QFileInfo info(file);
+    VerifyOrder order;
+    order.path = info.fileName() == QStringLiteral("SHA256SUMS") ? info.absolutePath() : file;
+    whenDone(m_port.verifyExport(order), this,
+             [this](const Outcome<ExportVerdict> &outcome) { exportVerified(outcome); });
+}
+
+void JournalPresenter::exportVerified(const Outcome<ExportVerdict> &outcome)
+{
+    m_activity = Activity::Idle;
+    if (!outcome) {
+        m_notice = Notice::of(outcome.error());
+    } else if (!outcome->isIntact()) {
+        m_notice = {Severity::Error, tr("NOT INTACT: %1").arg(outcome->sentence()),
+                    tr("Do not rely on it. Ask whoever gave it to you for another one.")};
+    } else {
+        const QString signer =
+            outcome->isSigned
+                ? tr("Signed by the key with the fingerprint %1. Compare it with the one that you "
+                     "know by another way.")
+                      .arg(QString::fromLatin1(signature::fingerprintOf(outcome->publicKey)))
+                : tr("It is not signed: anybody can have made it.");
+        m_notice = {outcome->isSigned ? Severity::Good : Severity::Warning,
+                    tr("INTACT: %1 entries of the journal, as they were exported.")
+                        .arg(QLocale().toString(outcome->entries)),
+                    signer};
+    }
+    emit changed();
+}
+
 QString JournalPresenter::progress() const
 {
     switch (m_activity) {
     case Activity::Exporting:
         return tr("%1 entries written").arg(QLocale().toString(m_written));
     case Activity::Verifying:
-        return tr("Verifying the chain...");
+        return tr("Verifying...");
     case Activity::Idle:
         break;
     }

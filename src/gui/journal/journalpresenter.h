@@ -25,6 +25,8 @@ public:
     void exportTo(const ExportOrder &order);
     void cancelExport();
     void verify();
+    /** An export in JSON Lines, or the list of sums of an evidence pack. */
+    void verifyExport(const QString &file);
 
     Activity activity() const { return m_activity; }
     QString progress() const;                         ///< what is happening; empty when Idle
@@ -40,6 +42,7 @@ signals:
 private:
     void exported(const Outcome<ExportReport> &outcome, const ExportOrder &order);
     void verified(const Outcome<JournalVerdict> &outcome);
+    void exportVerified(const Outcome<ExportVerdict> &outcome);
 
     JournalPort m_port;
     Activity m_activity = Activity::Idle;

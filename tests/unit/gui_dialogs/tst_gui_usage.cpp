@@ -558,6 +558,38 @@ private slots:
         QVERIFY(presenter.notice().next.contains(u"Page 2 failed."_s));
     }
 
+    void whatAnExportProvesIsSaid()
+    {
+        Pending<ExportVerdict> verdicts;
+        VerifyOrder asked;
+        JournalPresenter presenter({{}, {}, {}, [&](const VerifyOrder &order) {
+                                        asked = order;
+                                        return verdicts.ask();
+                                    }});
+        presenter.verifyExport({}); // the file picker was closed
+        QCOMPARE(presenter.activity(), JournalPresenter::Activity::Idle);
+        presenter.verifyExport(u"/tmp/pack/SHA256SUMS"_s);
+        QCOMPARE(asked.path, u"/tmp/pack"_s);
+        ExportVerdict verdict;
+        verdict.entries = 7;
+        verdicts.give(verdict);
+        QCOMPARE(presenter.notice().severity, Severity::Warning); // nobody signed it
+        presenter.verifyExport(u"/tmp/journal.jsonl"_s);
+        QCOMPARE(asked.path, u"/tmp/journal.jsonl"_s);
+        verdict.isSigned = true;
+        verdict.publicKey = QByteArray(signature::publicKeySize, 'k');
+        verdicts.give(verdict);
+        QCOMPARE(presenter.notice().severity, Severity::Good);
+        QVERIFY(presenter.notice().next.contains(
+            QString::fromLatin1(signature::fingerprintOf(verdict.publicKey))));
+        presenter.verifyExport(u"/tmp/journal.jsonl"_s);
+        verdict.tampering = Tampering::Reordered;
+        verdict.at = 5;
+        verdicts.give(verdict);
+        QCOMPARE(presenter.notice().severity, Severity::Error);
+        QVERIFY(presenter.notice().text.contains(u'5'));
+    }
+
     void anExportIsChosen()
     {
         AccountRow one;
