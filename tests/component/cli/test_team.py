@@ -263,6 +263,48 @@ class Journals(TeamCase):
         self.assert_whole(anna, ben)
         self.assertEqual(sorted(anna.lines()), sorted(anna.own_lines() + ben.own_lines()[: -1]))
 
+    def test_a_pack_holds_the_chain_and_head_of_each(self):
+        one, two = self.profile("one"), self.profile("two")
+        one.act()
+        one.join(self.address)
+        two.act()
+        two.join(self.address)
+        one.sync()
+        old, new = (os.path.join(self.folder.name, name) for name in ("old", "new"))
+        one.done("audit", "export", "--format", "pack", "--output", old)
+        two.act()
+        two.sync()
+        one.sync()
+        made = one.done("--json", "audit", "export", "--format", "pack", "--output", new).json("journalExport")
+        theirs = os.path.join(new, "journals", two.installation)
+        self.assertEqual(len(os.listdir(os.path.join(new, "journals"))), 2)
+        with open(os.path.join(theirs, "events.jsonl"), encoding="utf-8") as file:
+            self.assertEqual(file.read().splitlines(), two.own_lines())
+        with open(os.path.join(theirs, "head.note"), encoding="utf-8") as file:
+            self.assertIn(two.installation, file.readline())
+        self.assertIn("consistency.json", os.listdir(theirs))
+        verify = ("--json", "audit", "verify", new, "--previous", old, "--fingerprint", made["fingerprint"])
+        verdict = one.done(*verify).json("exportVerdict")
+        self.assertTrue(verdict["intact"])
+        with open(os.path.join(new, "VERIFY.txt"), encoding="utf-8") as file:
+            script = "".join(line[4:] for line in file if line.startswith("    "))
+        environment = {**os.environ, "OLD": old, "FINGERPRINT": made["fingerprint"]}
+
+        def said():
+            done = subprocess.run(["bash", "-c", script], cwd=new, env=environment, capture_output=True, text=True,
+                                  check=False)
+            return done.stdout.splitlines()
+
+        self.assertEqual([line for line in said() if not line.endswith(": intact")], [])
+        self.assertEqual(len([line for line in said() if line.startswith("chain:")]), 2)
+        # An entry of the other one's that was changed is named, too.
+        with open(os.path.join(theirs, "events.jsonl"), encoding="utf-8") as file:
+            lines = file.read()
+        with open(os.path.join(theirs, "events.jsonl"), "w", encoding="utf-8") as file:
+            file.write(lines.replace("log.verify", "log.verifY", 1))
+        self.assertEqual(one.ctl(*verify).json("exportVerdict")["tampering"], "edited")
+        self.assertIn("files: NOT INTACT", said())
+
     def tamper(self, change):
         """As somebody can who owns the server."""
         self.sql("ALTER TABLE chatelaine.journal DISABLE TRIGGER USER;" + change +
