@@ -19,7 +19,7 @@ class PdfReport : public ReportSink
 public:
     explicit PdfReport(const QString &file);
 
-    static constexpr qsizetype mostRows = 5000; ///< of a table
+    static constexpr qsizetype mostRows = 2000; ///< of a table
 
     bool open(const ReportHeader &header, const QList<Sheet> &sheets) override;
     bool add(qsizetype sheet, const Cells &cells) override;
