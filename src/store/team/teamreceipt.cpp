@@ -6,6 +6,8 @@
 #include "store/keys.h"
 #include "store/team/teaminventory.h"
 
+#include <QUuid>
+
 #include <algorithm>
 
 namespace chatelaine {
@@ -176,6 +178,12 @@ QString freeName(TeamWork &work, const TeamAccount &account)
     return name;
 }
 
+/** Ids of ours are names of entries in the keychain: nobody else chooses their form. */
+bool isUuid(const QString &text)
+{
+    return QUuid::fromString(text).toString(QUuid::WithoutBraces) == text;
+}
+
 void forgetRemoved(TeamWork &work, const AccountRow &here)
 {
     if (!here.isWatched())
@@ -205,7 +213,7 @@ void takeAccount(TeamWork &work, const TeamAccount &account, const std::optional
             forgetRemoved(work, *here);
         return;
     }
-    if (here && !here->isWatched())
+    if ((here && !here->isWatched()) || !isUuid(account.row.id.toString()))
         return;
     AccountRow row = here.value_or(account.row);
     row.name = freeName(work, account);
@@ -274,9 +282,7 @@ bool sameKeyContent(const KeyRow &a, const KeyRow &b)
 void takeKey(Writing &writing, TeamKey &key, qint64 container, TeamRound &round)
 {
     Database &db = writing.db;
-    auto here = findStoredKey(db, container, key.stored.row.record.id);
-    if (!here)
-        here = findStoredKey(db, key.stored.row.uid);
+    const auto here = findStoredKey(db, container, key.stored.row.record.id);
     const Timestamp told = *key.stored.teamStamp;
     if (here) {
         const auto own =
@@ -294,6 +300,8 @@ void takeKey(Writing &writing, TeamKey &key, qint64 container, TeamRound &round)
         key.stored.row.uid = here->row.uid; // what refers to it here stays right
         key.stored.row.inUse = here->row.inUse;
         key.stored.row.kept = here->row.kept;
+    } else if (!isUuid(key.stored.row.uid.toString()) || findStoredKey(db, key.stored.row.uid)) {
+        key.stored.row.uid = KeyUid(newUuid()); // no row becomes another key by somebody's word
     }
     key.stored.container = container;
     writeKey(writing, key.stored);

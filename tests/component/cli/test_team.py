@@ -608,6 +608,30 @@ class Inventory(TeamCase):
         for name in ("usage", "quotas"):
             self.assertEqual(table(ben, name), table(anna, name))
 
+    def test_a_writer_cannot_make_one_key_another(self):
+        anna = self.profile("anna")
+        anna.join(self.address)
+        self.add(anna, "prod", "tempered")
+        self.read(anna)
+        anna.sync()
+        before = self.keys(anna)
+        # A row of another place with the uid of one of hers, an account with an id that is none, a later name.
+        self.sql("INSERT INTO chatelaine.keys SELECT account, container, 'other', uid, kind, 'moved', mask, scopes,"
+                 " environment, state, created_at, created_by, used_at, used_precision, used_source, used_since,"
+                 " used_observed, expires_at, details, manual, first_seen, last_seen, vanished_at, ended_at,"
+                 " stamp + 1000000, 'somebody', nextval('chatelaine.inventory_revision')"
+                 " FROM chatelaine.keys WHERE name = 'CI pipeline'")
+        self.sql("INSERT INTO chatelaine.accounts SELECT '../x', 'evil', provider, base_url, created_at, is_complete,"
+                 " as_of, complete_at, reasons, NULL, stamp + 1000000, 'somebody',"
+                 " nextval('chatelaine.inventory_revision') FROM chatelaine.accounts")
+        self.sql("UPDATE chatelaine.accounts SET base_url = 'https://evil.example', stamp = stamp + 1000000,"
+                 " writer = 'somebody', revision = nextval('chatelaine.inventory_revision') WHERE name = 'prod'")
+        anna.sync()
+        self.assertEqual([key for key in self.keys(anna) if '"moved"' not in key], before)
+        self.assertEqual(len(self.keys(anna)), len(before) + 1)
+        self.assertEqual(list(self.accounts(anna)), ["prod"])
+        self.assertEqual(self.accounts(anna)["prod"]["url"], self.practice.url("tempered"))
+
     def test_a_writer_writes_and_a_viewer_reads(self):
         self.profile("owner").join(self.address)
         self.make_roles()
