@@ -21,6 +21,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr int linesOfPage = 1000;
+
 /** An entry as a line for people: whose and which, time, event, outcome, account, object, mask. */
 QString shownEntry(const JournalLine &entry)
 {
@@ -40,16 +42,25 @@ QString shownEntry(const JournalLine &entry)
 
 } // namespace
 
-AuditListJob::AuditListJob(Session &session, AuditList order)
-    : Job(session)
-{
-    m_filter.from = order.period.from;
-    m_filter.to = order.period.to;
-}
-
 void AuditListJob::start()
 {
-    then(services().audit.listAll(m_filter, m_last),
+    if (!m_order.account.isEmpty()) {
+        const auto account = accountNamed(m_order.account);
+        if (!account)
+            return;
+        m_query.account = account->id;
+    }
+    if (m_order.key.isEmpty())
+        return readPage();
+    then(services().keys.find(m_order.key), [this](const KeyRow &key) {
+        m_query.key = key.uid;
+        readPage();
+    });
+}
+
+void AuditListJob::readPage()
+{
+    then(services().audit.search(m_query, m_last, Qt::AscendingOrder, linesOfPage),
          [this](const QList<JournalLine> &page) { print(page); });
 }
 
@@ -59,11 +70,11 @@ void AuditListJob::print(const QList<JournalLine> &page)
     for (const JournalLine &entry : page)
         text += (output().json() ? entry.line : shownEntry(entry).toLocal8Bit()) + '\n';
     output().lines(text);
-    if (page.size() < m_filter.limit || !output().arrived())
+    if (page.size() < linesOfPage || !output().arrived())
         return finish(done);
     const JournalLine &last = page.constLast();
     m_last = JournalPlace{last.time, last.installation, last.sequence};
-    start();
+    readPage();
 }
 
 void AuditExportJob::start()

@@ -15,13 +15,19 @@ class AuditListJob : public Job
 {
     Q_OBJECT
 public:
-    AuditListJob(Session &session, AuditList order);
+    AuditListJob(Session &session, AuditList order)
+        : Job(session)
+        , m_order(std::move(order))
+        , m_query(m_order.query)
+    {}
     void start() override;
 
 private:
+    void readPage();
     void print(const QList<JournalLine> &page);
 
-    JournalFilter m_filter;
+    const AuditList m_order;
+    JournalQuery m_query;
     std::optional<JournalPlace> m_last; ///< of what was printed so far
 };
 

@@ -5,6 +5,7 @@
 
 #include "cli/run.h"
 #include "core/findings.h"
+#include "core/journalquery.h"
 #include "core/keyquery.h"
 #include "core/providerinfo.h"
 #include "services/destination.h"
@@ -239,6 +240,7 @@ struct WebhooksCreate
     QStringList events;
     SetFields fields;
     Delivery delivery;
+    QStringList secrets; ///< ids of fields whose values are asked for
 };
 struct WebhooksChange
 {
@@ -273,7 +275,9 @@ struct QuotaShow
 
 struct AuditList
 {
-    Period period;
+    JournalQuery query; ///< but account and key, whose names are not looked up yet
+    QString account;
+    QString key;
 };
 struct AuditExport
 {

@@ -81,6 +81,27 @@ Outcome<Command> readAuditExport(const Arguments &given)
     return Command(order);
 }
 
+Outcome<Command> readAuditList(const Arguments &given)
+{
+    const auto period = readPeriod(given);
+    if (!period)
+        return period.error();
+    AuditList order;
+    order.account = given.text("--account");
+    order.key = given.text("--key");
+    order.query.from = period->from;
+    order.query.to = period->to;
+    order.query.kind = given.text("--kind");
+    order.query.outcome = given.text("--outcome").replace(u'-', u'_');
+    order.query.writer = given.text("--who");
+    order.query.text = given.text("--search");
+    static const QStringList outcomes{u"intended"_s, u"succeeded"_s, u"accepted"_s,
+                                      u"failed"_s,   u"in_doubt"_s,  u"settled"_s};
+    if (!order.query.outcome.isEmpty() && !outcomes.contains(order.query.outcome))
+        return usageError(CommandTree::tr("--outcome is one of %1.").arg(outcomes.join(u", "_s)));
+    return Command(order);
+}
+
 Outcome<Command> readAuditVerify(const Arguments &given)
 {
     AuditVerify order;
@@ -261,15 +282,16 @@ void CommandTree::addAudit()
     const QString from = tr("From this date or time");
     const QString to = tr("To the end of this date, or to this time");
     CLI::App *audit = group("audit", tr("The journal of every change"));
-    leaf(audit, "list", tr("List the journal's entries, oldest first"),
-         [](const Arguments &given) -> Outcome<Command> {
-             const auto period = readPeriod(given);
-             if (!period)
-                 return period.error();
-             return Command(AuditList{*period});
-         })
+    leaf(audit, "list", tr("List the journal's entries, oldest first"), readAuditList)
         .option("--from", "DATE", from)
-        .option("--to", "DATE", to);
+        .option("--to", "DATE", to)
+        .option("--account", "ACCOUNT", tr("Entries about this account only"))
+        .option("--key", "KEY", tr("All about one key, from its making on: ref, ACCOUNT/NAME, ..."))
+        .option("--kind", "KIND", tr("key.create, ...; or key, for all that begin with \"key.\""))
+        .option("--outcome", "OUTCOME",
+                tr("intended, succeeded, accepted, failed, in_doubt or settled"))
+        .option("--who", "USER@HOST", tr("Of this writer only"))
+        .option("--search", "TEXT", tr("Entries in which each of these words occurs"));
     leaf(audit, "export", tr("Write the journal, an audit report or an evidence pack"),
          readAuditExport)
         .required("--format", "FORMAT", ReportService::formats().join(", "_L1))

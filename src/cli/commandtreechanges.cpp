@@ -96,7 +96,8 @@ Outcome<Command> readWebhooksCreate(const Arguments &given)
     if (!delivery)
         return delivery.error();
     return Command(WebhooksCreate{given.text("--account"), given.text("--project"),
-                                  given.text("--url"), given.texts("--event"), *fields, *delivery});
+                                  given.text("--url"), given.texts("--event"), *fields, *delivery,
+                                  given.texts("--secret")});
 }
 
 Outcome<Command> readVendorExport(const Arguments &given)
@@ -206,7 +207,10 @@ void CommandTree::addWebhooks()
             .option("--project", "PROJECT", project)
             .required("--url", "URL", tr("Where it sends"))
             .repeatable("--event", "EVENT", tr("What it sends; may be repeated"))
-            .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form")),
+            .repeatable("--set", "FIELD=VALUE", tr("Any other field of the vendor's form"))
+            .repeatable("--secret", "FIELD",
+                        tr("A field that is a secret: asked for without echo, or a line of "
+                           "standard input")),
         tr("Where the signing secret goes"));
     const std::pair<WebhookVerb, QString> verbs[] = {
         {WebhookVerb::Pause, tr("Stop a webhook until it is resumed")},

@@ -114,8 +114,9 @@ Outcome<QJsonValue> valueOf(const FieldInfo &field, const QStringList &given)
             return QJsonValue(text == "true"_L1);
         return usageError(FormValuesTexts::tr("%1 is true or false.").arg(field.id));
     case Type::Secret:
-        return usageError(FormValuesTexts::tr("%1 is a secret, and a secret is never an argument.")
-                              .arg(field.id));
+        return usageError(
+            FormValuesTexts::tr("%1 is a secret, and a secret is never an argument: --secret %1")
+                .arg(field.id));
     }
     Q_UNREACHABLE();
 }
@@ -191,6 +192,9 @@ Outcome<QMap<QString, QJsonValue>> formValues(const ProviderInfo &provider,
             continue;
         if (!field.defaultValue.isEmpty()) // as the window's form would send it
             given.value()[field.id] = {field.defaultValue};
+        else if (field.required && field.type == FieldInfo::Type::Secret)
+            return usageError(FormValuesTexts::tr("%1 wants a value for %2 (%3): --secret %2")
+                                  .arg(provider.name, field.id, field.label));
         else if (field.required)
             return usageError(FormValuesTexts::tr("%1 wants a value for %2 (%3): --set %2=...")
                                   .arg(provider.name, field.id, field.label));

@@ -76,6 +76,22 @@ Outcome<ContainerPath> webhookPlace(const WebhookInfo &info, const QString &proj
     return chosen->path;
 }
 
+/** The fields of these ids, which must be secrets. */
+Outcome<QList<FieldInfo>> secretFields(const QList<FieldInfo> &fields, const QStringList &ids)
+{
+    QList<FieldInfo> secrets;
+    for (const QString &id : ids) {
+        const auto found =
+            std::find_if(fields.begin(), fields.end(), [&id](const FieldInfo &field) {
+                return field.id == id && field.type == FieldInfo::Type::Secret;
+            });
+        if (found == fields.end())
+            return usageError(WebhookCreateJob::tr("\"%1\" is no field that is a secret.").arg(id));
+        secrets.append(*found);
+    }
+    return secrets;
+}
+
 QString changedSentence(WebhookVerb verb, const QString &url)
 {
     switch (verb) {
@@ -148,7 +164,12 @@ void WebhookCreateJob::start()
         provider.webhooks ? provider.webhooks->verb(WebhookVerb::Create) : nullptr;
     if (!verb)
         return fail(noWebhooks(provider));
-    const auto values = formValues(provider, verb->fields,
+    const auto asked = secretFields(verb->fields, m_order.secrets);
+    if (!asked)
+        return refuse(asked.error());
+    QList<FieldInfo> fields = verb->fields; // what is asked for is not to be given
+    fields.removeIf([this](const FieldInfo &field) { return m_order.secrets.contains(field.id); });
+    const auto values = formValues(provider, fields,
                                    {{u"url"_s, u"--url"_s, {m_order.url}},
                                     {eventsField(verb->fields), u"--event"_s, m_order.events}},
                                    m_order.fields);
@@ -156,14 +177,40 @@ void WebhookCreateJob::start()
         return refuse(values.error());
     m_newWebhook.account = account->id;
     m_newWebhook.values = *values;
-    then(services().keys.containers(account->id),
-         [this, account = *account, info = *provider.webhooks](const QList<ContainerRow> &rows) {
-             const auto place = webhookPlace(info, m_order.project, rows, account);
-             if (!place)
-                 return refuse(place.error());
-             m_newWebhook.container = *place;
-             create();
-         });
+    m_info = *provider.webhooks;
+    if (asked->isEmpty())
+        choosePlace();
+    else
+        askSecrets(*asked);
+}
+
+void WebhookCreateJob::askSecrets(const QList<FieldInfo> &fields)
+{
+    QStringList prompts;
+    for (const FieldInfo &field : fields)
+        prompts.append(field.label);
+    whenDone(terminal().readSecrets(prompts), this,
+             [this, fields](const Outcome<QList<SharedSecret>> &secrets) {
+                 if (!secrets)
+                     return refuse(secrets.error());
+                 for (qsizetype i = 0; i < fields.size(); ++i) {
+                     m_newWebhook.values.insert(fields.at(i).id,
+                                                QString::fromUtf8(secrets->at(i)->borrowed()));
+                 }
+                 choosePlace();
+             });
+}
+
+void WebhookCreateJob::choosePlace()
+{
+    then(services().keys.containers(m_newWebhook.account), [this](const QList<ContainerRow> &rows) {
+        const auto place =
+            webhookPlace(m_info, m_order.project, rows, accountOf(m_newWebhook.account));
+        if (!place)
+            return refuse(place.error());
+        m_newWebhook.container = *place;
+        create();
+    });
 }
 
 void WebhookCreateJob::create()

@@ -36,11 +36,14 @@ public:
     void start() override;
 
 private:
+    void askSecrets(const QList<FieldInfo> &fields);
+    void choosePlace();
     void create();
     void created(const NewWebhookResult &result);
 
     const WebhooksCreate m_order;
     NewWebhook m_newWebhook;
+    WebhookInfo m_info;
 };
 
 /** `webhooks pause`, `resume`, `ping`, `delete` and `retry`. */

@@ -15,6 +15,7 @@
 #include "gui/doubts/doubtsdialog.h"
 #include "gui/firstrun/firstrunpage.h"
 #include "gui/journal/journalpage.h"
+#include "gui/journal/timelinedialog.h"
 #include "gui/keys/keydetailspanel.h"
 #include "gui/keys/keyspage.h"
 #include "gui/lock/lockconfirmer.h"
@@ -26,6 +27,7 @@
 #include "gui/usage/usagepage.h"
 #include "gui/webhooks/webhookspage.h"
 #include "models/containertreemodel.h"
+#include "models/journalmodel.h"
 #include "models/keytablemodel.h"
 #include "models/modelfactory.h"
 #include "services/services.h"
@@ -124,6 +126,9 @@ void MainWindow::setUpPages(ModelFactory &models, const Clock &clock)
     m_keys = new KeysPage(KeysPort::of(m_services), models.keyTable(), clock, *m_options.confirmer);
     m_usage = new UsagePage(m_services, clock, *m_options.prompts);
     m_journal = new JournalPage(m_services, models, *m_options.prompts);
+    connect(m_keys, &KeysPage::historyRequested, this, [this, &models](const KeyRow &key) {
+        (new TimelineDialog(models.journal(), key, this))->show();
+    });
     m_ui->pageStack->addWidget(m_keys);
     m_ui->pageStack->addWidget(m_usage);
     m_webhooks = new WebhooksPage(WebhooksPort::of(m_services), *m_options.confirmer);
@@ -197,6 +202,8 @@ void MainWindow::connectActions()
     connect(m_ui->actionShowJournal, &QAction::triggered, this,
             [this] { showPage(JournalPageNumber); });
     connect(m_ui->actionFind, &QAction::triggered, this, [this] {
+        if (m_ui->pageStack->currentWidget() == m_journal)
+            return m_journal->focusSearch();
         showPage(KeysPageNumber);
         m_keys->focusSearch();
     });

@@ -9,9 +9,32 @@
 #include <QJsonDocument>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace chatelaine {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+JournalPlace placeOf(const JournalLine &line)
+{
+    return {line.time, line.installation, line.sequence};
+}
+
+QString writerText(const QJsonObject &entry)
+{
+    const QString host = entry.value("host"_L1).toString();
+    const QString user = entry.value("user"_L1).toString();
+    return host.isEmpty() ? user : user + u'@' + host;
+}
+
+bool isSameEntry(const JournalLine &a, const JournalLine &b)
+{
+    return a.sequence == b.sequence && a.installation == b.installation;
+}
+
+} // namespace
 
 JournalModel::JournalModel(JournalSource source, QObject *parent)
     : QAbstractTableModel(parent)
@@ -20,84 +43,129 @@ JournalModel::JournalModel(JournalSource source, QObject *parent)
 
 JournalModel::~JournalModel() = default;
 
+void JournalModel::setQuery(const JournalQuery &query)
+{
+    if (query == m_query)
+        return;
+    m_query = query;
+    ++m_generation;
+    m_reading = false;
+    m_again = false;
+    m_counting = false;
+    m_loaded = false;
+    m_count.reset();
+    refresh();
+}
+
 void JournalModel::refresh()
 {
     if (m_reading) {
         m_again = true;
         return;
     }
-    if (m_rows.empty()) {
-        read(m_source.latest(pageSize), &JournalModel::appendFirstPage);
-        return;
-    }
-    JournalFilter newer;
-    newer.afterSequence = m_rows.front().line.sequence;
-    newer.limit = pageSize;
-    read(m_source.read(newer), &JournalModel::prependNewer);
+    read(std::nullopt, &JournalModel::takeNewest);
+    recount();
 }
 
-void JournalModel::read(FutureOutcome<QList<JournalLine>> lines, Arrived arrived)
+void JournalModel::read(const std::optional<JournalPlace> &beyond, Arrived arrived)
 {
     m_reading = true;
-    whenDone(lines, this, [this, arrived](const Outcome<QList<JournalLine>> &outcome) {
-        m_problem = outcome.ok() ? std::nullopt : std::optional(outcome.error());
-        if (outcome.ok()) {
-            m_loaded = true;
-            (this->*arrived)(outcome.value());
-        }
-        m_reading = false; // only now: a view may ask for more in the middle of an insertion
-        emit loaded();
-        if (std::exchange(m_again, false))
-            refresh();
-    });
+    whenDone(m_source.read(m_query, beyond, pageSize), this,
+             [this, arrived, asked = m_generation](const Outcome<QList<JournalLine>> &outcome) {
+                 if (asked != m_generation)
+                     return;
+                 m_problem = outcome.ok() ? std::nullopt : std::optional(outcome.error());
+                 if (outcome.ok())
+                     (this->*arrived)(outcome.value());
+                 // Only now: a view may ask for more in the middle of an insertion.
+                 m_reading = false;
+                 emit loaded();
+                 if (std::exchange(m_again, false))
+                     refresh();
+             });
 }
 
-void JournalModel::prependNewer(const QList<JournalLine> &oldestFirst)
+void JournalModel::recount()
 {
-    if (oldestFirst.isEmpty())
+    if (m_counting) {
+        m_countAgain = true;
         return;
-    beginInsertRows({}, 0, static_cast<int>(oldestFirst.size()) - 1);
-    for (const JournalLine &line : oldestFirst)
-        m_rows.push_front({line, QJsonDocument::fromJson(line.line).object()});
-    endInsertRows();
-    m_again = m_again || oldestFirst.size() == pageSize; // there may be more of them
+    }
+    m_counting = true;
+    m_countAgain = false;
+    whenDone(m_source.count(m_query), this,
+             [this, asked = m_generation](const Outcome<JournalCount> &count) {
+                 if (asked != m_generation)
+                     return;
+                 m_counting = false;
+                 if (count)
+                     m_count = *count;
+                 emit counted();
+                 if (std::exchange(m_countAgain, false))
+                     recount();
+             });
 }
 
-void JournalModel::appendFirstPage(const QList<JournalLine> &newestFirst)
+/** The first page as it is now. What came since stands above the rows that are there; where that
+ * does not fit (another query, another installation's earlier entries), it takes their place. */
+void JournalModel::takeNewest(const QList<JournalLine> &newestFirst)
 {
-    append(newestFirst);
+    const bool isWhole = newestFirst.size() < pageSize;
+    const auto isFirst = [this](const JournalLine &line) {
+        return isSameEntry(line, m_rows.front().line);
+    };
+    auto fits = m_loaded && !m_rows.empty()
+                    ? std::find_if(newestFirst.begin(), newestFirst.end(), isFirst)
+                    : newestFirst.end();
+    const auto added = static_cast<int>(fits - newestFirst.begin());
+    for (std::size_t row = 0; fits != newestFirst.end() && row < m_rows.size(); ++row) {
+        const qsizetype at = added + static_cast<qsizetype>(row);
+        if (at >= newestFirst.size())
+            break;
+        if (!isSameEntry(newestFirst.at(at), m_rows.at(row).line))
+            fits = newestFirst.end();
+    }
+    if (fits != newestFirst.end()) {
+        insert(0, newestFirst.first(added));
+        return;
+    }
+    const bool isFirstReading = !std::exchange(m_loaded, true);
+    m_complete = isWhole;
+    if (m_rows.empty() && isFirstReading)
+        return insert(0, newestFirst);
+    beginResetModel();
+    m_rows.clear();
+    for (const JournalLine &line : newestFirst)
+        m_rows.push_back({line, QJsonDocument::fromJson(line.line).object()});
+    endResetModel();
 }
 
-void JournalModel::appendOlder(const QList<JournalLine> &oldestFirst)
+void JournalModel::appendOlder(const QList<JournalLine> &newestFirst)
 {
-    append({oldestFirst.crbegin(), oldestFirst.crend()});
+    m_complete = newestFirst.size() < pageSize;
+    insert(rowCount(), newestFirst);
 }
 
-void JournalModel::append(const QList<JournalLine> &newestFirst)
+void JournalModel::insert(int at, const QList<JournalLine> &newestFirst)
 {
     if (newestFirst.isEmpty())
         return;
-    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(newestFirst.size()) - 1);
+    beginInsertRows({}, at, at + static_cast<int>(newestFirst.size()) - 1);
+    auto place = m_rows.begin() + at;
     for (const JournalLine &line : newestFirst)
-        m_rows.push_back({line, QJsonDocument::fromJson(line.line).object()});
+        place = m_rows.insert(place, {line, QJsonDocument::fromJson(line.line).object()}) + 1;
     endInsertRows();
 }
 
 bool JournalModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !m_reading && !m_rows.empty() && m_rows.back().line.sequence > 1;
+    return !parent.isValid() && m_loaded && !m_reading && !m_rows.empty() && !m_complete;
 }
 
 void JournalModel::fetchMore(const QModelIndex &parent)
 {
-    if (!canFetchMore(parent))
-        return;
-    // Sequence numbers have no gaps, so the page before the last row is known by its numbers.
-    JournalFilter older;
-    const qint64 oldest = m_rows.back().line.sequence;
-    older.afterSequence = std::max<qint64>(0, oldest - 1 - pageSize);
-    older.limit = static_cast<int>(oldest - 1 - older.afterSequence);
-    read(m_source.read(older), &JournalModel::appendOlder);
+    if (canFetchMore(parent))
+        read(placeOf(m_rows.back().line), &JournalModel::appendOlder);
 }
 
 const JournalLine &JournalModel::lineAt(int row) const
@@ -147,7 +215,7 @@ QVariant JournalModel::data(const QModelIndex &index, int role) const
     case OutcomeColumn:
         return journalOutcomeText(entry.value("outcome"_L1).toString());
     case UserColumn:
-        return displaySafe(entry.value("user"_L1).toString());
+        return displaySafe(writerText(entry));
     default:
         return QLocale().toString(line.sequence);
     }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/journalquery.h"
 #include "core/outcome.h"
 #include "core/rows.h"
 
@@ -14,16 +15,19 @@
 
 namespace chatelaine {
 
-/** Where the entries come from: Store::journal and Store::latestJournal. */
+/** Where the entries come from: Store::searchJournals and Store::countJournals. */
 struct JournalSource
 {
-    std::function<FutureOutcome<QList<JournalLine>>(int limit)> latest;           ///< newest first
-    std::function<FutureOutcome<QList<JournalLine>>(const JournalFilter &)> read; ///< oldest first
+    /** Newest first, those behind the place. */
+    std::function<FutureOutcome<QList<JournalLine>>(
+        const JournalQuery &, const std::optional<JournalPlace> &beyond, int limit)>
+        read;
+    std::function<FutureOutcome<JournalCount>(const JournalQuery &)> count;
 };
 
 /**
- * The journal, latest entry first. Reads a page at a time as the view scrolls down, and what was
- * added since when told so. An entry never changes: rows only appear, at both ends.
+ * The entries of all journals that a query means, latest first. Reads a page at a time as the view
+ * scrolls down, and what was added since when told so. An entry never changes: rows only appear.
  */
 class JournalModel : public QAbstractTableModel
 {
@@ -48,8 +52,13 @@ public:
     explicit JournalModel(JournalSource source, QObject *parent = nullptr);
     ~JournalModel() override;
 
+    /** The rows stay until the first ones of the new query are there. */
+    void setQuery(const JournalQuery &query);
+    const JournalQuery &query() const { return m_query; }
     /** Reads what is newer than the first row; the first page when there is none. */
     void refresh();
+    /** How many entries the query means, of how many; nothing until they are counted. */
+    const std::optional<JournalCount> &count() const { return m_count; }
     const JournalLine &lineAt(int row) const; ///< precondition: a row of the model
     QJsonObject entryAt(int row) const;       ///< the line as an object
     const std::optional<Error> &problem() const { return m_problem; } ///< of the last reading
@@ -64,6 +73,7 @@ public:
 
 signals:
     void loaded(); ///< after each reading, whether it brought rows or a problem
+    void counted();
 
 private:
     struct Row
@@ -72,22 +82,30 @@ private:
         QJsonObject entry;
     };
     using Arrived = void (JournalModel::*)(const QList<JournalLine> &);
-    void read(FutureOutcome<QList<JournalLine>> lines, Arrived arrived);
-    void prependNewer(const QList<JournalLine> &oldestFirst);
-    void appendFirstPage(const QList<JournalLine> &newestFirst);
-    void appendOlder(const QList<JournalLine> &oldestFirst);
-    void append(const QList<JournalLine> &newestFirst);
+    void read(const std::optional<JournalPlace> &beyond, Arrived arrived);
+    void takeNewest(const QList<JournalLine> &newestFirst);
+    void appendOlder(const QList<JournalLine> &newestFirst);
+    void insert(int at, const QList<JournalLine> &newestFirst);
+    void recount();
 
     JournalSource m_source;
     std::deque<Row> m_rows;
     std::optional<Error> m_problem;
+    JournalQuery m_query;
+    int m_generation = 0; ///< answers to an earlier query are dropped
+    std::optional<JournalCount> m_count;
     bool m_reading = false;
     bool m_again = false;
-    bool m_loaded = false;
+    bool m_counting = false;
+    bool m_countAgain = false;
+    bool m_loaded = false;   ///< the rows are those of the query
+    bool m_complete = false; ///< there are no older ones
 };
 
 /** The words of the interface for a kind of entry ("key.create") and for an outcome. */
 QString journalEventText(const QString &kind);
 QString journalOutcomeText(const QString &outcome);
+QStringList journalKinds(); ///< those that this version writes
+QStringList journalOutcomes();
 
 } // namespace chatelaine

@@ -81,7 +81,26 @@ QString wordFor(const QString &id, const Word (&words)[size])
     return displaySafe(id);
 }
 
+template<std::size_t size>
+QStringList idsOf(const Word (&words)[size])
+{
+    QStringList ids;
+    for (const Word &word : words)
+        ids.append(QLatin1StringView(word.id));
+    return ids;
+}
+
 } // namespace
+
+QStringList journalKinds()
+{
+    return idsOf(kinds);
+}
+
+QStringList journalOutcomes()
+{
+    return idsOf(outcomes);
+}
 
 QString journalEventText(const QString &kind)
 {

@@ -103,11 +103,12 @@ std::unique_ptr<ContainerTreeModel> ModelFactory::containerTree() const
 std::unique_ptr<JournalModel> ModelFactory::journal() const
 {
     JournalSource source;
-    source.latest = [&store = m_store](int limit) {
-        return store.latestJournal(limit);
+    source.read = [&store = m_store](const JournalQuery &query,
+                                     const std::optional<JournalPlace> &beyond, int limit) {
+        return store.searchJournals(query, beyond, Qt::DescendingOrder, limit);
     };
-    source.read = [&store = m_store](const JournalFilter &filter) {
-        return store.journal(filter);
+    source.count = [&store = m_store](const JournalQuery &query) {
+        return store.countJournals(query);
     };
     auto model = std::make_unique<JournalModel>(std::move(source));
     QObject::connect(&m_store, &Store::changed, model.get(),

@@ -104,10 +104,16 @@ FutureOutcome<QList<JournalLine>> AuditService::list(const JournalFilter &filter
     return m_context.store.journal(filter);
 }
 
-FutureOutcome<QList<JournalLine>> AuditService::listAll(const JournalFilter &filter,
-                                                        const std::optional<JournalPlace> &after)
+FutureOutcome<QList<JournalLine>> AuditService::search(const JournalQuery &query,
+                                                       const std::optional<JournalPlace> &beyond,
+                                                       Qt::SortOrder order, int limit)
 {
-    return m_context.store.allJournals(filter, after);
+    return m_context.store.searchJournals(query, beyond, order, limit);
+}
+
+FutureOutcome<QList<InstallationChain>> AuditService::writers()
+{
+    return m_context.store.installationChains();
 }
 
 FutureOutcome<ExportReport> AuditService::exportTo(const ExportOrder &order,

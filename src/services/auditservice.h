@@ -4,8 +4,10 @@
 #pragma once
 
 #include "core/cancellation.h"
+#include "core/journalquery.h"
 #include "core/outcome.h"
 #include "core/rows.h"
+#include "core/team.h"
 
 #include "reports/journalverifier.h"
 
@@ -67,9 +69,12 @@ public:
 
     [[nodiscard]] FutureOutcome<QList<JournalLine>>
     list(const JournalFilter &filter); ///< oldest first
-    /** Of all installations' chains, by time; see Store::allJournals. */
+    /** A page of the entries of all installations that a query means, by time, behind the place. */
     [[nodiscard]] FutureOutcome<QList<JournalLine>>
-    listAll(const JournalFilter &filter, const std::optional<JournalPlace> &after);
+    search(const JournalQuery &query, const std::optional<JournalPlace> &beyond,
+           Qt::SortOrder order, int limit);
+    /** Whose journals are here: the own one, then the others. */
+    [[nodiscard]] FutureOutcome<QList<InstallationChain>> writers();
     /** "csv", "jsonl", "ocsf", "cef". */
     static QStringList formats();
     /** `progress` is called with the entries written so far. */

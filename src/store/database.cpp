@@ -93,7 +93,8 @@ QSqlQuery Database::prepared(const QString &sql)
     return query;
 }
 
-void Database::execute(QSqlQuery &query, Values values)
+template<typename All>
+void Database::execute(QSqlQuery &query, const All &values)
 {
     int position = 0;
     for (const Value &value : values)
@@ -116,6 +117,13 @@ qint64 Database::run(const QString &sql, Values values)
 }
 
 Rows Database::select(const QString &sql, Values values)
+{
+    QSqlQuery query = prepared(sql);
+    execute(query, values);
+    return Rows(*this, sql, std::move(query));
+}
+
+Rows Database::selectWith(const QString &sql, const QList<Value> &values)
 {
     QSqlQuery query = prepared(sql);
     execute(query, values);

@@ -104,6 +104,8 @@ public:
     /** Runs a statement, and gives the number of rows that it changed. */
     qint64 run(const QString &sql, Values values = {});
     [[nodiscard]] Rows select(const QString &sql, Values values = {});
+    /** As select(), where how many values there are is known at run time only. */
+    [[nodiscard]] Rows selectWith(const QString &sql, const QList<Value> &values);
     /** The first column of the first row, as a number; nothing when there is no row. */
     std::optional<qint64> number(const QString &sql, Values values = {});
     /** The row id of the last INSERT. */
@@ -112,7 +114,8 @@ public:
 private:
     friend class Rows;
     QSqlQuery prepared(const QString &sql);
-    void execute(QSqlQuery &query, Values values);
+    template<typename All>
+    void execute(QSqlQuery &query, const All &values);
 
     QString m_file;
     QString m_connection;

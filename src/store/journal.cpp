@@ -10,9 +10,6 @@
 
 #include <QCryptographicHash>
 
-#include <algorithm>
-#include <limits>
-
 namespace chatelaine {
 
 using namespace Qt::Literals::StringLiterals;
@@ -134,49 +131,6 @@ QList<JournalLine> readJournal(Database &db, const JournalFilter &filter)
                           {filter.installation, filter.afterSequence, filter.from, filter.to,
                            filter.account, filter.account, filter.operation, filter.operation,
                            filter.limit});
-    while (rows.next())
-        lines.append(readLine(rows));
-    return lines;
-}
-
-QList<JournalLine> readAllJournals(Database &db, const JournalFilter &filter,
-                                   const std::optional<JournalPlace> &after)
-{
-    // Each chain by its own index, so that a page costs no more than its entries.
-    const QString part = u"SELECT * FROM (SELECT %1 AS installation, seq, time, line FROM %2"
-                         " WHERE time >= ? AND (time, %1, seq) > (?, ?, ?)"
-                         " AND coalesce(time < ?, 1)"
-                         " AND (? = '' OR account = ?) AND (? = '' OR operation = ?)"
-                         " ORDER BY time, %1, seq LIMIT ?)"_s;
-    const QString sql = u"SELECT installation, seq, time, CAST(line AS BLOB) FROM (%1"
-                        " UNION ALL %2) ORDER BY time, installation, seq LIMIT ?"_s;
-    const JournalPlace place = after.value_or(JournalPlace{
-        filter.from.value_or(Timestamp::fromMicros(std::numeric_limits<std::int64_t>::min())),
-        {},
-        0});
-    const Timestamp from = std::max(filter.from.value_or(place.time), place.time);
-    QList<JournalLine> lines;
-    Rows rows = db.select(
-        sql.arg(part.arg(u"(SELECT id FROM installation)"_s, u"journal"_s),
-                part.arg(u"installation"_s, u"team_journal"_s)),
-        {from,           place.time,     place.installation, place.sequence,   filter.to,
-         filter.account, filter.account, filter.operation,   filter.operation, filter.limit,
-         from,           place.time,     place.installation, place.sequence,   filter.to,
-         filter.account, filter.account, filter.operation,   filter.operation, filter.limit,
-         filter.limit});
-    while (rows.next()) {
-        const QString installation = rows.text();
-        lines.append(readLine(rows));
-        lines.last().installation = installation;
-    }
-    return lines;
-}
-
-QList<JournalLine> readLatestJournal(Database &db, int limit)
-{
-    QList<JournalLine> lines;
-    Rows rows = db.select(
-        u"SELECT seq, time, CAST(line AS BLOB) FROM journal ORDER BY seq DESC LIMIT ?"_s, {limit});
     while (rows.next())
         lines.append(readLine(rows));
     return lines;

@@ -14,11 +14,6 @@ JournalLine appendJournal(Writing &writing, const JournalEvent &event);
 
 /** Of the filter's chain. */
 QList<JournalLine> readJournal(Database &db, const JournalFilter &filter);
-/** Of all chains, oldest first, those after the place; the filter's chain and sequence do not
- * count. */
-QList<JournalLine> readAllJournals(Database &db, const JournalFilter &filter,
-                                   const std::optional<JournalPlace> &after);
-QList<JournalLine> readLatestJournal(Database &db, int limit);
 qint64 journalLength(Database &db);
 
 /** This installation's chain and those of the others that are here, with their heads. */

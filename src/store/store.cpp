@@ -9,6 +9,7 @@
 #include "store/containers.h"
 #include "store/failure.h"
 #include "store/journal.h"
+#include "store/journalsearch.h"
 #include "store/keychainindex.h"
 #include "store/keys.h"
 #include "store/operations.h"
@@ -330,22 +331,28 @@ FutureOutcome<QList<JournalLine>> Store::journal(const JournalFilter &filter)
     return d->read<QList<JournalLine>>([filter](Database &db) { return readJournal(db, filter); });
 }
 
-FutureOutcome<QList<JournalLine>> Store::latestJournal(int limit)
+FutureOutcome<QList<JournalLine>> Store::searchJournals(const JournalQuery &query,
+                                                        const std::optional<JournalPlace> &beyond,
+                                                        Qt::SortOrder order, int limit)
 {
-    return d->read<QList<JournalLine>>(
-        [limit](Database &db) { return readLatestJournal(db, limit); });
+    return d->read<QList<JournalLine>>([query, beyond, order, limit](Database &db) {
+        return chatelaine::searchJournals(db, query, beyond, order, limit);
+    });
+}
+
+FutureOutcome<JournalCount> Store::countJournals(const JournalQuery &query)
+{
+    return d->reader->runSteps<JournalCount>(
+        [this, counting = JournalCounting(query)]() mutable -> std::optional<JournalCount> {
+            if (!counting.step(*d->reader->database()))
+                return std::nullopt;
+            return counting.count();
+        });
 }
 
 FutureOutcome<qint64> Store::journalLength()
 {
     return d->read<qint64>(chatelaine::journalLength);
-}
-
-FutureOutcome<QList<JournalLine>> Store::allJournals(const JournalFilter &filter,
-                                                     const std::optional<JournalPlace> &after)
-{
-    return d->read<QList<JournalLine>>(
-        [filter, after](Database &db) { return readAllJournals(db, filter, after); });
 }
 
 FutureOutcome<QList<InstallationChain>> Store::installationChains()

@@ -5,6 +5,7 @@
 
 #include "core/bulk.h"
 #include "core/clock.h"
+#include "core/journalquery.h"
 #include "core/outcome.h"
 #include "core/team.h"
 #include "store/inventoryindex.h"
@@ -174,12 +175,11 @@ public:
     [[nodiscard]] FutureOutcome<JournalLine> append(const JournalEvent &event);
     [[nodiscard]] FutureOutcome<QList<JournalLine>>
     journal(const JournalFilter &filter); ///< oldest first
-    /** Of all chains that are here, by time; `JournalLine::installation` says whose. The filter's
-     * chain and sequence do not count. */
+    /** A page of the entries of all chains that a query means, by time, behind the place. */
     [[nodiscard]] FutureOutcome<QList<JournalLine>>
-    allJournals(const JournalFilter &filter, const std::optional<JournalPlace> &after);
-    [[nodiscard]] FutureOutcome<QList<JournalLine>>
-    latestJournal(int limit); ///< newest first, for the window
+    searchJournals(const JournalQuery &query, const std::optional<JournalPlace> &beyond,
+                   Qt::SortOrder order, int limit);
+    [[nodiscard]] FutureOutcome<JournalCount> countJournals(const JournalQuery &query);
     [[nodiscard]] FutureOutcome<qint64> journalLength();
     /** The own chain, first, and those of the team's other installations, with length and head. */
     [[nodiscard]] FutureOutcome<QList<InstallationChain>> installationChains();

@@ -197,7 +197,14 @@ private:
                 [&] { fillJournal(file(), m_store->installation(), more, m_clock.now()); });
         measure("verify", [&] { await(m_store->verifyJournal()); });
         measure(
-            "latest hundred", [&] { await(m_store->latestJournal(100)); }, 5);
+            "latest hundred",
+            [&] { await(m_store->searchJournals({}, std::nullopt, Qt::DescendingOrder, 100)); }, 5);
+        JournalQuery rare;
+        rare.text = QStringLiteral("nowhere");
+        measure("a word that does not occur", [&] {
+            await(m_store->searchJournals(rare, std::nullopt, Qt::DescendingOrder, 200));
+        });
+        measure("counting them", [&] { await(m_store->countJournals(rare)); });
         const QString csv = m_folder.filePath(u"journal.csv"_s);
         measure("CSV export", [&] {
             await(JournalExporter::write(*m_store, {{}, csv, std::make_shared<JournalCsv>()}));

@@ -33,6 +33,7 @@ ExportDialog::ExportDialog(const QList<AccountRow> &accounts, Prompts &prompts, 
         auto *item = new QListWidgetItem(displaySafe(account.name, 80), m_ui->accountsList);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Checked);
+        item->setData(Qt::UserRole, account.id.toString());
     }
     m_ui->accountsLabel->setVisible(!accounts.isEmpty());
     m_ui->accountsList->setVisible(!accounts.isEmpty());
@@ -51,6 +52,25 @@ ExportDialog::ExportDialog(const QList<AccountRow> &accounts, Prompts &prompts, 
 }
 
 ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::propose(const JournalQuery &query)
+{
+    const auto localDay = [](Timestamp time) {
+        return time.toDateTime().toLocalTime().date();
+    };
+    if (query.from || query.to) {
+        m_ui->allCheckBox->setChecked(false);
+        if (query.from)
+            m_ui->firstEdit->setDate(localDay(*query.from));
+        if (query.to)
+            m_ui->lastEdit->setDate(localDay(query.to->plusSeconds(-1)));
+    }
+    for (int i = 0; !query.account.isEmpty() && i < m_ui->accountsList->count(); ++i) {
+        QListWidgetItem *item = m_ui->accountsList->item(i);
+        const bool isMeant = item->data(Qt::UserRole).toString() == query.account.toString();
+        item->setCheckState(isMeant ? Qt::Checked : Qt::Unchecked);
+    }
+}
 
 void ExportDialog::takeRange()
 {

@@ -26,6 +26,10 @@ public:
     ExportDialog(const QList<AccountRow> &accounts, Prompts &prompts, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
+    /** Begins with the period and the account of what is looked at; all of them where it has none.
+     */
+    void propose(const JournalQuery &query);
+
 signals:
     void chosen(const chatelaine::ExportOrder &order); ///< once; it closes then
 

@@ -13,6 +13,8 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QHeaderView>
+#include <QKeyEvent>
+#include <QSignalBlocker>
 #include <QUrl>
 
 namespace chatelaine {
@@ -28,14 +30,24 @@ QLabel *selectable(const QString &text, QWidget *parent)
     return label;
 }
 
+void fill(QComboBox *box, const QList<JournalFilterPresenter::Choice> &choices)
+{
+    const QString chosen = box->currentData().toString();
+    box->clear();
+    for (const JournalFilterPresenter::Choice &choice : choices)
+        box->addItem(choice.label, choice.value);
+    box->setCurrentIndex(qMax(0, box->findData(chosen)));
+}
+
 } // namespace
 
-JournalPage::JournalPage(JournalPort port, std::unique_ptr<JournalModel> entries, Prompts &prompts,
-                         QWidget *parent)
+JournalPage::JournalPage(JournalPort port, JournalFilterPort filter,
+                         std::unique_ptr<JournalModel> entries, Prompts &prompts, QWidget *parent)
     : QWidget(parent)
     , m_entries(std::move(entries))
     , m_ui(std::make_unique<Ui::JournalPage>())
     , m_presenter(std::move(port))
+    , m_filter(std::move(filter))
     , m_prompts(prompts)
 {
     m_ui->setupUi(this);
@@ -57,6 +69,7 @@ JournalPage::JournalPage(JournalPort port, std::unique_ptr<JournalModel> entries
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setSizes({3 * row, 2 * row}); // shares, scaled up by the splitter
     connectForm();
+    connectFilter();
     showEntry();
     showState();
 }
@@ -80,11 +93,100 @@ void JournalPage::connectForm()
     m_ui->noticeBar->setClosable(true);
 }
 
+void JournalPage::connectFilter()
+{
+    using F = JournalFilterPresenter;
+    fill(m_ui->periodComboBox, F::periods());
+    fill(m_ui->kindComboBox, F::kinds());
+    fill(m_ui->outcomeComboBox, F::outcomes());
+    m_ui->firstDayEdit->setDate(m_filter.firstDay());
+    m_ui->lastDayEdit->setDate(m_filter.lastDay());
+    m_ui->searchLineEdit->installEventFilter(this);
+    refreshChoices();
+    connect(m_ui->searchLineEdit, &QLineEdit::textChanged, &m_filter, &F::setText);
+    connect(m_ui->periodComboBox, &QComboBox::activated, &m_filter,
+            [this](int index) { m_filter.setPeriod(static_cast<F::Period>(index)); });
+    const auto days = [this] {
+        m_filter.setDays(m_ui->firstDayEdit->date(), m_ui->lastDayEdit->date());
+    };
+    connect(m_ui->firstDayEdit, &QDateEdit::dateChanged, this, days);
+    connect(m_ui->lastDayEdit, &QDateEdit::dateChanged, this, days);
+    const auto choose = [this](QComboBox *box, void (F::*set)(const QString &)) {
+        connect(box, &QComboBox::activated, &m_filter,
+                [this, box, set] { (m_filter.*set)(box->currentData().toString()); });
+    };
+    choose(m_ui->accountComboBox, &F::setAccount);
+    choose(m_ui->kindComboBox, &F::setKind);
+    choose(m_ui->outcomeComboBox, &F::setOutcome);
+    choose(m_ui->writerComboBox, &F::setWriter);
+    connect(m_ui->clearButton, &QPushButton::clicked, &m_filter, &F::clear);
+    connect(&m_filter, &F::cleared, this, &JournalPage::clearInputs);
+    connect(&m_filter, &F::changed, this, &JournalPage::takeQuery);
+    connect(&m_filter, &F::choicesChanged, this, &JournalPage::refreshChoices);
+    connect(m_entries.get(), &JournalModel::counted, this, &JournalPage::showState);
+}
+
+void JournalPage::takeQuery()
+{
+    m_entries->setQuery(m_filter.query());
+    showState();
+}
+
+void JournalPage::clearInputs()
+{
+    const QSignalBlocker silent(m_ui->searchLineEdit);
+    m_ui->searchLineEdit->clear();
+    for (QComboBox *box : {m_ui->periodComboBox, m_ui->accountComboBox, m_ui->kindComboBox,
+                           m_ui->outcomeComboBox, m_ui->writerComboBox})
+        box->setCurrentIndex(0);
+}
+
+void JournalPage::refreshChoices()
+{
+    fill(m_ui->accountComboBox, m_filter.accounts());
+    fill(m_ui->writerComboBox, m_filter.writers());
+    // With one writer there is nothing to choose: "everybody" and that one.
+    m_ui->writerComboBox->setVisible(m_filter.writers().size() > 2);
+}
+
+void JournalPage::focusSearch()
+{
+    m_ui->searchLineEdit->setFocus(Qt::ShortcutFocusReason);
+    m_ui->searchLineEdit->selectAll();
+}
+
+void JournalPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    refreshChoices();
+    m_filter.readWriters();
+}
+
+/** From the search field the way down leads to what was found, and Escape empties it. */
+bool JournalPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_ui->searchLineEdit || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key == Qt::Key_Down && m_entries->rowCount() > 0) {
+        m_ui->journalTable->setFocus(Qt::TabFocusReason);
+        if (!m_ui->journalTable->currentIndex().isValid())
+            m_ui->journalTable->selectRow(0);
+        return true;
+    }
+    if (key == Qt::Key_Escape && !m_ui->searchLineEdit->text().isEmpty()) {
+        m_ui->searchLineEdit->clear();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void JournalPage::exportJournal()
 {
     if (m_presenter.activity() != JournalPresenter::Activity::Idle)
         return;
     auto *dialog = new ExportDialog(m_presenter.accounts(), m_prompts, this);
+    dialog->propose(m_filter.query());
     connect(dialog, &ExportDialog::chosen, &m_presenter, &JournalPresenter::exportTo);
     dialog->open();
 }
@@ -138,9 +240,14 @@ void JournalPage::showState()
     m_ui->noticeBar->setAction(exported ? tr("Open folder") : QString());
     const bool empty = m_entries->isLoaded() && m_entries->rowCount() == 0;
     m_ui->hintLabel->setText(
-        empty ? tr("Nothing has been changed or exported yet. Every change will be listed here.")
+        empty ? m_filter.emptySentence()
               : tr("Every change and every export, newest first. Nothing can be edited or "
                    "deleted."));
+    m_ui->summaryLabel->setText(m_filter.summary(m_entries->count()));
+    m_ui->clearButton->setEnabled(m_filter.isFiltering());
+    const bool between = m_filter.period() == JournalFilterPresenter::Period::Between;
+    m_ui->firstDayEdit->setVisible(between);
+    m_ui->lastDayEdit->setVisible(between);
 }
 
 } // namespace chatelaine

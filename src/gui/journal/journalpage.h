@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "gui/journal/journalfilter.h"
 #include "gui/journal/journalpresenter.h"
 
 #include <QWidget>
@@ -26,24 +27,35 @@ class JournalPage : public QWidget
 public:
     JournalPage(Services &services, ModelFactory &models, Prompts &prompts,
                 QWidget *parent = nullptr);
-    JournalPage(JournalPort port, std::unique_ptr<JournalModel> entries, Prompts &prompts,
-                QWidget *parent = nullptr);
+    JournalPage(JournalPort port, JournalFilterPort filter, std::unique_ptr<JournalModel> entries,
+                Prompts &prompts, QWidget *parent = nullptr);
     ~JournalPage() override;
 
+    void focusSearch();
+    /** The accounts or who writes changed. */
+    void refreshChoices();
     /** Asks where to, then exports; what the menu entry calls. */
     void exportJournal();
     void verifyChain();
     /** Asks which export, then verifies it; what the menu entry calls. */
     void verifyExport();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void connectForm();
+    void connectFilter();
+    void clearInputs();
+    void takeQuery();
     void showEntry();
     void showState();
 
     std::unique_ptr<JournalModel> m_entries; ///< outlives the view of it
     std::unique_ptr<Ui::JournalPage> m_ui;
     JournalPresenter m_presenter;
+    JournalFilterPresenter m_filter;
     Prompts &m_prompts;
 };
 

@@ -10,7 +10,8 @@ namespace chatelaine {
 
 JournalPage::JournalPage(Services &services, ModelFactory &models, Prompts &prompts,
                          QWidget *parent)
-    : JournalPage(JournalPort::of(services), models.journal(), prompts, parent)
+    : JournalPage(JournalPort::of(services), JournalFilterPort::of(services), models.journal(),
+                  prompts, parent)
 {}
 
 } // namespace chatelaine

@@ -113,6 +113,7 @@ KeyDetailsPanel::KeyDetailsPanel(QWidget *parent)
         connect(button, &QPushButton::clicked, this,
                 [this, action] { emit actionRequested(action); });
     }
+    connect(m_ui->historyButton, &QPushButton::clicked, this, &KeyDetailsPanel::historyRequested);
     showNothing();
 }
 
@@ -123,6 +124,7 @@ void KeyDetailsPanel::showNothing()
     m_ui->nameLabel->setText(tr("No key is selected"));
     showFacts({});
     showFindings({});
+    m_ui->historyButton->hide();
     m_ui->reasonLabel->setText(tr("Select a key to see what is known of it and what can be done "
                                   "with it."));
     m_ui->reasonLabel->show();
@@ -151,6 +153,7 @@ void KeyDetailsPanel::showKey(const KeyRow &key, const QList<KeyFact> &facts,
     const QString name = displaySafe(keyDisplayName(key), longestHeading);
     m_ui->nameLabel->setText(hasLongRun(name) ? breakable(name) : name);
     showFacts(facts);
+    m_ui->historyButton->show();
     showOffers(key, offers);
     showExternal(offers.external);
 }

@@ -38,6 +38,7 @@ public:
 signals:
     void actionRequested(chatelaine::KeyAction action);
     void pageRequested(const QUrl &url);
+    void historyRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -77,6 +77,10 @@ KeysPage::KeysPage(KeysPort port, std::unique_ptr<KeyTableModel> model, const Cl
     connect(m_ui->emptyActionButton, &QPushButton::clicked, this, &KeysPage::followEmptyAction);
     connect(m_details, &KeyDetailsPanel::actionRequested, this, &KeysPage::request);
     connect(m_details, &KeyDetailsPanel::pageRequested, this, &KeysPage::pageRequested);
+    connect(m_details, &KeyDetailsPanel::historyRequested, this, [this] {
+        if (const std::optional<KeyRow> &key = m_presenter.key())
+            emit historyRequested(*key);
+    });
     connect(&m_presenter, &KeysPresenter::queryChanged, this, [this] {
         m_model->setQuery(m_presenter.query());
         refreshAccounts();

@@ -65,6 +65,7 @@ signals:
     void offersChanged();
     void selectedCountChanged(qint64 count);
     void pageRequested(const QUrl &url);
+    void historyRequested(const chatelaine::KeyRow &key);
     /** An action that begins with a form or a dialog of its own. */
     void formRequested(chatelaine::KeyAction action, const chatelaine::KeyRow &key,
                        const chatelaine::KindInfo &kind);

@@ -250,6 +250,27 @@ class Webhooks(CliTestCase):
         self.assertEqual(change("delete", "--yes"), "deleted")
         self.not_done("webhooks", "ping", made["id"], "--account", "tempo")
 
+    def test_a_secret_field_is_asked_for(self):
+        self.add_account("logs", "tempo")
+        key = self.practice.control("POST", "/mint", {
+            "system": "tempo", "kind": "production", "name": "log hooks",
+            "scopes": ["webhooks:read", "webhooks:write"]})
+        self.secrets.add(key["secret"])
+        self.done("accounts", "update", "logs", "--credential", "data=keychain",
+                  secret_input=key["secret"])
+        token = "bst_5cdf0e1a9b7c"
+        self.secrets.add(token)
+        create = ("webhooks", "create", "--account", "logs", "--url",
+                  "https://s1.eu.betterstackdata.com", "--event", "block:created", "--set",
+                  "type=betterstack", "--deliver", "keychain")
+        self.not_done(*create)  # Tempo wants a token
+        self.not_done(*create, "--set", "token=anything", status=2)
+        self.not_done(*create, "--secret", "type", status=2)
+        self.done(*create, "--secret", "token", secret_input=token)
+        asked = self.on_terminal((*create, "--secret", "token"), [("Token of the source", token)])
+        self.assertEqual(asked.status, 0, asked.err)
+        self.assertNotIn(token, asked.err)  # it is not echoed
+
     def test_a_vendor_without_webhooks(self):
         self.add_account("confident", "confident-ai")
         error = self.error("webhooks", "list", "--account", "confident")

@@ -77,6 +77,36 @@ class Findings(CliTestCase):
         self.assertIn("has admin rights: admin.", everything)
 
 
+class Timeline(CliTestCase):
+    def kinds(self, *filters):
+        lines = self.done("--json", "audit", "list", *filters).out.splitlines()
+        return [(entry["kind"], entry.get("outcome")) for entry in map(json.loads, lines)]
+
+    def test_the_journal_is_filtered(self):
+        self.add_account("line", "tempered")
+        self.done("sync", "line")
+        secret = self.create("--account", "line", "--name", "timeline", "--scope", "eval")
+        self.create("--account", "line", "--name", "another", "--scope", "eval")
+        self.verdict("line/timeline", secret)
+        self.change("revoke", "line/timeline")
+        own = self.kinds("--key", "line/timeline")
+        self.assertEqual(own[0], ("key.create", "intended"))
+        self.assertEqual(own[-1], ("key.revoke", "succeeded"))
+        self.assertEqual(sum(kind == "key.create" for kind, _ in own), 2)
+        self.assertIn("key.check", [kind for kind, _ in own])
+        self.assertEqual(self.kinds("--key", "line/timeline", "--kind", "key.revoke", "--outcome",
+                                    "succeeded"), [("key.revoke", "succeeded")])
+        every = self.kinds("--account", "line", "--kind", "key")
+        self.assertTrue(all(kind.startswith("key.") for kind, _ in every))
+        self.assertEqual(sum(kind == "key.create" for kind, _ in every), 4)
+        self.assertEqual(self.kinds("--search", "timeline nowhere"), [])
+        self.assertTrue(self.kinds("--search", "TIMELINE"))
+        self.assertEqual(self.kinds("--who", "nobody@nowhere"), [])
+        self.assertEqual(self.kinds("--to", "2020-01-01"), [])
+        self.not_done("audit", "list", "--outcome", "perhaps", status=2)
+        self.not_done("audit", "list", "--key", "nothing of this name")
+
+
 class Forecast(CliTestCase):
     def test_it_comes_from_the_readings_that_were_kept(self):
         self.add_account("quota", "tempered")

@@ -43,7 +43,8 @@ namespace {
 
 QString lastOutcome(ServiceFixture &fixture, const QString &kind)
 {
-    const auto lines = outcomeOf(fixture.store->latestJournal(50));
+    const auto lines =
+        outcomeOf(fixture.store->searchJournals({}, std::nullopt, Qt::DescendingOrder, 50));
     if (!lines)
         return {};
     for (const JournalLine &line : *lines) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/async.h"
 #include "models/journalmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -21,7 +22,8 @@ JournalLine line(qint64 sequence)
                             {u"outcome"_s, u"succeeded"_s},
                             {u"object"_s, u"key %1"_s.arg(sequence)},
                             {u"accountName"_s, u"Account"_s},
-                            {u"user"_s, u"alex"_s}};
+                            {u"user"_s, u"alex"_s},
+                            {u"host"_s, u"desk"_s}};
     return {sequence, Timestamp::fromSeconds(1'700'000'000 + sequence),
             QJsonDocument(entry).toJson(QJsonDocument::Compact)};
 }
@@ -32,29 +34,41 @@ class FakeJournal : public QObject
 public:
     qint64 length = 0;
     bool broken = false;
+    qint64 missing = 0; ///< an entry that has not arrived yet
     int readings = 0;
 
     JournalSource source()
     {
-        return {[this](int limit) { return answer(newest(limit)); },
-                [this](const JournalFilter &filter) {
-                    return answer(after(filter));
+        return {[this](const JournalQuery &query, const std::optional<JournalPlace> &beyond,
+                       int limit) { return answer(page(query, beyond, limit)); },
+                [this](const JournalQuery &query) {
+                    return readyOutcome<JournalCount>(
+                        JournalCount{query.text.isEmpty() ? length : matching(query), length});
                 }};
     }
 
 private:
-    QList<JournalLine> newest(int limit) const
+    /** The text of a query is the number of which a sequence number is a multiple. */
+    static bool matches(const JournalQuery &query, qint64 sequence)
     {
-        QList<JournalLine> lines;
-        for (qint64 sequence = length; sequence > 0 && lines.size() < limit; --sequence)
-            lines.append(line(sequence));
-        return lines;
+        return query.text.isEmpty() || sequence % query.text.toInt() == 0;
     }
-    QList<JournalLine> after(const JournalFilter &filter) const
+    qint64 matching(const JournalQuery &query) const
+    {
+        qint64 count = 0;
+        for (qint64 sequence = 1; sequence <= length; ++sequence)
+            count += matches(query, sequence) ? 1 : 0;
+        return count;
+    }
+    QList<JournalLine> page(const JournalQuery &query, const std::optional<JournalPlace> &beyond,
+                            int limit) const
     {
         QList<JournalLine> lines;
-        for (qint64 s = filter.afterSequence + 1; s <= length && lines.size() < filter.limit; ++s)
-            lines.append(line(s));
+        const qint64 last = beyond ? beyond->sequence - 1 : length;
+        for (qint64 sequence = last; sequence > 0 && lines.size() < limit; --sequence) {
+            if (matches(query, sequence) && sequence != missing)
+                lines.append(line(sequence));
+        }
         return lines;
     }
     FutureOutcome<QList<JournalLine>> answer(const QList<JournalLine> &lines)
@@ -140,13 +154,76 @@ private slots:
         QCOMPARE(f.model.lineAt(1).sequence, 6);
     }
 
-    void manyNewEntriesArriveInPages()
+    void manyNewEntriesTakeTheirPlace()
     {
         Fixture f(1);
         f.journal.length = 2 * JournalModel::pageSize + 1;
-        f.model.refresh();
-        QTRY_COMPARE(f.model.rowCount(), 2 * JournalModel::pageSize + 1);
+        f.refresh();
+        QCOMPARE(f.model.rowCount(), JournalModel::pageSize);
         QCOMPARE(f.model.lineAt(0).sequence, f.journal.length);
+        QVERIFY(f.model.canFetchMore({}));
+    }
+
+    void anEarlierEntryOfSomebodyElseFindsItsPlace()
+    {
+        Fixture f(5);
+        f.journal.missing = 3;
+        f.journal.length = 6;
+        f.refresh();
+        f.journal.missing = 0;
+        f.refresh();
+        QCOMPARE(f.model.rowCount(), 6);
+        for (int row = 0; row < 6; ++row)
+            QCOMPARE(f.model.lineAt(row).sequence, 6 - row);
+    }
+
+    void anotherQueryTakesTheRowsPlace()
+    {
+        Fixture f(3 * JournalModel::pageSize);
+        JournalQuery fourth;
+        fourth.text = u"4"_s;
+        QSignalSpy loaded(&f.model, &JournalModel::loaded);
+        QSignalSpy counted(&f.model, &JournalModel::counted);
+        f.model.setQuery(fourth);
+        QCOMPARE(f.model.rowCount(), JournalModel::pageSize); // the old rows stay until then
+        QVERIFY(!f.model.isLoaded());
+        QVERIFY(loaded.wait());
+        QCOMPARE(f.model.rowCount(), 3 * JournalModel::pageSize / 4);
+        QCOMPARE(f.model.lineAt(0).sequence % 4, 0);
+        QVERIFY(!f.model.canFetchMore({}));
+        QVERIFY(!counted.isEmpty());
+        QCOMPARE(f.model.count(), (JournalCount{150, 600}));
+        const int readings = f.journal.readings;
+        f.model.setQuery(fourth); // the same once more asks nothing
+        QCOMPARE(f.journal.readings, readings);
+        fourth.text = u"100000"_s;
+        f.model.setQuery(fourth);
+        QVERIFY(loaded.wait());
+        QCOMPARE(f.model.rowCount(), 0);
+        f.model.setQuery({});
+        QVERIFY(loaded.wait());
+        QCOMPARE(f.model.rowCount(), JournalModel::pageSize);
+    }
+
+    void anAnswerToAnEarlierQueryIsDropped()
+    {
+        Fixture f(10);
+        JournalQuery second;
+        second.text = u"2"_s;
+        JournalQuery third;
+        third.text = u"3"_s;
+        f.model.setQuery(second);
+        f.model.setQuery(third);
+        QTRY_VERIFY(f.model.isLoaded());
+        QCOMPARE(f.model.rowCount(), 3);
+        QTest::qWait(20); // the other answer
+        QCOMPARE(f.model.rowCount(), 3);
+    }
+
+    void aWriterIsSomebodySomewhere()
+    {
+        Fixture f(1);
+        QCOMPARE(f.model.index(0, JournalModel::UserColumn).data().toString(), u"alex@desk"_s);
     }
 
     void aFailedReadingIsSaidAndKeepsTheRows()

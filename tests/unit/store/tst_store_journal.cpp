@@ -175,7 +175,8 @@ void TestJournal::theLatestComeFirst()
     StoreFixture fixture;
     for (const QString &name : {u"a"_s, u"b"_s, u"c"_s})
         valueOf(fixture.store->append(makeEvent(name)));
-    const QList<JournalLine> lines = valueOf(fixture.store->latestJournal(2));
+    const QList<JournalLine> lines =
+        valueOf(fixture.store->searchJournals({}, std::nullopt, Qt::DescendingOrder, 2));
     QCOMPARE(lines.size(), 2);
     QCOMPARE(lines[0].sequence, 3);
     QCOMPARE(lines[1].sequence, 2);

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "samples.h"
+
+#include "gui/journal/exportdialog.h"
+#include "gui/journal/journalpage.h"
+#include "gui/journal/timelinedialog.h"
+#include "gui/prompts/prompts.h"
+#include "models/journalmodel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+using namespace chatelaine;
+using namespace chatelaine::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+JournalLine entry(qint64 sequence, const QString &object)
+{
+    const QJsonObject object_{{u"kind"_s, u"key.create"_s}, {u"object"_s, object}};
+    return {sequence, Timestamp::fromSeconds(1'790'000'000 + sequence),
+            QJsonDocument(object_).toJson(QJsonDocument::Compact), u"i"_s};
+}
+
+InstallationChain writer(const QString &user, qint64 entries)
+{
+    InstallationChain chain;
+    chain.installation = user;
+    chain.user = user;
+    chain.host = u"desk"_s;
+    chain.entries = entries;
+    return chain;
+}
+
+class NoPrompts final : public Prompts
+{
+public:
+    QFuture<QString> saveFile(QWidget *, const FileRequest &) override
+    {
+        return QtFuture::makeReadyFuture(QString(u"/tmp/journal.csv"_s));
+    }
+    QFuture<QString> openFile(QWidget *, const FileRequest &) override
+    {
+        return QtFuture::makeReadyFuture(QString());
+    }
+};
+
+/** The page over a journal of three entries that is searched by the object's name. */
+struct Fixture : QObject
+{
+    QList<JournalLine> journal{entry(3, u"gamma"_s), entry(2, u"beta"_s), entry(1, u"alpha"_s)};
+    QList<InstallationChain> writers{writer(u"alex"_s, 3)};
+    QList<JournalQuery> asked;
+    NoPrompts prompts;
+    std::unique_ptr<JournalPage> page;
+
+    Fixture()
+    {
+        JournalSource source;
+        source.read = [this](const JournalQuery &query, const auto &, int) {
+            asked.append(query);
+            return later<QList<JournalLine>>(this, found(query));
+        };
+        source.count = [this](const JournalQuery &query) {
+            return later<JournalCount>(this, JournalCount{found(query).size(), 1234});
+        };
+        JournalPort port;
+        JournalFilterPort filter;
+        filter.accounts = [] {
+            return QList<AccountRow>{account(u"Acme"_s, AccountStatus::Condition::Fresh),
+                                     account(u"Other"_s, AccountStatus::Condition::Fresh)};
+        };
+        port.accounts = filter.accounts;
+        filter.writers = [this] {
+            return later<QList<InstallationChain>>(this, writers);
+        };
+        filter.today = [] {
+            return QDate(2026, 11, 22);
+        };
+        auto entries = std::make_unique<JournalModel>(source);
+        entries->refresh();
+        page = std::make_unique<JournalPage>(port, filter, std::move(entries), prompts);
+        page->resize(1000, 600);
+        page->show();
+    }
+    QList<JournalLine> found(const JournalQuery &query) const
+    {
+        QList<JournalLine> lines = journal;
+        lines.removeIf(
+            [&query](const JournalLine &line) { return !line.line.contains(query.text.toUtf8()); });
+        return lines;
+    }
+    template<typename W>
+    W *find(const char *name) const
+    {
+        return page->findChild<W *>(QString::fromLatin1(name));
+    }
+    int rows() const { return find<QTableView>("journalTable")->model()->rowCount(); }
+    QString text(const char *label) const { return find<QLabel>(label)->text(); }
+    void choose(const char *name, const QString &value)
+    {
+        auto *box = find<QComboBox>(name);
+        box->setCurrentIndex(box->findData(value));
+        emit box->activated(box->currentIndex());
+    }
+};
+
+} // namespace
+
+class TestJournalPage : public QObject
+{
+    Q_OBJECT
+private slots:
+    void whatIsTypedIsSearchedFor()
+    {
+        Fixture f;
+        QTRY_COMPARE(f.rows(), 3);
+        QTRY_COMPARE(f.text("summaryLabel"), u"Showing all of 1,234 entries"_s);
+        auto *search = f.find<QLineEdit>("searchLineEdit");
+        QTest::keyClicks(search, u"beta"_s);
+        QTRY_COMPARE(f.rows(), 1);
+        QTRY_COMPARE(f.text("summaryLabel"), u"Showing 1 of 1,234 entries"_s);
+        QTest::keyClick(search, Qt::Key_Down);
+        QCOMPARE(f.find<QTableView>("journalTable")->currentIndex().row(), 0);
+        QTest::keyClicks(search, u"x"_s);
+        QTRY_COMPARE(f.rows(), 0);
+        QTRY_VERIFY(f.text("hintLabel").contains(u"Clear the filter"_s));
+        QTest::keyClick(search, Qt::Key_Escape);
+        QTRY_COMPARE(f.rows(), 3);
+    }
+
+    void everyChoiceIsAskedFor()
+    {
+        Fixture f;
+        f.choose("kindComboBox", u"key.create"_s);
+        QCOMPARE(f.asked.last().kind, u"key.create"_s);
+        f.choose("kindComboBox", u"secret"_s);
+        QCOMPARE(f.asked.last().kind, u"secret"_s);
+        f.choose("outcomeComboBox", u"in_doubt"_s);
+        QCOMPARE(f.asked.last().outcome, u"in_doubt"_s);
+        const QString acme = f.find<QComboBox>("accountComboBox")->itemData(1).toString();
+        f.choose("accountComboBox", acme);
+        QCOMPARE(f.asked.last().account.toString(), acme);
+        f.choose("periodComboBox", u"week"_s);
+        QCOMPARE(f.asked.last().from,
+                 std::optional(Timestamp::fromDateTime(QDate(2026, 11, 16).startOfDay())));
+        QVERIFY(!f.asked.last().to);
+        auto *clear = f.find<QPushButton>("clearButton");
+        QVERIFY(clear->isEnabled());
+        clear->click();
+        QCOMPARE(f.asked.last(), JournalQuery());
+        QVERIFY(!clear->isEnabled());
+        QCOMPARE(f.find<QComboBox>("kindComboBox")->currentIndex(), 0);
+    }
+
+    void daysCanBeChosen()
+    {
+        Fixture f;
+        auto *first = f.find<QDateEdit>("firstDayEdit");
+        QVERIFY(!first->isVisible());
+        f.choose("periodComboBox", u"between"_s);
+        QVERIFY(first->isVisible());
+        first->setDate(QDate(2026, 11, 20));
+        f.find<QDateEdit>("lastDayEdit")->setDate(QDate(2026, 11, 18)); // the other way round
+        QCOMPARE(f.asked.last().from,
+                 std::optional(Timestamp::fromDateTime(QDate(2026, 11, 18).startOfDay())));
+        QCOMPARE(f.asked.last().to,
+                 std::optional(Timestamp::fromDateTime(QDate(2026, 11, 21).startOfDay())));
+    }
+
+    void writersAreOfferedWhereThereAreSeveral()
+    {
+        Fixture alone;
+        QTest::qWait(20);
+        QVERIFY(!alone.find<QComboBox>("writerComboBox")->isVisible());
+        Fixture f;
+        f.writers.append(writer(u"kim"_s, 1));
+        f.writers.append(writer(u"nobody"_s, 0));
+        f.page->hide();
+        f.page->show();
+        auto *box = f.find<QComboBox>("writerComboBox");
+        QTRY_VERIFY(box->isVisible());
+        QCOMPARE(box->count(), 3);
+        f.choose("writerComboBox", u"kim@desk"_s);
+        QCOMPARE(f.asked.last().writer, u"kim@desk"_s);
+    }
+
+    void aKeysHistoryIsItsOwn()
+    {
+        Fixture f;
+        JournalSource source;
+        QList<JournalQuery> asked;
+        source.read = [&](const JournalQuery &query, const auto &, int) {
+            asked.append(query);
+            return later<QList<JournalLine>>(&f,
+                                             query.key.isEmpty() ? f.journal : f.journal.first(2));
+        };
+        source.count = [&](const JournalQuery &) {
+            return later<JournalCount>(&f, JournalCount());
+        };
+        const KeyRow ci = key(u"CI"_s, KeyState::Active);
+        QPointer dialog = new TimelineDialog(std::make_unique<JournalModel>(source), ci);
+        dialog->show();
+        auto *table = dialog->findChild<QTableView *>(u"timelineTable"_s);
+        QTRY_COMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(asked.last().key, ci.uid);
+        QVERIFY(dialog->windowTitle().contains(u"CI"_s));
+        QVERIFY(table->isColumnHidden(JournalModel::ObjectColumn));
+        table->selectRow(0);
+        auto *entry = dialog->findChild<QPlainTextEdit *>(u"entryEdit"_s);
+        QVERIFY(entry->toPlainText().contains(u"gamma"_s));
+        dialog->findChild<QPushButton *>(u"closeButton"_s)->click();
+        QTRY_VERIFY(!dialog);
+    }
+
+    void theExportIsOfTheSamePeriodAndAccount()
+    {
+        Fixture f;
+        f.choose("periodComboBox", u"today"_s);
+        f.choose("accountComboBox", f.find<QComboBox>("accountComboBox")->itemData(1).toString());
+        f.page->exportJournal();
+        auto *dialog = f.page->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(!dialog->findChild<QCheckBox *>(u"allCheckBox"_s)->isChecked());
+        QCOMPARE(dialog->findChild<QDateEdit *>(u"firstEdit"_s)->date(), QDate(2026, 11, 22));
+        const auto *accounts = dialog->findChild<QListWidget *>(u"accountsList"_s);
+        QCOMPARE(accounts->count(), 2);
+        QCOMPARE(accounts->item(0)->checkState(), Qt::Checked);
+        QCOMPARE(accounts->item(1)->checkState(), Qt::Unchecked);
+    }
+};
+
+QTEST_MAIN(TestJournalPage)
+#include "tst_gui_main_journal.moc"
