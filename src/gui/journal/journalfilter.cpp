@@ -28,25 +28,24 @@ Timestamp startOf(QDate day)
 
 QString groupLabel(const QString &group)
 {
-    using P = JournalFilterPresenter;
     if (group == "account"_L1)
-        return P::tr("Everything about accounts");
+        return JournalFilterPresenter::tr("Everything about accounts");
     if (group == "key"_L1)
-        return P::tr("Everything about keys");
+        return JournalFilterPresenter::tr("Everything about keys");
     if (group == "bulk"_L1)
-        return P::tr("Everything about many keys at once");
+        return JournalFilterPresenter::tr("Everything about many keys at once");
     if (group == "secret"_L1)
-        return P::tr("Everything about secrets");
+        return JournalFilterPresenter::tr("Everything about secrets");
     if (group == "organization"_L1)
-        return P::tr("Everything about organizations");
+        return JournalFilterPresenter::tr("Everything about organizations");
     if (group == "project"_L1)
-        return P::tr("Everything about projects");
+        return JournalFilterPresenter::tr("Everything about projects");
     if (group == "webhook"_L1)
-        return P::tr("Everything about webhooks");
+        return JournalFilterPresenter::tr("Everything about webhooks");
     if (group == "report"_L1)
-        return P::tr("Every report");
+        return JournalFilterPresenter::tr("Every report");
     if (group == "app"_L1)
-        return P::tr("Every lock and unlock");
+        return JournalFilterPresenter::tr("Every lock and unlock");
     return {};
 }
 
