@@ -307,6 +307,12 @@ class Tour:
         self.window.press('Check "Tour key"')
         self.window.says("refuse")
         self.driver.picture("revoked-and-refused")
+        self.window.press("History")
+        dialog = self.driver.dialog('History of "Tour key"')
+        history = dialog.table("History")
+        wait_for("the whole history", lambda: [history.rows()[i][1] for i in (0, -1)] == ["Check key", "Create key"])
+        self.driver.picture("history")
+        dialog.press("Close")
         self.done(4, "revoked the Tempered key after a confirmation that names it; the server refuses its secret now")
 
     def step5_usage(self):
@@ -327,6 +333,15 @@ class Tour:
         journal = self.window.table("Journal")
         journal.row_with("Tour key")
         self.driver.picture("journal")
+        self.window.type("Search the journal", "tour key")
+        which = journal.columns().index("Which")
+        wait_for("the entries about that key only", lambda: {row[which] for row in self.window.table("Journal").rows()}
+                 == {"Tour key"})
+        self.window.choose("Outcome filter", "Intended")
+        self.window.says("Showing 2 of")
+        self.driver.picture("journal-filtered")
+        self.window.press("Clear filter")
+        self.window.says("Showing all of")
         self.export("Journal to read (CSV)", self.report)
         with open(self.report, newline="", encoding="utf-8") as file:
             rows = list(csv.DictReader(file))
