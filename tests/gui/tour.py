@@ -333,11 +333,14 @@ class Tour:
         journal = self.window.table("Journal")
         journal.row_with("Tour key")
         self.driver.picture("journal")
-        self.window.type("Search the journal", "tour key")
-        which = journal.columns().index("Which")
-        wait_for("the entries about that key only", lambda: {row[which] for row in self.window.table("Journal").rows()}
-                 == {"Tour key"})
+        self.window.type("Search the journal", "tour ROTATION")
+        which, outcome = (journal.columns().index(name) for name in ("Which", "Outcome"))
+
+        def shown(column):
+            return {row[column] for row in self.window.table("Journal").rows()}
+        wait_for("the entries about that key only", lambda: shown(which) == {"Tour rotation"})
         self.window.choose("Outcome filter", "Intended")
+        wait_for("what was intended", lambda: shown(outcome) == {"Intended"})
         self.window.says("Showing 2 of")
         self.driver.picture("journal-filtered")
         self.window.press("Clear filter")

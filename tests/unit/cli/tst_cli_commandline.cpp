@@ -214,7 +214,7 @@ void TestCommandLine::wrongUsage_data()
     row("backwards",
         {u"audit"_s, u"list"_s, u"--from"_s, u"2026-02-01"_s, u"--to"_s, u"2026-01-01"_s});
     row("unknown report",
-        {u"audit"_s, u"export"_s, u"--format"_s, u"pdf"_s, u"--output"_s, u"x"_s});
+        {u"audit"_s, u"export"_s, u"--format"_s, u"docx"_s, u"--output"_s, u"x"_s});
     row("no KEY", {u"keys"_s, u"revoke"_s});
 }
 
