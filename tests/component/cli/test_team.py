@@ -27,9 +27,10 @@ class Profile:
         self.path = os.path.join(folder, name)
         self.command = [CTL, "--profile", self.path]
 
-    def start(self, *arguments):
+    def start(self, *arguments, env=None):
         return subprocess.Popen(
-            [*self.command, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+            [*self.command, *arguments], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            env={**os.environ, **(env or {})},
         )
 
     def ctl(self, *arguments, secret_input="", env=None):
@@ -607,6 +608,35 @@ class Inventory(TeamCase):
         ben.sync()
         for name in ("usage", "quotas"):
             self.assertEqual(table(ben, name), table(anna, name))
+
+    def test_killed_while_the_inventory_is_copied(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        self.add(anna, "prod", "tempered")
+        self.read(anna)
+        ben.join(self.address)
+        credential = {"CREDENTIAL": self.practice.credential("tempered")}
+        ben.done("accounts", "update", "prod", "--yes", "--credential", "env:CREDENTIAL", env=credential)
+        chance = random.Random(7)
+        for number in range(10):
+            self.practice.control("POST", "/mint", {"system": "tempered", "kind": "eval", "name": f"n{number}"})
+            running = [profile.start("sync", "prod", env=credential) for profile in (anna, ben)]
+            time.sleep(chance.uniform(0.05, 0.4))  # a random moment is the point
+            running[chance.randrange(2)].send_signal(signal.SIGKILL)
+            for process in running:
+                process.communicate(timeout=SECONDS)
+        for profile in (anna, ben):
+            self.read(profile, "prod")
+        for profile in (anna, ben):
+            profile.sync()
+        self.assertEqual(self.keys(ben), self.keys(anna))
+        names = [json.loads(key)["name"] for key in self.keys(anna)]
+        self.assertEqual(sorted(name for name in names if re.fullmatch(r"n\d", name)),
+                         [f"n{number}" for number in range(10)])
+        self.assertEqual(int(self.sql("SELECT count(*) FROM chatelaine.keys")), len(names))
+        for profile in (anna, ben):
+            state = profile.status()
+            self.assertEqual((state["waitingEntries"], state["waitingChanges"]), (0, 0))
 
     def test_a_writer_cannot_make_one_key_another(self):
         anna = self.profile("anna")
