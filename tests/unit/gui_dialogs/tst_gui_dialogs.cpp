@@ -38,7 +38,9 @@ ConnectPort connectPort(Pending<AccountCheck> &adds, QList<AccountInput> &inputs
                     error(ErrorKind::Tls, u"The certificate has expired."_s));
             },
             [](const ProviderInfo &info, const QString &baseUrl) {
-                return routeToApprove(info, baseUrl);
+                AccountRow draft;
+                draft.baseUrl = baseUrl;
+                return routeToApprove(info, draft);
             }};
 }
 
