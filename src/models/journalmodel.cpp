@@ -127,6 +127,10 @@ void JournalModel::takeNewest(const QList<JournalLine> &newestFirst)
     }
     if (fits != newestFirst.end()) {
         insert(0, newestFirst.first(added));
+        // What another installation did before the oldest row here comes behind it, now or later.
+        if (newestFirst.size() > rowCount())
+            insert(rowCount(), newestFirst.sliced(rowCount()));
+        m_complete = m_complete && isWhole;
         return;
     }
     const bool isFirstReading = !std::exchange(m_loaded, true);

@@ -114,6 +114,7 @@ class TestJournal : public QObject
 {
     Q_OBJECT
 private slots:
+    void earlierEntriesComeBehindTheOldest();
     void theLatestEntryIsFirst()
     {
         Fixture f(3);
@@ -238,6 +239,22 @@ private slots:
         QVERIFY(!f.model.problem());
     }
 };
+
+void TestJournal::earlierEntriesComeBehindTheOldest()
+{
+    Fixture fixture(3);
+    fixture.journal.missing = 1; // of another installation, which has not copied it yet
+    JournalModel model(fixture.journal.source());
+    QSignalSpy loaded(&model, &JournalModel::loaded);
+    model.refresh();
+    QVERIFY(loaded.wait());
+    QCOMPARE(model.rowCount(), 2);
+    fixture.journal.missing = 0;
+    model.refresh();
+    QVERIFY(loaded.wait());
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.lineAt(2).sequence, 1);
+}
 
 QTEST_GUILESS_MAIN(TestJournal)
 #include "tst_models_journal.moc"
