@@ -441,6 +441,57 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Was</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>From the &amp;beginning until now</source>
+        <translation>Vom &amp;Beginn bis jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;First day (UTC)</source>
+        <translation>&amp;Erster Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>First day (UTC)</source>
+        <translation>Erster Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>&amp;Last day (UTC)</source>
+        <translation>&amp;Letzter Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>Last day (UTC)</source>
+        <translation>Letzter Tag (UTC)</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts</source>
+        <translation>&amp;Konten</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Export to…</source>
+        <translation>Exportieren nach …</translation>
+    </message>
+</context>
+<context>
     <name>FieldRules</name>
     <message numerus="yes">
         <source>At least %n character(s).</source>
@@ -515,6 +566,31 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message numerus="yes">
+        <source>Its secret has been held for %n day(s), and nobody has stored it.</source>
+        <translation>
+            <numerusform>Sein Geheimnis wird seit %n Tag verwahrt, und niemand hat es gespeichert.</numerusform>
+            <numerusform>Sein Geheimnis wird seit %n Tagen verwahrt, und niemand hat es gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every key of its kind has admin rights.</source>
+        <translation>Jeder Schlüssel dieser Art hat Admin-Rechte.</translation>
+    </message>
+    <message>
+        <source>It has admin rights: %1.</source>
+        <translation>Er hat Admin-Rechte: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its secret is %n day(s) old.</source>
+        <translation>
+            <numerusform>Sein Geheimnis ist %n Tag alt.</numerusform>
+            <numerusform>Sein Geheimnis ist %n Tage alt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FirstRunPage</name>
     <message>
         <source>Every API key, on one clasp</source>
@@ -558,10 +634,6 @@
     <message>
         <source>&amp;Go on all the same: I store the secret myself, at once</source>
         <translation>&amp;Trotzdem fortfahren: Ich speichere das Geheimnis selbst, sofort</translation>
-    </message>
-    <message>
-        <source>Waiting for the vendor...</source>
-        <translation>Warten auf den Anbieter...</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -890,6 +962,53 @@
     <message>
         <source>Export...</source>
         <translation>Exportieren...</translation>
+    </message>
+    <message>
+        <source>Search the journal</source>
+        <translation>Journal durchsuchen</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Account filter</source>
+        <translation>Konto-Filter</translation>
+    </message>
+    <message>
+        <source>Operation filter</source>
+        <translation>Vorgangs-Filter</translation>
+    </message>
+    <message>
+        <source>Outcome filter</source>
+        <translation>Ergebnis-Filter</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>C&amp;lear filter</source>
+        <translation>Fi&amp;lter löschen</translation>
+    </message>
+</context>
+<context>
+    <name>KeyDetailsPanel</name>
+    <message>
+        <source>&amp;History...</source>
+        <translation>&amp;Verlauf...</translation>
+    </message>
+    <message>
+        <source>What was done with this key, from its making on</source>
+        <translation>Was mit diesem Schlüssel geschehen ist, von seiner Anlage an</translation>
     </message>
 </context>
 <context>
@@ -1319,10 +1438,6 @@
         <translation>Konto &amp;trennen…</translation>
     </message>
     <message>
-        <source>&amp;Export journal…</source>
-        <translation>Journal e&amp;xportieren…</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -1437,6 +1552,18 @@
     <message>
         <source>One-ti&amp;me secrets…</source>
         <translation>Ein&amp;malige Geheimnisse …</translation>
+    </message>
+    <message>
+        <source>&amp;Verify an export…</source>
+        <translation>Export &amp;prüfen …</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Team…</source>
+        <translation>&amp;Team…</translation>
     </message>
 </context>
 <context>
@@ -1560,6 +1687,14 @@
     <message>
         <source>There are no arguments without a dash.</source>
         <translation>Argumente ohne Bindestrich gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>--no-credentials goes with --database only.</source>
+        <translation>--no-credentials geht nur zusammen mit --database.</translation>
+    </message>
+    <message>
+        <source>Do not print the sample credentials: FILE.credentials has them.</source>
+        <translation>Die Beispiel-Zugangsdaten nicht ausgeben: Sie stehen in FILE.credentials.</translation>
     </message>
 </context>
 <context>
@@ -2193,6 +2328,10 @@
         <source>there is no quota &quot;%1&quot; before this one</source>
         <translation>vor diesem gibt es kein Kontingent „%1“</translation>
     </message>
+    <message>
+        <source>&quot;*&quot; may stand at the end only</source>
+        <translation>„*“ darf nur am Ende stehen</translation>
+    </message>
 </context>
 <context>
     <name>ReplacementsDialog</name>
@@ -2410,6 +2549,77 @@
     </message>
 </context>
 <context>
+    <name>TeamDialog</name>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>A team shares what its installations find and do, through a PostgreSQL database. Your journal, accounts, keys, usage and quotas are copied there, and those of the others come here. Secrets and credentials never leave this machine.</source>
+        <translation>Ein Team teilt über eine PostgreSQL-Datenbank, was seine Installationen finden und tun. Ihr Journal, Ihre Konten, Schlüssel, Nutzung und Kontingente werden dorthin kopiert, und die der anderen kommen hierher. Geheimnisse und Zugangsdaten verlassen diesen Rechner nie.</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Empty where the database asks for none, or ~/.pgpass has it</source>
+        <translation>Leer, wenn die Datenbank keines verlangt oder es in ~/.pgpass steht</translation>
+    </message>
+    <message>
+        <source>&amp;CA certificate</source>
+        <translation>&amp;CA-Zertifikat</translation>
+    </message>
+    <message>
+        <source>A PEM file; else ~/.postgresql/root.crt</source>
+        <translation>Eine PEM-Datei; sonst ~/.postgresql/root.crt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Installations of the team</source>
+        <translation>Installationen des Teams</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Journal entries</source>
+        <translation>Journaleinträge</translation>
+    </message>
+    <message>
+        <source>&amp;Leave the team…</source>
+        <translation>Team &amp;verlassen…</translation>
+    </message>
+    <message>
+        <source>&amp;Test the connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Copy and compare &amp;now</source>
+        <translation>&amp;Jetzt kopieren und vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Join the team</source>
+        <translation>Dem Team &amp;beitreten</translation>
+    </message>
+</context>
+<context>
     <name>TextTemplate</name>
     <message>
         <source>a } has no {</source>
@@ -2422,6 +2632,25 @@
     <message>
         <source>&quot;{%1}&quot; is not a placeholder</source>
         <translation>&quot;{%1}&quot; ist kein Platzhalter</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>The entry in full</source>
+        <translation>Der ganze Eintrag</translation>
+    </message>
+    <message>
+        <source>Select an entry to see all of it.</source>
+        <translation>Wählen Sie einen Eintrag, um ihn ganz zu sehen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +3053,589 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::AuditReport</name>
+    <message>
+        <source>Its keys were never read.</source>
+        <translation>Seine Schlüssel wurden nie gelesen.</translation>
+    </message>
+    <message>
+        <source>The last reading was not complete.</source>
+        <translation>Das letzte Lesen war nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The last attempt to read it failed: %1</source>
+        <translation>Der letzte Versuch, es zu lesen, schlug fehl: %1</translation>
+    </message>
+    <message>
+        <source>It was last read at %1, long before the end of the period.</source>
+        <translation>Es wurde zuletzt um %1 gelesen, lange vor dem Ende des Zeitraums.</translation>
+    </message>
+    <message>
+        <source>the beginning of the journal</source>
+        <translation>Beginn des Journals</translation>
+    </message>
+    <message>
+        <source>From %1 until before %2</source>
+        <translation>Von %1 bis vor %2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Admin scope; older than %1 days; secret held for longer than %2 hours. List of clauses: SHA-256 %3.</source>
+        <translation>Admin-Rechte; älter als %1 Tage; Geheimnis länger als %2 Stunden aufbewahrt. Liste der Klauseln: SHA-256 %3.</translation>
+    </message>
+    <message>
+        <source>%1, entries: %2, root of the tree: %3</source>
+        <translation>%1, Einträge: %2, Wurzel des Baums: %3</translation>
+    </message>
+    <message>
+        <source>States, scopes and last uses are those of the last reading, not of the end of the period. A vendor that does not say when a key was used is named as such; nothing is called unused because of that. Times of the vendors are theirs; times of the journal are those of the computer&apos;s clock. Keys that appeared and vanished between two readings are not known.</source>
+        <translation>Zustände, Rechte und letzte Nutzung sind die des letzten Lesens, nicht die am Ende des Zeitraums. Ein Anbieter, der nicht sagt, wann ein Schlüssel benutzt wurde, wird als solcher genannt; nichts heißt deshalb unbenutzt. Zeiten der Anbieter sind deren eigene; Zeiten des Journals sind die der Uhr des Rechners. Schlüssel, die zwischen zwei Lesungen erschienen und verschwanden, sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>less than %1 days</source>
+        <translation>weniger als %1 Tage</translation>
+    </message>
+    <message>
+        <source>%1 to %2 days</source>
+        <translation>%1 bis %2 Tage</translation>
+    </message>
+    <message>
+        <source>%1 days or more</source>
+        <translation>%1 Tage oder mehr</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Made at</source>
+        <translation>Erstellt am</translation>
+    </message>
+    <message>
+        <source>%1 (local time %2)</source>
+        <translation>%1 (Ortszeit %2)</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Erstellt von</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>no account</source>
+        <translation>kein Konto</translation>
+    </message>
+    <message>
+        <source>%1 (not asked for)</source>
+        <translation>%1 (nicht verlangt)</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Keys: %1. Events: %2. Findings: %3.</source>
+        <translation>Schlüssel: %1. Ereignisse: %2. Befunde: %3.</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Signer</source>
+        <translation>Unterzeichner</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>nicht unterschrieben</translation>
+    </message>
+    <message>
+        <source>Key with the fingerprint %1: an evidence pack is signed with it, and VERIFY.txt in it says how to verify it.</source>
+        <translation>Schlüssel mit dem Fingerabdruck %1: Ein Nachweispaket ist damit unterschrieben, und VERIFY.txt darin sagt, wie man es prüft.</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Umgang</translation>
+    </message>
+    <message>
+        <source>Confidential. Names, masks and ids of keys; no secrets.</source>
+        <translation>Vertraulich. Namen, Masken und IDs von Schlüsseln; keine Geheimnisse.</translation>
+    </message>
+    <message>
+        <source>Keys by state</source>
+        <translation>Schlüssel nach Zustand</translation>
+    </message>
+    <message>
+        <source>Keys by age</source>
+        <translation>Schlüssel nach Alter</translation>
+    </message>
+    <message>
+        <source>Findings by rule</source>
+        <translation>Befunde nach Regel</translation>
+    </message>
+    <message>
+        <source>API keys: audit report</source>
+        <translation>API-Schlüssel: Prüfbericht</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Account id</source>
+        <translation>Konto-ID</translation>
+    </message>
+    <message>
+        <source>Vendor</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Read at</source>
+        <translation>Gelesen am</translation>
+    </message>
+    <message>
+        <source>Last complete at</source>
+        <translation>Zuletzt vollständig am</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>Definition</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the definition</source>
+        <translation>SHA-256 der Definition</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Request ids</source>
+        <translation>Anfrage-IDs</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Row id</source>
+        <translation>Zeilen-ID</translation>
+    </message>
+    <message>
+        <source>Organization, project</source>
+        <translation>Organisation, Projekt</translation>
+    </message>
+    <message>
+        <source>Ids of these</source>
+        <translation>Deren IDs</translation>
+    </message>
+    <message>
+        <source>Vendor&apos;s id</source>
+        <translation>ID beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Owner, as the vendor says</source>
+        <translation>Eigentümer laut Anbieter</translation>
+    </message>
+    <message>
+        <source>Made here by</source>
+        <translation>Hier erstellt von</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>State since</source>
+        <translation>Zustand seit</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Days old</source>
+        <translation>Alter in Tagen</translation>
+    </message>
+    <message>
+        <source>Last rotated</source>
+        <translation>Zuletzt rotiert</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Tage übrig</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>Letzte Nutzung</translation>
+    </message>
+    <message>
+        <source>Last used at</source>
+        <translation>Zuletzt benutzt am</translation>
+    </message>
+    <message>
+        <source>Precision in seconds</source>
+        <translation>Genauigkeit in Sekunden</translation>
+    </message>
+    <message>
+        <source>Uses known since</source>
+        <translation>Nutzung bekannt seit</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Admin rights</source>
+        <translation>Admin-Rechte</translation>
+    </message>
+    <message>
+        <source>Where the secret was brought</source>
+        <translation>Wohin das Geheimnis gebracht wurde</translation>
+    </message>
+    <message>
+        <source>Used by this account</source>
+        <translation>Von diesem Konto benutzt</translation>
+    </message>
+    <message>
+        <source>Ended here by</source>
+        <translation>Hier beendet von</translation>
+    </message>
+    <message>
+        <source>Vanished</source>
+        <translation>Verschwunden</translation>
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation>Ersetzt durch</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Where this row is from</source>
+        <translation>Woher diese Zeile ist</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Row id of the key</source>
+        <translation>Zeilen-ID des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Clauses it may touch</source>
+        <translation>Klauseln, die es berühren kann</translation>
+    </message>
+    <message>
+        <source>Quotas</source>
+        <translation>Kontingente</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>Kontingent</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Starts anew</source>
+        <translation>Beginnt neu</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Runs out at the earliest</source>
+        <translation>Frühestens aufgebraucht</translation>
+    </message>
+    <message>
+        <source>At the latest</source>
+        <translation>Spätestens</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Vorgang</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>Hash before</source>
+        <translation>Hash davor</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Access review</source>
+        <translation>Prüfung der Zugriffe</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Keep, reduce or revoke</source>
+        <translation>Behalten, einschränken oder widerrufen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Geprüft am</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Keys in this report</source>
+        <translation>Schlüssel in diesem Bericht</translation>
+    </message>
+    <message>
+        <source>Made with Chatelaine</source>
+        <translation>Mit Chatelaine erstellt</translation>
+    </message>
+    <message>
+        <source>Appeared without an entry</source>
+        <translation>Ohne Eintrag erschienen</translation>
+    </message>
+    <message>
+        <source>Ended with Chatelaine</source>
+        <translation>Mit Chatelaine beendet</translation>
+    </message>
+    <message>
+        <source>Vanished without an entry</source>
+        <translation>Ohne Eintrag verschwunden</translation>
+    </message>
+    <message>
+        <source>Clauses</source>
+        <translation>Klauseln</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Norm</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>Klausel</translation>
+    </message>
+    <message>
+        <source>What it asks</source>
+        <translation>Was sie verlangt</translation>
+    </message>
+    <message>
+        <source>What answers to it</source>
+        <translation>Was darauf antwortet</translation>
+    </message>
+    <message>
+        <source>Findings that touch it</source>
+        <translation>Befunde, die sie berühren</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Anmerkung</translation>
+    </message>
+    <message>
+        <source>not said by the vendor</source>
+        <translation>vom Anbieter nicht gesagt</translation>
+    </message>
+    <message>
+        <source>not since %1, when tracking began</source>
+        <translation>nicht seit %1, dem Beginn der Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>never, as the vendor says</source>
+        <translation>nie, laut Anbieter</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>added by hand</source>
+        <translation>von Hand hinzugefügt</translation>
+    </message>
+    <message>
+        <source>list of the vendor</source>
+        <translation>Liste des Anbieters</translation>
+    </message>
+    <message>
+        <source>made with Chatelaine, not listed since</source>
+        <translation>mit Chatelaine erstellt, seither nicht aufgelistet</translation>
+    </message>
+    <message>
+        <source>keychain of Chatelaine</source>
+        <translation>Schlüsselbund von Chatelaine</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::AuditService</name>
     <message>
         <source>There is no report format &quot;%1&quot;.</source>
@@ -2832,10 +3644,6 @@
     <message>
         <source>What there is: %1.</source>
         <translation>Es gibt: %1.</translation>
-    </message>
-    <message>
-        <source>The journal is broken at entry %1: %2</source>
-        <translation>Das Journal ist bei Eintrag %1 gebrochen: %2</translation>
     </message>
 </context>
 <context>
@@ -3201,6 +4009,53 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::Clauses</name>
+    <message>
+        <source>The list of clauses cannot be used: %1</source>
+        <translation>Die Liste der Klauseln ist nicht zu gebrauchen: %1</translation>
+    </message>
+    <message>
+        <source>Compare it with the one that comes with the program: chatelainectl audit clauses.</source>
+        <translation>Vergleichen Sie sie mit der mitgelieferten: chatelainectl audit clauses.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a text</source>
+        <translation>„%1“ ist kein Text</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a list</source>
+        <translation>„%1“ ist keine Liste</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; holds something that is no text</source>
+        <translation>„%1“ enthält etwas, das kein Text ist</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known</source>
+        <translation>„%1“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>in clause %1, %2.</source>
+        <translation>in Klausel %1: %2.</translation>
+    </message>
+    <message>
+        <source>it is larger than 1 MiB.</source>
+        <translation>sie ist größer als 1 MiB.</translation>
+    </message>
+    <message>
+        <source>at byte %1: %2.</source>
+        <translation>bei Byte %1: %2.</translation>
+    </message>
+    <message>
+        <source>&quot;format&quot; has to be 1, and &quot;clauses&quot; a list.</source>
+        <translation>„format“ muss 1 sein und „clauses“ eine Liste.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::ClientPool</name>
     <message>
         <source>The provider definition of &quot;%1&quot; is not there any more.</source>
@@ -3541,10 +4396,6 @@
         <translation>Umbenennen in</translation>
     </message>
     <message>
-        <source>A key comes with it, whose secret is shown once.</source>
-        <translation>Ein Schlüssel gehört dazu, dessen Geheimnis einmal gezeigt wird.</translation>
-    </message>
-    <message>
         <source>The vendor accepted it, but does not show &quot;%1&quot; yet.</source>
         <translation>Der Anbieter hat es angenommen, zeigt „%1“ aber noch nicht.</translation>
     </message>
@@ -3559,6 +4410,10 @@
     <message>
         <source>&quot;%1&quot; is deleted. Keys that went with it: %2.</source>
         <translation>„%1“ ist gelöscht. Mit verschwundene Schlüssel: %2.</translation>
+    </message>
+    <message>
+        <source>A key with a secret of its own comes with it.</source>
+        <translation>Dazu gehört ein Schlüssel mit einem eigenen Geheimnis.</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +4460,10 @@
     <message>
         <source>%1 is described by a definition of your own, %2. The credential will be sent to %3 in the header %4.</source>
         <translation>%1 wird durch eine eigene Definition beschrieben, %2. Die Zugangsdaten werden an %3 in der Kopfzeile %4 gesendet.</translation>
+    </message>
+    <message>
+        <source>This account of %1 came from the team. The credential will be sent to %2 in the header %3.</source>
+        <translation>Dieses Konto bei %1 kam vom Team. Die Zugangsdaten werden im Kopffeld %3 an %2 gesendet.</translation>
     </message>
 </context>
 <context>
@@ -3859,6 +4718,118 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::ExportChoice</name>
+    <message>
+        <source>Audit report to read (PDF)</source>
+        <translation>Prüfbericht zum Lesen (PDF)</translation>
+    </message>
+    <message>
+        <source>Keys as they stood, what was done to them, findings, quotas, charts, and on the first page whether all of it is complete.</source>
+        <translation>Schlüssel, wie sie waren, was mit ihnen geschah, Befunde, Kontingente, Diagramme, und auf der ersten Seite, ob alles vollständig ist.</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Audit report to work with (Excel)</source>
+        <translation>Prüfbericht zum Bearbeiten (Excel)</translation>
+    </message>
+    <message>
+        <source>The same as a workbook: a sheet for each table, and one for an access review to be filled in.</source>
+        <translation>Dasselbe als Arbeitsmappe: ein Blatt für jede Tabelle und eines zum Ausfüllen für eine Prüfung der Zugriffe.</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappen (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Evidence pack (folder)</source>
+        <translation>Nachweispaket (Ordner)</translation>
+    </message>
+    <message>
+        <source>Everything, signed: the journal, the report in all forms, proofs, and instructions that verify it without Chatelaine.</source>
+        <translation>Alles, unterschrieben: das Journal, der Bericht in allen Formen, Beweise und eine Anleitung, die es ohne Chatelaine prüft.</translation>
+    </message>
+    <message>
+        <source>Folders (*)</source>
+        <translation>Ordner (*)</translation>
+    </message>
+    <message>
+        <source>Journal to read (CSV)</source>
+        <translation>Journal zum Lesen (CSV)</translation>
+    </message>
+    <message>
+        <source>One row for each entry of the journal.</source>
+        <translation>Eine Zeile für jeden Eintrag des Journals.</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Journal, signed (JSON Lines)</source>
+        <translation>Journal, unterschrieben (JSON Lines)</translation>
+    </message>
+    <message>
+        <source>The entries themselves, and a signed head behind them that proves them.</source>
+        <translation>Die Einträge selbst und dahinter ein unterschriebener Kopf, der sie beweist.</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Journal for a SIEM (OCSF)</source>
+        <translation>Journal für ein SIEM (OCSF)</translation>
+    </message>
+    <message>
+        <source>One event of the Open Cybersecurity Schema Framework for each entry.</source>
+        <translation>Ein Ereignis des Open Cybersecurity Schema Framework für jeden Eintrag.</translation>
+    </message>
+    <message>
+        <source>OCSF (*.ocsf)</source>
+        <translation>OCSF (*.ocsf)</translation>
+    </message>
+    <message>
+        <source>Journal for a SIEM (CEF)</source>
+        <translation>Journal für ein SIEM (CEF)</translation>
+    </message>
+    <message>
+        <source>One line of the Common Event Format for each entry.</source>
+        <translation>Eine Zeile des Common Event Format für jeden Eintrag.</translation>
+    </message>
+    <message>
+        <source>CEF (*.cef)</source>
+        <translation>CEF (*.cef)</translation>
+    </message>
+    <message>
+        <source>The first day is after the last one.</source>
+        <translation>Der erste Tag liegt nach dem letzten.</translation>
+    </message>
+    <message>
+        <source>Choose an account.</source>
+        <translation>Wählen Sie ein Konto.</translation>
+    </message>
+    <message>
+        <source>chatelaine-audit-%1</source>
+        <comment>name of a file, with its date</comment>
+        <translation>chatelaine-pruefbericht-%1</translation>
+    </message>
+    <message>
+        <source>chatelaine-journal-%1</source>
+        <comment>name of a file, with its date</comment>
+        <translation>chatelaine-journal-%1</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::FieldEditor</name>
     <message>
         <source>Choose...</source>
@@ -3867,6 +4838,17 @@
     <message>
         <source>Asking the vendor...</source>
         <translation>Der Anbieter wird gefragt...</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::FormDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3883,6 +4865,14 @@
     <message>
         <source>Close this and synchronize the account to see what became of it.</source>
         <translation>Schließen Sie dies und synchronisieren Sie das Konto, um zu sehen, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Its secret is at its place: %1.</source>
+        <translation>Sein Geheimnis ist an seinem Ort: %1.</translation>
+    </message>
+    <message>
+        <source>Waiting for the vendor...</source>
+        <translation>Warten auf den Anbieter...</translation>
     </message>
 </context>
 <context>
@@ -3938,6 +4928,13 @@
         <source>Done</source>
         <translation>Erledigt</translation>
     </message>
+    <message numerus="yes">
+        <source>Not stored for %n day(s)</source>
+        <translation>
+            <numerusform>Seit %n Tag nicht gespeichert</numerusform>
+            <numerusform>Seit %n Tagen nicht gespeichert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::HowToDialog</name>
@@ -3962,18 +4959,117 @@
     </message>
 </context>
 <context>
-    <name>chatelaine::JournalCsv</name>
+    <name>chatelaine::JournalExporter</name>
     <message>
         <source>The report %1 cannot be written: %2</source>
         <translation>Der Bericht %1 kann nicht geschrieben werden: %2</translation>
     </message>
     <message>
         <source>Check that the folder exists, that you may write there and that there is space, or choose another place.</source>
-        <translation>Prüfen Sie, ob der Ordner existiert, ob Sie dort schreiben dürfen und ob Platz ist, oder wählen Sie einen anderen Ort.</translation>
+        <translation>Prüfen Sie, ob es den Ordner gibt, ob Sie dort schreiben dürfen und ob Platz ist, oder wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>The export was cancelled. No file was written.</source>
-        <translation>Der Export wurde abgebrochen. Es wurde keine Datei geschrieben.</translation>
+        <translation>Der Export wurde abgebrochen. Keine Datei wurde geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::JournalFilterPresenter</name>
+    <message>
+        <source>Everything about accounts</source>
+        <translation>Alles über Konten</translation>
+    </message>
+    <message>
+        <source>Everything about keys</source>
+        <translation>Alles über Schlüssel</translation>
+    </message>
+    <message>
+        <source>Everything about many keys at once</source>
+        <translation>Alles über viele Schlüssel auf einmal</translation>
+    </message>
+    <message>
+        <source>Everything about secrets</source>
+        <translation>Alles über Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Everything about organizations</source>
+        <translation>Alles über Organisationen</translation>
+    </message>
+    <message>
+        <source>Everything about projects</source>
+        <translation>Alles über Projekte</translation>
+    </message>
+    <message>
+        <source>Everything about webhooks</source>
+        <translation>Alles über Webhooks</translation>
+    </message>
+    <message>
+        <source>Every report</source>
+        <translation>Jeder Bericht</translation>
+    </message>
+    <message>
+        <source>Every lock and unlock</source>
+        <translation>Jedes Sperren und Entsperren</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>Zu jeder Zeit</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>In the last 7 days</source>
+        <translation>In den letzten 7 Tagen</translation>
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation>In den letzten 30 Tagen</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>In diesem Jahr</translation>
+    </message>
+    <message>
+        <source>Between...</source>
+        <translation>Zwischen...</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Alle Konten</translation>
+    </message>
+    <message>
+        <source>All operations</source>
+        <translation>Alle Vorgänge</translation>
+    </message>
+    <message>
+        <source>Any outcome</source>
+        <translation>Jedes Ergebnis</translation>
+    </message>
+    <message>
+        <source>Counting...</source>
+        <translation>Es wird gezählt...</translation>
+    </message>
+    <message>
+        <source>Showing all of %1 entries</source>
+        <translation>Alle %1 Einträge</translation>
+    </message>
+    <message>
+        <source>Showing %1 of %2 entries</source>
+        <translation>%1 von %2 Einträgen</translation>
+    </message>
+    <message>
+        <source>No entry is like that. Clear the filter to see all of them.</source>
+        <translation>So ein Eintrag ist nicht da. Löschen Sie den Filter, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed or exported yet. Every change will be listed here.</source>
+        <translation>Noch wurde nichts geändert oder exportiert. Hier wird jede Änderung aufgeführt.</translation>
     </message>
 </context>
 <context>
@@ -4194,48 +5290,40 @@
         <source>Accepted, not proven</source>
         <translation>Angenommen, nicht bewiesen</translation>
     </message>
+    <message>
+        <source>Join team</source>
+        <translation>Team beitreten</translation>
+    </message>
+    <message>
+        <source>Leave team</source>
+        <translation>Team verlassen</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::JournalPage</name>
     <message>
-        <source>chatelaine-journal-%1.csv</source>
-        <translation>chatelaine-journal-%1.csv</translation>
-    </message>
-    <message>
-        <source>Export the journal</source>
-        <translation>Journal exportieren</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Exportieren</translation>
-    </message>
-    <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
-    </message>
-    <message>
-        <source>Nothing has been changed or exported yet. Every change will be listed here.</source>
-        <translation>Noch wurde nichts geändert oder exportiert. Hier wird jede Änderung aufgeführt.</translation>
     </message>
     <message>
         <source>Every change and every export, newest first. Nothing can be edited or deleted.</source>
         <translation>Alle Änderungen und Exporte, die neuesten zuerst. Nichts lässt sich bearbeiten oder löschen.</translation>
     </message>
     <message>
-        <source>CSV, to read (*.csv)</source>
-        <translation>CSV, zum Lesen (*.csv)</translation>
+        <source>Verify an export</source>
+        <translation>Export prüfen</translation>
     </message>
     <message>
-        <source>JSON Lines, signed (*.jsonl)</source>
-        <translation>JSON Lines, signiert (*.jsonl)</translation>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
     </message>
     <message>
-        <source>OCSF, for a SIEM (*.ocsf)</source>
-        <translation>OCSF, für ein SIEM (*.ocsf)</translation>
+        <source>Exports and evidence packs (*.jsonl SHA256SUMS)</source>
+        <translation>Exporte und Nachweispakete (*.jsonl SHA256SUMS)</translation>
     </message>
     <message>
-        <source>CEF, for a SIEM (*.cef)</source>
-        <translation>CEF, für ein SIEM (*.cef)</translation>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -4263,10 +5351,6 @@
     <message>
         <source>%1 entries written</source>
         <translation>%1 Einträge geschrieben</translation>
-    </message>
-    <message>
-        <source>Verifying the chain...</source>
-        <translation>Die Kette wird geprüft...</translation>
     </message>
     <message>
         <source>What</source>
@@ -4352,6 +5436,49 @@
         <source>Give the signer&apos;s fingerprint to whoever reads it, by another way than the file: %1</source>
         <translation>Geben Sie den Fingerabdruck der Signatur auf einem anderen Weg als dem der Datei weiter: %1</translation>
     </message>
+    <message>
+        <source>A report of %1 keys and %2 entries was exported to %3.</source>
+        <translation>Ein Bericht über %1 Schlüssel und %2 Einträge wurde nach %3 exportiert.</translation>
+    </message>
+    <message>
+        <source>It is INCOMPLETE: %1</source>
+        <translation>Er ist UNVOLLSTÄNDIG: %1</translation>
+    </message>
+    <message>
+        <source>NOT INTACT: %1</source>
+        <translation>NICHT UNVERSEHRT: %1</translation>
+    </message>
+    <message>
+        <source>Do not rely on it. Ask whoever gave it to you for another one.</source>
+        <translation>Verlassen Sie sich nicht darauf. Bitten Sie den, der es Ihnen gab, um ein anderes.</translation>
+    </message>
+    <message>
+        <source>Signed by the key with the fingerprint %1. Compare it with the one that you know by another way.</source>
+        <translation>Unterschrieben mit dem Schlüssel mit dem Fingerabdruck %1. Vergleichen Sie ihn mit dem, den Sie auf anderem Weg kennen.</translation>
+    </message>
+    <message>
+        <source>It is not signed: anybody can have made it.</source>
+        <translation>Es ist nicht unterschrieben: Jeder kann es gemacht haben.</translation>
+    </message>
+    <message>
+        <source>INTACT: %1 entries of the journal, as they were exported.</source>
+        <translation>UNVERSEHRT: %1 Einträge des Journals, wie sie exportiert wurden.</translation>
+    </message>
+    <message>
+        <source>Verifying...</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::JournalSeal</name>
+    <message>
+        <source>The journal is broken at entry %1: %2</source>
+        <translation>Das Journal ist bei Eintrag %1 gebrochen: %2</translation>
+    </message>
+    <message>
+        <source>The key could not be used to sign.</source>
+        <translation>Mit dem Schlüssel konnte nicht unterschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::JournalVerifier</name>
@@ -4412,8 +5539,16 @@
         <translation>es ist keine gewöhnliche Datei</translation>
     </message>
     <message>
-        <source>This was cancelled.</source>
-        <translation>Das wurde abgebrochen.</translation>
+        <source>It is not signed by the key that is known.</source>
+        <translation>Es ist nicht mit dem bekannten Schlüssel unterschrieben.</translation>
+    </message>
+    <message>
+        <source>It is an older one: more entries of this journal are known.</source>
+        <translation>Es ist ein älteres: von diesem Journal sind mehr Einträge bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 was edited, removed or added.</source>
+        <translation>%1 wurde geändert, entfernt oder hinzugefügt.</translation>
     </message>
 </context>
 <context>
@@ -4566,6 +5701,10 @@
         <source>The menu Key has what can be done with all of them.</source>
         <translation>Im Menü „Schlüssel“ steht, was mit allen getan werden kann.</translation>
     </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>Seit %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::KeyFacts</name>
@@ -4637,10 +5776,6 @@
         <translation>Der Schlüssel ist abgelaufen. Er bekommt ein neues Geheimnis und gilt wieder, so lange Sie es festlegen.</translation>
     </message>
     <message>
-        <source>The key gets a new secret, which is shown once. Its name and its rights stay.</source>
-        <translation>Der Schlüssel bekommt ein neues Geheimnis, das einmal gezeigt wird. Sein Name und seine Rechte bleiben.</translation>
-    </message>
-    <message>
         <source>I know that Chatelaine itself uses this key, and give the new secret to the account</source>
         <translation>Ich weiß, dass Chatelaine selbst diesen Schlüssel benutzt, und gebe dem Konto das neue Geheimnis</translation>
     </message>
@@ -4661,10 +5796,6 @@
         <translation>„%1“ ersetzen</translation>
     </message>
     <message>
-        <source>First a new key is made, and its secret is shown once. Only when you have stored it where it is needed, the old key is ended.</source>
-        <translation>Zuerst wird ein neuer Schlüssel angelegt und sein Geheimnis einmal gezeigt. Erst wenn Sie es dort gespeichert haben, wo es gebraucht wird, wird der alte beendet.</translation>
-    </message>
-    <message>
         <source>The vendor does not tell these of the old key: %1.</source>
         <translation>Vom alten Schlüssel nennt der Anbieter dies nicht: %1.</translation>
     </message>
@@ -4675,6 +5806,18 @@
     <message>
         <source>Close this and synchronize the account: if the new key is there, Chatelaine finds it.</source>
         <translation>Schließen Sie dies und synchronisieren Sie das Konto: Wenn es den neuen Schlüssel gibt, findet Chatelaine ihn.</translation>
+    </message>
+    <message>
+        <source>The key gets a new secret. Its name and its rights stay.</source>
+        <translation>Der Schlüssel bekommt ein neues Geheimnis. Sein Name und seine Rechte bleiben.</translation>
+    </message>
+    <message>
+        <source>First a new key is made. Only when its secret is stored where it is needed, the old key is ended.</source>
+        <translation>Zuerst wird ein neuer Schlüssel angelegt. Erst wenn sein Geheimnis dort ist, wo es gebraucht wird, wird der alte beendet.</translation>
+    </message>
+    <message>
+        <source>The new key is made. The old key can be ended.</source>
+        <translation>Der neue Schlüssel ist angelegt. Der alte kann beendet werden.</translation>
     </message>
 </context>
 <context>
@@ -5372,14 +6515,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Schließen Sie dies, und synchronisieren Sie das Konto: Gibt es den Schlüssel, findet Chatelaine ihn und bietet an, ihn zu widerrufen, weil sein Geheimnis verloren ist.</translation>
     </message>
     <message>
-        <source>The secret could not be delivered: %1</source>
-        <translation>Das Geheimnis konnte nicht überbracht werden: %1</translation>
-    </message>
-    <message>
-        <source>The secret was delivered to %1, but the copy that is held could not be removed: %2</source>
-        <translation>Das Geheimnis wurde an %1 überbracht, aber die aufbewahrte Kopie konnte nicht entfernt werden: %2</translation>
-    </message>
-    <message>
         <source>Waiting for the vendor...</source>
         <translation>Warten auf den Anbieter...</translation>
     </message>
@@ -5458,6 +6593,21 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Name another file, or say that it is to be overwritten.</source>
         <translation>Nennen Sie eine andere Datei, oder sagen Sie, dass sie überschrieben werden soll.</translation>
     </message>
+    <message>
+        <source>Name a folder that is not there yet.</source>
+        <translation>Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::PackVerifier</name>
+    <message>
+        <source>%1 is no evidence pack.</source>
+        <translation>%1 ist kein Nachweispaket.</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds the file SHA256SUMS.</source>
+        <translation>Nennen Sie den Ordner mit der Datei SHA256SUMS.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::PassphraseGuard</name>
@@ -5521,6 +6671,37 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Enter the passphrase.</source>
         <translation>Geben Sie die Passphrase ein.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::PdfReport</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>COMPLETE: everything in scope was read.</source>
+        <translation>COMPLETE: Alles im Umfang wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>INCOMPLETE: something in scope was not read.</source>
+        <translation>INCOMPLETE: Etwas im Umfang wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>%1. Confidential.</source>
+        <translation>%1. Vertraulich.</translation>
+    </message>
+    <message>
+        <source>There are none.</source>
+        <translation>Es gibt keine.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows; the other forms of this report have them all.</source>
+        <translation>Die ersten %1 von %2 Zeilen; die anderen Formen dieses Berichts haben alle.</translation>
     </message>
 </context>
 <context>
@@ -5894,6 +7075,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     </message>
 </context>
 <context>
+    <name>chatelaine::ReportRun</name>
+    <message>
+        <source>a folder in it cannot be made</source>
+        <translation>ein Ordner darin kann nicht angelegt werden</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::SecretDialog</name>
     <message>
         <source>Hide</source>
@@ -5928,6 +7116,36 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>There is no value.</source>
         <translation>Es ist kein Wert da.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::SecretOffer</name>
+    <message>
+        <source>Pasted at %1.</source>
+        <translation>Eingefügt um %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>On the clipboard for one paste, for another %n second(s).</source>
+        <translation>
+            <numerusform>Noch %n Sekunde für ein Einfügen in der Zwischenablage.</numerusform>
+            <numerusform>Noch %n Sekunden für ein Einfügen in der Zwischenablage.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A program read it as soon as it was copied: probably a clipboard manager. Remove the secret from its history; if that is not possible, make another key.</source>
+        <translation>Ein Programm hat es sofort nach dem Kopieren gelesen: wahrscheinlich eine Zwischenablageverwaltung. Entfernen Sie das Geheimnis aus ihrem Verlauf; geht das nicht, legen Sie einen anderen Schlüssel an.</translation>
+    </message>
+    <message>
+        <source>Pasted at %1, and off the clipboard again.</source>
+        <translation>Eingefügt um %1 und nicht mehr in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Another program has put something else on the clipboard. The secret was not pasted.</source>
+        <translation>Ein anderes Programm hat etwas anderes in die Zwischenablage gelegt. Das Geheimnis wurde nicht eingefügt.</translation>
+    </message>
+    <message>
+        <source>The secret is off the clipboard again. It was not pasted.</source>
+        <translation>Das Geheimnis ist nicht mehr in der Zwischenablage. Es wurde nicht eingefügt.</translation>
     </message>
 </context>
 <context>
@@ -6033,33 +7251,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Im Schlüsselbund dieses Computers aufbewahrt.</translation>
     </message>
     <message>
-        <source>Pasted at %1.</source>
-        <translation>Eingefügt um %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>On the clipboard for one paste, for another %n second(s).</source>
-        <translation>
-            <numerusform>Noch %n Sekunde für ein Einfügen in der Zwischenablage.</numerusform>
-            <numerusform>Noch %n Sekunden für ein Einfügen in der Zwischenablage.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A program read it as soon as it was copied: probably a clipboard manager. Remove the secret from its history; if that is not possible, make another key.</source>
-        <translation>Ein Programm hat es sofort nach dem Kopieren gelesen: wahrscheinlich eine Zwischenablageverwaltung. Entfernen Sie das Geheimnis aus ihrem Verlauf; geht das nicht, legen Sie einen anderen Schlüssel an.</translation>
-    </message>
-    <message>
-        <source>Pasted at %1, and off the clipboard again.</source>
-        <translation>Eingefügt um %1 und nicht mehr in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <source>Another program has put something else on the clipboard. The secret was not pasted.</source>
-        <translation>Ein anderes Programm hat etwas anderes in die Zwischenablage gelegt. Das Geheimnis wurde nicht eingefügt.</translation>
-    </message>
-    <message>
-        <source>The secret is off the clipboard again. It was not pasted.</source>
-        <translation>Das Geheimnis ist nicht mehr in der Zwischenablage. Es wurde nicht eingefügt.</translation>
-    </message>
-    <message>
         <source>Delivered to %1.</source>
         <translation>Überbracht an %1.</translation>
     </message>
@@ -6078,6 +7269,17 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Signed in as</source>
         <translation>Angemeldet als</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::SecretRoute</name>
+    <message>
+        <source>The secret could not be delivered: %1</source>
+        <translation>Das Geheimnis konnte nicht überbracht werden: %1</translation>
+    </message>
+    <message>
+        <source>The secret was delivered to %1, but the copy that is held could not be removed: %2</source>
+        <translation>Das Geheimnis wurde an %1 überbracht, aber die aufbewahrte Kopie konnte nicht entfernt werden: %2</translation>
     </message>
 </context>
 <context>
@@ -6280,6 +7482,339 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     </message>
 </context>
 <context>
+    <name>chatelaine::SyncService</name>
+    <message>
+        <source>&quot;%1&quot; is seen through the team: there is no credential for it here.</source>
+        <translation>„%1“ ist über das Team zu sehen: Hier gibt es keine Zugangsdaten dafür.</translation>
+    </message>
+    <message>
+        <source>What the others find arrives by itself. To act on it, give it a credential of your own.</source>
+        <translation>Was die anderen finden, kommt von selbst. Um damit zu arbeiten, hinterlegen Sie eigene Zugangsdaten.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::TeamAddress</name>
+    <message>
+        <source>The address has a parameter that is not offered.</source>
+        <translation>Die Adresse hat einen Parameter, der nicht vorgesehen ist.</translation>
+    </message>
+    <message>
+        <source>What there is: sslmode, sslrootcert and host.</source>
+        <translation>Es gibt: sslmode, sslrootcert und host.</translation>
+    </message>
+    <message>
+        <source>There is no such sslmode.</source>
+        <translation>Diesen sslmode gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>What there is: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>Only sslmode=verify-full is taken for another machine: with less, whoever is on the way can read the journal and answer for the server.</source>
+        <translation>Für einen anderen Rechner wird nur sslmode=verify-full angenommen: Mit weniger kann jeder auf dem Weg das Journal lesen und an Stelle des Servers antworten.</translation>
+    </message>
+    <message>
+        <source>Leave sslmode out, and name the server&apos;s CA with sslrootcert=FILE where the system does not know it.</source>
+        <translation>Lassen Sie sslmode weg, und nennen Sie die CA des Servers mit sslrootcert=DATEI, wo das System sie nicht kennt.</translation>
+    </message>
+    <message>
+        <source>This is no address of a PostgreSQL database.</source>
+        <translation>Das ist keine Adresse einer PostgreSQL-Datenbank.</translation>
+    </message>
+    <message>
+        <source>It has the form postgresql://USER@HOST:PORT/DATABASE.</source>
+        <translation>Sie hat die Form postgresql://BENUTZER@RECHNER:PORT/DATENBANK.</translation>
+    </message>
+    <message>
+        <source>An address with a password in it is not taken: every program on this machine can read a command line.</source>
+        <translation>Eine Adresse mit einem Passwort darin wird nicht angenommen: Jedes Programm auf diesem Rechner kann eine Befehlszeile lesen.</translation>
+    </message>
+    <message>
+        <source>Leave it out of the address. It comes from the keychain, from the file that PGPASSFILE names, from ~/.pgpass, or is not needed with peer authentication.</source>
+        <translation>Lassen Sie es in der Adresse weg. Es kommt aus dem Schlüsselbund, aus der Datei, die PGPASSFILE nennt, aus ~/.pgpass, oder wird bei Peer-Authentifizierung nicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>The address has a character or number that cannot be part of it.</source>
+        <translation>Die Adresse enthält ein Zeichen oder eine Zahl, die nicht zu ihr gehören kann.</translation>
+    </message>
+    <message>
+        <source>Name one server and one database.</source>
+        <translation>Nennen Sie einen Server und eine Datenbank.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::TeamDialog</name>
+    <message>
+        <source>This installation</source>
+        <translation>Diese Installation</translation>
+    </message>
+    <message>
+        <source>Leave the team</source>
+        <translation>Team verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the team at %1?</source>
+        <translation>Das Team unter %1 verlassen?</translation>
+    </message>
+    <message>
+        <source>Nothing is copied any more, in either direction. What was copied stays here and there, and you can join again.</source>
+        <translation>Es wird nichts mehr kopiert, in keiner Richtung. Was kopiert wurde, bleibt hier und dort, und Sie können wieder beitreten.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::TeamErrors</name>
+    <message>
+        <source>%1 It says: %2</source>
+        <translation>%1 Sie meldet: %2</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not answer, or does not let you in.</source>
+        <translation>Die Datenbank des Teams antwortet nicht oder lässt Sie nicht ein.</translation>
+    </message>
+    <message>
+        <source>What you do is kept here and copied when it answers again. Check the address, your password there, and the network.</source>
+        <translation>Was Sie tun, wird hier behalten und kopiert, sobald sie wieder antwortet. Prüfen Sie die Adresse, Ihr Passwort dort und das Netz.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database took too long.</source>
+        <translation>Die Datenbank des Teams hat zu lange gebraucht.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst wieder versucht.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not allow your user what is needed.</source>
+        <translation>Die Datenbank des Teams erlaubt Ihrem Benutzer nicht, was nötig ist.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs it for the rights of a writer or a viewer.</source>
+        <translation>Bitten Sie, wer sie betreibt, um die Rechte zum Schreiben oder zum Lesen.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database knows this installation under another user.</source>
+        <translation>Die Datenbank des Teams kennt diese Installation unter einem anderen Benutzer.</translation>
+    </message>
+    <message>
+        <source>Connect as the user that joined first.</source>
+        <translation>Verbinden Sie sich als der Benutzer, der zuerst beigetreten ist.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database refuses the next entry, since it does not follow from the one that it has.</source>
+        <translation>Die Datenbank des Teams weist den nächsten Eintrag ab, weil er nicht auf den folgt, den sie hat.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database refused.</source>
+        <translation>Die Datenbank des Teams hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s driver for PostgreSQL is not installed.</source>
+        <translation>Der PostgreSQL-Treiber von Qt ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Install it (Debian: libqt6sql6-psql), then try again.</source>
+        <translation>Installieren Sie ihn (Debian: libqt6sql6-psql), und versuchen Sie es dann wieder.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not store UTF-8.</source>
+        <translation>Die Datenbank des Teams speichert kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>Make one with ENCODING &apos;UTF8&apos;.</source>
+        <translation>Legen Sie eine mit ENCODING &apos;UTF8&apos; an.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database was made by a newer version of Chatelaine.</source>
+        <translation>Die Datenbank des Teams wurde von einer neueren Version von Chatelaine angelegt.</translation>
+    </message>
+    <message>
+        <source>Install the newer version. Nothing was touched there, and what you do is kept here.</source>
+        <translation>Installieren Sie die neuere Version. Dort wurde nichts verändert, und was Sie tun, wird hier behalten.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database has no tables for this version, and your user may not make them.</source>
+        <translation>Die Datenbank des Teams hat keine Tabellen für diese Version, und Ihr Benutzer darf sie nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>Ask whoever owns it to join, or to sync, with this version first.</source>
+        <translation>Bitten Sie, wem sie gehört, zuerst mit dieser Version beizutreten oder abzugleichen.</translation>
+    </message>
+    <message>
+        <source>The database has a schema &quot;chatelaine&quot; that is not a team&apos;s.</source>
+        <translation>Die Datenbank hat ein Schema „chatelaine“, das nicht das eines Teams ist.</translation>
+    </message>
+    <message>
+        <source>Use a database of its own. Nothing was touched.</source>
+        <translation>Verwenden Sie eine eigene Datenbank. Es wurde nichts verändert.</translation>
+    </message>
+    <message>
+        <source>At this address there is another team&apos;s database now.</source>
+        <translation>Unter dieser Adresse ist jetzt die Datenbank eines anderen Teams.</translation>
+    </message>
+    <message>
+        <source>Leave the team and join again, if that is meant to be so.</source>
+        <translation>Verlassen Sie das Team und treten Sie wieder bei, wenn das so sein soll.</translation>
+    </message>
+    <message>
+        <source>Nothing is copied any more. One of the two was changed or set back: keep both, and compare them before you go on (docs/team.md).</source>
+        <translation>Es wird nichts mehr kopiert. Eines von beiden wurde verändert oder zurückgesetzt: Bewahren Sie beide auf, und vergleichen Sie sie, bevor Sie weitermachen (docs/team.md).</translation>
+    </message>
+    <message>
+        <source>The team has %1 entries of this installation, more than there are here: the local database was set back.</source>
+        <translation>Das Team hat %1 Einträge dieser Installation, mehr als es hier gibt: Die lokale Datenbank wurde zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of this installation is another one in the team&apos;s database.</source>
+        <translation>Eintrag %1 dieser Installation ist in der Datenbank des Teams ein anderer.</translation>
+    </message>
+    <message>
+        <source>The team has %1 entries of %2, fewer than the %3 that were copied here before: its database was set back.</source>
+        <translation>Das Team hat %1 Einträge von %2, weniger als die %3, die früher hierher kopiert wurden: Seine Datenbank wurde zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>The last entry of %1 is another one than was copied here before.</source>
+        <translation>Der letzte Eintrag von %1 ist ein anderer als der, der früher hierher kopiert wurde.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2 in the team&apos;s database does not follow from the one before it. It was changed, and is not copied.</source>
+        <translation>Eintrag %1 von %2 in der Datenbank des Teams folgt nicht auf den davor. Er wurde verändert und wird nicht kopiert.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2 in the team&apos;s database is another one than here.</source>
+        <translation>Eintrag %1 von %2 in der Datenbank des Teams ist ein anderer als hier.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::TeamPresenter</name>
+    <message>
+        <source>Team: offline since %1</source>
+        <translation>Team: offline seit %1</translation>
+    </message>
+    <message>
+        <source>Team: something does not fit</source>
+        <translation>Team: etwas passt nicht zusammen</translation>
+    </message>
+    <message>
+        <source>Team: everything is copied</source>
+        <translation>Team: alles ist kopiert</translation>
+    </message>
+    <message>
+        <source>Team: you may only read</source>
+        <translation>Team: Sie dürfen nur lesen</translation>
+    </message>
+    <message>
+        <source>Team: copying</source>
+        <translation>Team: wird kopiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries not yet copied</source>
+        <translation>
+            <numerusform>%n Eintrag noch nicht kopiert</numerusform>
+            <numerusform>%n Einträge noch nicht kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not yet copied: %1 journal entries and %2 changes of the inventory.</source>
+        <translation>Noch nicht kopiert: %1 Journaleinträge und %2 Änderungen des Bestands.</translation>
+    </message>
+    <message>
+        <source>What you do is kept here and copied when the database answers.</source>
+        <translation>Was Sie tun, wird hier behalten und kopiert, sobald die Datenbank antwortet.</translation>
+    </message>
+    <message>
+        <source>Offline since %1. %2</source>
+        <translation>Offline seit %1. %2</translation>
+    </message>
+    <message>
+        <source>Look into it before you rely on what the team has.</source>
+        <translation>Gehen Sie dem nach, bevor Sie sich auf das verlassen, was das Team hat.</translation>
+    </message>
+    <message>
+        <source>You see what the others do. The database lets you only read.</source>
+        <translation>Sie sehen, was die anderen tun. Die Datenbank lässt Sie nur lesen.</translation>
+    </message>
+    <message>
+        <source>What you do here stays here.</source>
+        <translation>Was Sie hier tun, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Everything is copied.</source>
+        <translation>Alles ist kopiert.</translation>
+    </message>
+    <message>
+        <source>The path of the certificate cannot be part of an address.</source>
+        <translation>Der Pfad des Zertifikats kann nicht Teil einer Adresse sein.</translation>
+    </message>
+    <message>
+        <source>Journal entries: %1 sent, %2 received. Rows of inventory and usage: %3 sent, %4 received.</source>
+        <translation>Journaleinträge: %1 gesendet, %2 empfangen. Zeilen von Bestand und Nutzung: %3 gesendet, %4 empfangen.</translation>
+    </message>
+    <message>
+        <source>Asking the database…</source>
+        <translation>Die Datenbank wird gefragt…</translation>
+    </message>
+    <message>
+        <source>The database answers, and is empty.</source>
+        <translation>Die Datenbank antwortet und ist leer.</translation>
+    </message>
+    <message>
+        <source>Joining makes the team&apos;s tables in it.</source>
+        <translation>Der Beitritt legt darin die Tabellen des Teams an.</translation>
+    </message>
+    <message>
+        <source>The team is there. Its database lets you only read.</source>
+        <translation>Das Team ist da. Seine Datenbank lässt Sie nur lesen.</translation>
+    </message>
+    <message>
+        <source>The team is there, and you may write.</source>
+        <translation>Das Team ist da, und Sie dürfen schreiben.</translation>
+    </message>
+    <message>
+        <source>Joining: everything is being copied…</source>
+        <translation>Beitritt: Alles wird kopiert…</translation>
+    </message>
+    <message>
+        <source>Copying, and comparing every entry…</source>
+        <translation>Jeder Eintrag wird kopiert und verglichen…</translation>
+    </message>
+    <message>
+        <source>Leaving…</source>
+        <translation>Das Team wird verlassen…</translation>
+    </message>
+    <message>
+        <source>You left the team.</source>
+        <translation>Sie haben das Team verlassen.</translation>
+    </message>
+    <message>
+        <source>What was copied stays here and there.</source>
+        <translation>Was kopiert wurde, bleibt hier und dort.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::TeamService</name>
+    <message>
+        <source>This profile belongs to no team.</source>
+        <translation>Dieses Profil gehört zu keinem Team.</translation>
+    </message>
+    <message>
+        <source>Join one: chatelainectl team join ADDRESS.</source>
+        <translation>Treten Sie einem bei: chatelainectl team join ADRESSE.</translation>
+    </message>
+    <message>
+        <source>This profile belongs to the team at %1.</source>
+        <translation>Dieses Profil gehört zu dem Team unter %1.</translation>
+    </message>
+    <message>
+        <source>Leave it first: chatelainectl team leave.</source>
+        <translation>Verlassen Sie es zuerst: chatelainectl team leave.</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::TimeText</name>
     <message>
         <source>%1 min</source>
@@ -6344,6 +7879,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Never used, says the vendor</source>
         <translation>Laut Anbieter nie benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::TimelineDialog</name>
+    <message>
+        <source>History of &quot;%1&quot;</source>
+        <translation>Verlauf von „%1“</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a part and its text</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>What was done with this key from here, latest first.</source>
+        <translation>Was von hier aus mit diesem Schlüssel geschehen ist, das Neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>Reading the journal...</source>
+        <translation>Das Journal wird gelesen...</translation>
+    </message>
+    <message>
+        <source>Nothing was done with this key from here. The vendor may have a log of its own.</source>
+        <translation>Von hier aus ist mit diesem Schlüssel nichts geschehen. Vielleicht hat der Anbieter ein eigenes Protokoll.</translation>
     </message>
 </context>
 <context>
@@ -6786,10 +8345,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Neuer Webhook</translation>
     </message>
     <message>
-        <source>Its signing secret, if there is one, is shown once.</source>
-        <translation>Sein Signaturgeheimnis, falls es eines gibt, wird einmal gezeigt.</translation>
-    </message>
-    <message>
         <source>Create webhook</source>
         <translation>Webhook anlegen</translation>
     </message>
@@ -6820,6 +8375,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>It is delivered once more.</source>
         <translation>Es wird noch einmal zugestellt.</translation>
+    </message>
+    <message>
+        <source>It may have a signing secret, which goes where you say here.</source>
+        <translation>Er kann ein Signatur-Geheimnis haben; es geht dorthin, wo Sie es hier sagen.</translation>
     </message>
 </context>
 <context>
@@ -6919,6 +8478,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>UNSIGNED: %1</source>
         <translation>NICHT SIGNIERT: %1</translation>
     </message>
+    <message>
+        <source>Wrote an audit report of %1 keys and %2 entries of the journal to %3.</source>
+        <translation>Ein Prüfbericht über %1 Schlüssel und %2 Einträge des Journals wurde nach %3 geschrieben.</translation>
+    </message>
+    <message>
+        <source>COMPLETE: everything in scope was read.</source>
+        <translation>COMPLETE: Alles im Umfang wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>INCOMPLETE: %1</source>
+        <translation>INCOMPLETE: %1</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::AuditVerifyJob</name>
@@ -6940,14 +8511,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>NOT INTACT: %1</source>
         <translation>NICHT UNVERSEHRT: %1</translation>
-    </message>
-    <message>
-        <source>It is signed by another key than the one named.</source>
-        <translation>Es ist von einem anderen als dem genannten Schlüssel signiert.</translation>
-    </message>
-    <message>
-        <source>It is not signed by the key named.</source>
-        <translation>Es ist nicht vom genannten Schlüssel signiert.</translation>
     </message>
     <message numerus="yes">
         <source>%n entries, a part of the journal.</source>
@@ -7217,6 +8780,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Write one JSON document</source>
         <translation>Ein JSON-Dokument ausgeben</translation>
     </message>
+    <message>
+        <source>The team&apos;s database for this run: postgresql://...</source>
+        <translation>Die Datenbank des Teams für diesen Lauf: postgresql://...</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::CommandRunner</name>
@@ -7226,6 +8793,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
             <numerusform>%n Vorgang eines früheren Programmlaufs endete ohne Antwort; siehe: chatelainectl operations list --state in_doubt</numerusform>
             <numerusform>%n Vorgänge eines früheren Programmlaufs endeten ohne Antwort; siehe: chatelainectl operations list --state in_doubt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not copied to the team: %1 It is kept here, and copied by the next command or by chatelainectl team sync.</source>
+        <translation>Nicht zum Team kopiert: %1 Es wird hier behalten und vom nächsten Befehl oder von chatelainectl team sync kopiert.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database took too long.</source>
+        <translation>Die Datenbank des Teams hat zu lange gebraucht.</translation>
     </message>
 </context>
 <context>
@@ -7453,10 +9028,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>List the journal&apos;s entries, oldest first</source>
         <translation>Die Einträge des Journals auflisten, die ältesten zuerst</translation>
-    </message>
-    <message>
-        <source>Write the journal as a report</source>
-        <translation>Das Journal als Bericht schreiben</translation>
     </message>
     <message>
         <source>File to write</source>
@@ -7767,24 +9338,12 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Nur eine FILE auf einmal.</translation>
     </message>
     <message>
-        <source>--fingerprint is for a FILE.</source>
-        <translation>--fingerprint ist für eine FILE.</translation>
-    </message>
-    <message>
-        <source>Entries about this account only; may be repeated</source>
-        <translation>Nur Einträge zu diesem Konto; darf wiederholt werden</translation>
-    </message>
-    <message>
         <source>An Ed25519 key in PEM form: env:VAR or file:PATH; else the keychain&apos;s own</source>
         <translation>Ein Ed25519-Schlüssel in PEM-Form: env:VAR oder file:PATH; sonst der eigene des Schlüsselbunds</translation>
     </message>
     <message>
         <source>Prove that a journal is whole</source>
         <translation>Beweisen, dass ein Journal vollständig ist</translation>
-    </message>
-    <message>
-        <source>An export in JSON Lines; without it the profile&apos;s own chain</source>
-        <translation>Ein Export in JSON Lines; ohne ihn die eigene Kette des Profils</translation>
     </message>
     <message>
         <source>The signer&apos;s, as you know it by another way</source>
@@ -7849,6 +9408,134 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Where it goes</source>
         <translation>Wohin es geht</translation>
+    </message>
+    <message>
+        <source>--sheet is one of %1.</source>
+        <translation>--sheet ist eines von %1.</translation>
+    </message>
+    <message>
+        <source>--sheet is for csv and jsonl: the others have all.</source>
+        <translation>--sheet ist für csv und jsonl: Die anderen haben alle.</translation>
+    </message>
+    <message>
+        <source>--outcome is one of %1.</source>
+        <translation>--outcome ist eines von %1.</translation>
+    </message>
+    <message>
+        <source>--fingerprint, --previous and --older are for a FILE.</source>
+        <translation>--fingerprint, --previous und --older sind für eine DATEI.</translation>
+    </message>
+    <message>
+        <source>Entries about this account only</source>
+        <translation>Nur Einträge über dieses Konto</translation>
+    </message>
+    <message>
+        <source>All about one key, from its making on: ref, ACCOUNT/NAME, ...</source>
+        <translation>Alles über einen Schlüssel, von seiner Anlage an: ref, ACCOUNT/NAME, ...</translation>
+    </message>
+    <message>
+        <source>key.create, ...; or key, for all that begin with &quot;key.&quot;</source>
+        <translation>key.create, ...; oder key, für alle, die mit „key.“ beginnen</translation>
+    </message>
+    <message>
+        <source>intended, succeeded, accepted, failed, in_doubt or settled</source>
+        <translation>intended, succeeded, accepted, failed, in_doubt oder settled</translation>
+    </message>
+    <message>
+        <source>Of this writer only</source>
+        <translation>Nur von diesem Schreiber</translation>
+    </message>
+    <message>
+        <source>Entries in which each of these words occurs</source>
+        <translation>Einträge, in denen jedes dieser Wörter vorkommt</translation>
+    </message>
+    <message>
+        <source>Write the journal, an audit report or an evidence pack</source>
+        <translation>Das Journal, einen Prüfbericht oder ein Nachweispaket schreiben</translation>
+    </message>
+    <message>
+        <source>File to write; of a pack the folder</source>
+        <translation>Datei, die geschrieben wird; bei einem Paket der Ordner</translation>
+    </message>
+    <message>
+        <source>About this account only; may be repeated</source>
+        <translation>Nur über dieses Konto; mehrfach möglich</translation>
+    </message>
+    <message>
+        <source>Of an audit report, as csv or jsonl: %1</source>
+        <translation>Aus einem Prüfbericht, als csv oder jsonl: %1</translation>
+    </message>
+    <message>
+        <source>Which clauses of which standards ask for what</source>
+        <translation>Welche Klauseln welcher Normen was verlangen</translation>
+    </message>
+    <message>
+        <source>An export in JSON Lines or an evidence pack; without it the profile&apos;s own chain</source>
+        <translation>Ein Export in JSON Lines oder ein Nachweispaket; sonst die eigene Kette des Profils</translation>
+    </message>
+    <message>
+        <source>An older pack that this one has to go on from</source>
+        <translation>Ein älteres Paket, an das dieses anschließen muss</translation>
+    </message>
+    <message>
+        <source>It may be older than what was exported or verified here</source>
+        <translation>Es darf älter sein als das, was hier exportiert oder geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Print the list of clauses, to edit it</source>
+        <translation>Die Liste der Klauseln ausgeben, um sie zu bearbeiten</translation>
+    </message>
+    <message>
+        <source>A field that is a secret: asked for without echo, or a line of standard input</source>
+        <translation>Ein Feld, das geheim ist: wird ohne Echo erfragt, oder ist eine Zeile der Standardeingabe</translation>
+    </message>
+    <message>
+        <source>--older-than is a number of days, from 1 to %1.</source>
+        <translation>--older-than ist eine Zahl von Tagen, von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>--rule is one of secret-held, admin-scope, older-than.</source>
+        <translation>--rule ist eines von secret-held, admin-scope, older-than.</translation>
+    </message>
+    <message>
+        <source>What needs an admin</source>
+        <translation>Was einen Admin braucht</translation>
+    </message>
+    <message>
+        <source>List the keys and held secrets that do; asks no vendor</source>
+        <translation>Schlüssel und verwahrte Geheimnisse auflisten, die einen brauchen; fragt keinen Anbieter</translation>
+    </message>
+    <message>
+        <source>secret-held, admin-scope or older-than</source>
+        <translation>secret-held, admin-scope oder older-than</translation>
+    </message>
+    <message>
+        <source>From which age on a secret is old; 90 days</source>
+        <translation>Ab welchem Alter ein Geheimnis alt ist; 90 Tage</translation>
+    </message>
+    <message>
+        <source>The team on PostgreSQL that shares what it finds and does</source>
+        <translation>Das Team auf PostgreSQL, das teilt, was es findet und tut</translation>
+    </message>
+    <message>
+        <source>Copy everything to a team, and go on doing so</source>
+        <translation>Alles zu einem Team kopieren, jetzt und künftig</translation>
+    </message>
+    <message>
+        <source>The password comes on standard input and is kept in the keychain</source>
+        <translation>Das Passwort kommt über die Standardeingabe und bleibt im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Which team, since when, and what is not copied yet; asks nobody</source>
+        <translation>Welches Team, seit wann, und was noch nicht kopiert ist; fragt niemanden</translation>
+    </message>
+    <message>
+        <source>Copy both ways now, and compare every entry</source>
+        <translation>Jetzt in beide Richtungen kopieren und jeden Eintrag vergleichen</translation>
+    </message>
+    <message>
+        <source>Stop copying; what was copied stays</source>
+        <translation>Nicht mehr kopieren; was kopiert wurde, bleibt</translation>
     </message>
 </context>
 <context>
@@ -8149,6 +9836,37 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     </message>
 </context>
 <context>
+    <name>chatelaine::cli::FindingsJob</name>
+    <message>
+        <source>SEVERITY</source>
+        <translation>SCHWERE</translation>
+    </message>
+    <message>
+        <source>RULE</source>
+        <translation>REGEL</translation>
+    </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation>KONTO</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>SINCE</source>
+        <translation>SEIT</translation>
+    </message>
+    <message>
+        <source>WHY</source>
+        <translation>WARUM</translation>
+    </message>
+    <message>
+        <source>REF</source>
+        <translation>REF</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::cli::FormValues</name>
     <message>
         <source>%1 is one of %2.</source>
@@ -8167,10 +9885,6 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <translation>%1 ist true oder false.</translation>
     </message>
     <message>
-        <source>%1 is a secret, and a secret is never an argument.</source>
-        <translation>%1 ist ein Geheimnis, und ein Geheimnis ist nie ein Argument.</translation>
-    </message>
-    <message>
         <source>%1 is given twice.</source>
         <translation>%1 ist zweimal angegeben.</translation>
     </message>
@@ -8181,6 +9895,14 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     <message>
         <source>%1 has no %2 here. The fields: %3.</source>
         <translation>%1 hat hier kein %2. Die Felder: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is a secret, and a secret is never an argument: --secret %1</source>
+        <translation>%1 ist geheim, und ein Geheimnis ist nie ein Argument: --secret %1</translation>
+    </message>
+    <message>
+        <source>%1 wants a value for %2 (%3): --secret %2</source>
+        <translation>%1 braucht einen Wert für %2 (%3): --secret %2</translation>
     </message>
 </context>
 <context>
@@ -8958,6 +10680,96 @@ Was den alten Schlüssel dann noch benutzt, wird abgewiesen.</translation>
     </message>
 </context>
 <context>
+    <name>chatelaine::cli::TeamJoinJob</name>
+    <message>
+        <source>Password for the team&apos;s database: </source>
+        <translation>Passwort für die Datenbank des Teams: </translation>
+    </message>
+    <message>
+        <source>Joined the team.</source>
+        <translation>Dem Team beigetreten.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::TeamLeaveJob</name>
+    <message>
+        <source>Left the team. What was copied stays here and there.</source>
+        <translation>Das Team verlassen. Was kopiert wurde, bleibt hier und dort.</translation>
+    </message>
+    <message>
+        <source>The team did not answer: some entries are only here. They are copied when you join again.</source>
+        <translation>Das Team hat nicht geantwortet: Einige Einträge sind nur hier. Sie werden kopiert, wenn Sie wieder beitreten.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::TeamStatusJob</name>
+    <message>
+        <source>Team: %1</source>
+        <translation>Team: %1</translation>
+    </message>
+    <message>
+        <source>Last contact: %1</source>
+        <translation>Letzter Kontakt: %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1.</source>
+        <translation>Offline seit %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n journal entries not yet copied.</source>
+        <translation>
+            <numerusform>%n Journaleintrag noch nicht kopiert.</numerusform>
+            <numerusform>%n Journaleinträge noch nicht kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of the inventory not yet copied.</source>
+        <translation>
+            <numerusform>%n Änderung des Bestands noch nicht kopiert.</numerusform>
+            <numerusform>%n Änderungen des Bestands noch nicht kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your user there may only read: what is done here stays here.</source>
+        <translation>Ihr Benutzer dort darf nur lesen: Was hier getan wird, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>WHO</source>
+        <translation>WER</translation>
+    </message>
+    <message>
+        <source>ENTRIES</source>
+        <translation>EINTRÄGE</translation>
+    </message>
+    <message>
+        <source>LAST CONTACT</source>
+        <translation>LETZTER KONTAKT</translation>
+    </message>
+    <message>
+        <source>INSTALLATION</source>
+        <translation>INSTALLATION</translation>
+    </message>
+    <message>
+        <source>this installation</source>
+        <translation>diese Installation</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::TeamTexts</name>
+    <message>
+        <source>Journal entries: %1 sent, %2 received. Rows of inventory and usage: %3 sent, %4 received.</source>
+        <translation>Journaleinträge: %1 gesendet, %2 empfangen. Zeilen von Bestand und Nutzung: %3 gesendet, %4 empfangen.</translation>
+    </message>
+    <message>
+        <source>Your user there may only read: what is done here stays here.</source>
+        <translation>Ihr Benutzer dort darf nur lesen: Was hier getan wird, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>PROBLEM: %1</source>
+        <translation>PROBLEM: %1</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::cli::Terminal</name>
     <message>
         <source>Standard input cannot be read.</source>
@@ -9077,6 +10889,10 @@ Was den alten Schlüssel dann noch benutzt, wird abgewiesen.</translation>
     <message>
         <source>Created the webhook to %1.</source>
         <translation>Webhook an %1 angelegt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no field that is a secret.</source>
+        <translation>„%1“ ist kein Feld, das geheim ist.</translation>
     </message>
 </context>
 <context>

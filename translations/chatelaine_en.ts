@@ -50,6 +50,23 @@
     </message>
 </context>
 <context>
+    <name>Finding</name>
+    <message numerus="yes">
+        <source>Its secret has been held for %n day(s), and nobody has stored it.</source>
+        <translation>
+            <numerusform>Its secret has been held for %n day, and nobody has stored it.</numerusform>
+            <numerusform>Its secret has been held for %n days, and nobody has stored it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Its secret is %n day(s) old.</source>
+        <translation>
+            <numerusform>Its secret is %n day old.</numerusform>
+            <numerusform>Its secret is %n days old.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgramRun</name>
     <message numerus="yes">
         <source>&quot;%1&quot; did not end within %n second(s).</source>
@@ -159,6 +176,16 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::HeldSecretsPresenter</name>
+    <message numerus="yes">
+        <source>Not stored for %n day(s)</source>
+        <translation>
+            <numerusform>Not stored for %n day</numerusform>
+            <numerusform>Not stored for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::KeyDetailsPanel</name>
     <message numerus="yes">
         <source>%n key(s) are selected</source>
@@ -239,7 +266,7 @@
     </message>
 </context>
 <context>
-    <name>chatelaine::SecretPresenter</name>
+    <name>chatelaine::SecretOffer</name>
     <message numerus="yes">
         <source>On the clipboard for one paste, for another %n second(s).</source>
         <translation>
@@ -262,6 +289,16 @@
         <translation>
             <numerusform>Secret, hidden, %n character</numerusform>
             <numerusform>Secret, hidden, %n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::TeamPresenter</name>
+    <message numerus="yes">
+        <source>%n entries not yet copied</source>
+        <translation>
+            <numerusform>%n entry not yet copied</numerusform>
+            <numerusform>%n entries not yet copied</numerusform>
         </translation>
     </message>
 </context>
@@ -387,6 +424,23 @@
         <translation>
             <numerusform>%n key went with it.</numerusform>
             <numerusform>%n keys went with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::TeamStatusJob</name>
+    <message numerus="yes">
+        <source>%n journal entries not yet copied.</source>
+        <translation>
+            <numerusform>%n journal entry not yet copied.</numerusform>
+            <numerusform>%n journal entries not yet copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes of the inventory not yet copied.</source>
+        <translation>
+            <numerusform>%n change of the inventory not yet copied.</numerusform>
+            <numerusform>%n changes of the inventory not yet copied.</numerusform>
         </translation>
     </message>
 </context>
