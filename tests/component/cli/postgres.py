@@ -6,6 +6,7 @@ import glob
 import os
 import pwd
 import shutil
+import socket
 import subprocess
 import tempfile
 
@@ -16,6 +17,7 @@ class Postgres:
     """The superuser is `postgres`; everybody on this machine is trusted, on the socket only."""
 
     port = 5432
+    listening = "-c listen_addresses="
 
     def __init__(self):
         self.folder = tempfile.mkdtemp(prefix="chatelaine-pg-")
@@ -41,9 +43,35 @@ class Postgres:
     def start(self):
         if self.running:
             return
-        options = f"-p {self.port} -k {self.folder} -c listen_addresses= -c fsync=off"
+        options = f"-p {self.port} -k {self.folder} {self.listening} -c fsync=off"
         self.run("pg_ctl", "-D", self.data, "-o", options, "-l", os.path.join(self.folder, "log"), "-w", "start")
         self.running = True
+
+    def serve_tls(self, name):
+        """Listens on 127.0.0.1, too, with a certificate for `name` by a CA of its own; gives port and CA."""
+        certificate, key, authority = (os.path.join(self.folder, file) for file in ("tls.crt", "tls.key", "ca.crt"))
+
+        def openssl(*arguments):
+            subprocess.run(["openssl", *arguments], check=True, capture_output=True, cwd=self.folder, timeout=60)
+
+        curve = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes")
+        openssl("req", "-x509", *curve, "-keyout", "ca.key", "-out", authority, "-subj", "/CN=Team test CA", "-days", "2")
+        openssl("req", *curve, "-keyout", key, "-out", "tls.csr", "-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}")
+        openssl("x509", "-req", "-in", "tls.csr", "-CA", authority, "-CAkey", "ca.key", "-CAcreateserial", "-out",
+                certificate, "-days", "2", "-copy_extensions", "copy")
+        os.chmod(key, 0o600)
+        os.chmod(authority, 0o644)
+        if os.getuid() == 0:
+            user = pwd.getpwnam("postgres")
+            for file in (certificate, key):
+                os.chown(file, user.pw_uid, user.pw_gid)
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.stop("fast")
+        self.listening = f"-c listen_addresses=127.0.0.1 -c ssl=on -c ssl_cert_file={certificate} -c ssl_key_file={key}"
+        self.start()
+        return authority
 
     def stop(self, mode="immediate"):
         if self.running:

@@ -452,6 +452,29 @@ class Journals(TeamCase):
         anna.done("team", "join", address, env={"PGPASSFILE": passfile})
 
 
+class Encrypted(TeamCase):
+    def test_the_server_has_to_prove_who_it_is(self):
+        authority = self.server.serve_tls("localhost")
+        place = f"postgresql://postgres@%s:{self.server.port}/{self.database}?sslmode=verify-full&sslrootcert=%s"
+        anna = self.profile("anna")
+        anna.join(place % ("localhost", authority))
+        self.assertEqual(self.team_lines(anna), anna.own_lines())
+        ben = self.profile("ben")
+        other = os.path.join(self.folder.name, "other.crt")
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
+                        "-keyout", os.devnull, "-out", other, "-subj", "/CN=Another CA"], check=True, capture_output=True)
+        for why, (host, ca) in {
+            "another CA": ("localhost", other),
+            "another name": ("127.0.0.1", authority),
+            "a file that is not there": ("localhost", other + ".missing"),
+        }.items():
+            with self.subTest(why):
+                refused = ben.ctl("team", "join", place % (host, ca))
+                self.assertEqual(refused.status, 1, refused.out)
+                self.assertIn("does not answer, or does not let you in", refused.err)
+        self.assertEqual(self.sql("SELECT count(*) FROM chatelaine.installations"), "1")
+
+
 class Inventory(TeamCase):
     """Accounts, keys, usage and quotas of the practice systems, as several installations see them."""
 
