@@ -112,8 +112,7 @@ AccountService::routeToApprove(const ProviderInfo &provider, const QString &base
     AccountRow row = known.value_or(AccountRow{});
     if (!baseUrl.isEmpty())
         row.baseUrl = baseUrl;
-    return needsApproval(provider, row) ? chatelaine::routeToApprove(provider, row)
-                                        : std::nullopt;
+    return needsApproval(provider, row) ? chatelaine::routeToApprove(provider, row) : std::nullopt;
 }
 
 std::optional<ProviderInfo> AccountService::providerOf(const AccountId &id) const

@@ -8,7 +8,8 @@
 
 namespace chatelaine {
 
-/** Where an account's credentials are sent, when a definition of the user's own or the team says so.
+/** Where an account's credentials are sent, when a definition of the user's own or the team says
+ * so.
  */
 struct CredentialRoute
 {
