@@ -6,6 +6,9 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <array>
+#include <chrono>
+
 namespace chatelaine {
 
 namespace {
@@ -120,6 +123,42 @@ QDateTime Timestamp::toDateTime() const
     return QDateTime::fromMSecsSinceEpoch(millis(), Qt::UTC);
 }
 
+namespace {
+
+template<std::size_t size>
+void putDigits(std::array<char, size> &text, std::size_t position, int count, int value)
+{
+    for (int i = count - 1; i >= 0; --i) {
+        text.at(position + std::size_t(i)) = char('0' + value % 10);
+        value /= 10;
+    }
+}
+
+/** A million of these stand in an export: QDateTime takes many times as long. */
+QString isoSeconds(std::int64_t seconds)
+{
+    using namespace std::chrono;
+    const sys_seconds time{std::chrono::seconds(seconds)};
+    const auto day = floor<days>(time);
+    const year_month_day date(day);
+    const hh_mm_ss clock(time - day);
+    const int year = int(date.year());
+    if (year < 1 || year > 9999)
+        return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
+            .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
+    std::array text{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0',
+                    'T', '0', '0', ':', '0', '0', ':', '0', '0'};
+    putDigits(text, 0, 4, year);
+    putDigits(text, 5, 2, int(unsigned(date.month())));
+    putDigits(text, 8, 2, int(unsigned(date.day())));
+    putDigits(text, 11, 2, int(clock.hours().count()));
+    putDigits(text, 14, 2, int(clock.minutes().count()));
+    putDigits(text, 17, 2, int(clock.seconds().count()));
+    return QString::fromLatin1(text.data(), qsizetype(text.size()));
+}
+
+} // namespace
+
 QString Timestamp::toIso() const
 {
     constexpr std::int64_t million = 1'000'000;
@@ -129,8 +168,7 @@ QString Timestamp::toIso() const
         rest += million;
         --seconds;
     }
-    QString text = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
-                       .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
+    QString text = isoSeconds(seconds);
     if (rest != 0) {
         const bool millisOnly = rest % 1000 == 0;
         text += QLatin1Char('.') + QString::number(millisOnly ? rest / 1000 : rest)

@@ -25,7 +25,10 @@ bool needsQuotes(QChar c)
 
 void appendText(QByteArray &line, const QString &text)
 {
-    QString cell = CsvWriter::guarded(text);
+    // Most texts begin with what is no sign, and have one line.
+    const bool isPlain =
+        text.isEmpty() || (text.front().isLetterOrNumber() && !text.contains(u'\n'));
+    QString cell = isPlain ? text : CsvWriter::guarded(text);
     if (std::none_of(cell.cbegin(), cell.cend(), needsQuotes)) {
         line += cell.toUtf8();
         return;

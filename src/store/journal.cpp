@@ -48,15 +48,6 @@ QJsonObject entry(const Writing &writing, const JournalEvent &event)
     return object;
 }
 
-JournalLine readLine(Rows &rows)
-{
-    JournalLine line;
-    line.sequence = rows.integer();
-    line.time = rows.time();
-    line.line = rows.bytes();
-    return line;
-}
-
 QByteArray headOf(Database &db, const QString &sql, Values values)
 {
     Rows rows = db.select(sql, values);
@@ -120,19 +111,25 @@ JournalLine appendJournal(Writing &writing, const JournalEvent &event)
 
 QList<JournalLine> readJournal(Database &db, const JournalFilter &filter)
 {
-    const QString sql = u"SELECT seq, time, CAST(line AS BLOB) FROM %1 WHERE %2 AND seq > ?"
-                        " AND coalesce(time >= ?, 1) AND coalesce(time < ?, 1)"
+    // What is computed from a line is computed only for those that are asked for by it.
+    const QString sql = u"SELECT seq, CAST(line AS BLOB) FROM %1 WHERE %2 AND seq > ?"
+                        " AND (? IS NULL OR time >= ?) AND (? IS NULL OR time < ?)"
                         " AND (? = '' OR account = ?) AND (? = '' OR operation = ?)"
                         " ORDER BY seq LIMIT ?"_s;
     const bool own = filter.installation.isEmpty();
     QList<JournalLine> lines;
     Rows rows = db.select(own ? sql.arg(u"journal"_s, u"? = ''"_s)
                               : sql.arg(u"team_journal"_s, u"installation = ?"_s),
-                          {filter.installation, filter.afterSequence, filter.from, filter.to,
-                           filter.account, filter.account, filter.operation, filter.operation,
-                           filter.limit});
-    while (rows.next())
-        lines.append(readLine(rows));
+                          {filter.installation, filter.afterSequence, filter.from, filter.from,
+                           filter.to, filter.to, filter.account, filter.account, filter.operation,
+                           filter.operation, filter.limit});
+    while (rows.next()) {
+        JournalLine line;
+        line.sequence = rows.integer();
+        line.line = rows.bytes();
+        line.time = Timestamp::fromMicros(journalMember(line.line, "time").toLongLong());
+        lines.append(line);
+    }
     return lines;
 }
 

@@ -155,7 +155,7 @@ class WrongUsage(CliTestCase):
             ["keys", "create", "--account", "a", "--name", "n", "--deliver", "stdout",
              "--expires-in", "soon"],
             ["accounts", "add", "with/slash", "--provider", "tempered"],
-            ["audit", "export", "--format", "pdf", "--output", "x"],
+            ["audit", "export", "--format", "docx", "--output", "x"],
             ["usage", "--account", "a", "--from", "2026-02-01", "--to", "2026-01-01"],
         ):
             with self.subTest(arguments):
