@@ -331,7 +331,7 @@ void ReportRun::endStopped()
     end(m_files->whyStopped());
 }
 
-JournalEvent ReportRun::event(const Outcome<ExportReport> &outcome) const
+JournalEvent ReportRun::eventOf(const Outcome<ExportReport> &outcome) const
 {
     JournalEvent event = exportEvent(m_order, outcome);
     if (!outcome || !m_files->pack)
@@ -346,7 +346,7 @@ JournalEvent ReportRun::event(const Outcome<ExportReport> &outcome) const
 
 void ReportRun::end(const Outcome<ExportReport> &outcome)
 {
-    const JournalEvent entry = event(outcome);
+    const JournalEvent entry = eventOf(outcome);
     m_files->report.reset(); // with what is not finished
     m_files->chains.clear();
     m_files->pack.reset();

@@ -76,7 +76,7 @@ private:
     void walkKeys(qsizetype index);
     void closeReport();
     void end(const Outcome<ExportReport> &outcome);
-    JournalEvent event(const Outcome<ExportReport> &outcome) const;
+    JournalEvent eventOf(const Outcome<ExportReport> &outcome) const;
     bool isPack() const;
     void endStopped();
 

@@ -25,11 +25,11 @@ TeamPort TeamPort::of(Services &services, const Clock &clock)
     port.chains = [&team] {
         return team.chains();
     };
-    port.check = [&team](const TeamAddress &address, const SharedSecret &password) {
-        return team.check(address, password);
+    port.check = [&team](const TeamAddress &where, const SharedSecret &password) {
+        return team.check(where, password);
     };
-    port.join = [&team](const TeamAddress &address, const SharedSecret &password) {
-        return team.join(address, password);
+    port.join = [&team](const TeamAddress &where, const SharedSecret &password) {
+        return team.join(where, password);
     };
     port.sync = [&team] {
         return team.sync();

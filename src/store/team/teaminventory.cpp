@@ -98,7 +98,7 @@ void writeInBatches(TeamWork &work, const QString &table, const TeamColumns &col
 /** The stamps of `rows` are what the team has now; a row that changed meanwhile stays unsent. */
 void noteSent(TeamWork &work, const QString &sql, const QJsonArray &rows, const QStringList &keys)
 {
-    for (const QJsonValue &value : rows) {
+    for (const auto &value : rows) {
         const QJsonObject row = value.toObject();
         const qint64 stamp = row.value("stamp"_L1).toInteger();
         if (keys.size() == 1)

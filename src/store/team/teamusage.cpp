@@ -222,7 +222,7 @@ void sendAccountQuotas(TeamWork &work, const QuotaChange &change)
 {
     QJsonArray quotas = quotasOf(work, change);
     qint64 latest = 0;
-    for (const QJsonValue &quota : std::as_const(quotas))
+    for (const auto &quota : std::as_const(quotas))
         latest = std::max(latest, quota["observed_at"_L1].toInteger());
     const bool isLast = work.team.number(u"SELECT count(*) FROM quotas WHERE account = ?"
                                          " AND current AND observed_at > ?"_s,
