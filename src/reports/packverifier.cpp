@@ -9,6 +9,8 @@
 #include <QDirIterator>
 #include <QSet>
 
+#include <algorithm>
+
 namespace chatelaine {
 
 namespace {
@@ -44,7 +46,9 @@ public:
     QByteArray bytes(const QString &path) const
     {
         QFile file(path);
-        return file.open(QIODevice::ReadOnly) ? file.read(smallFile) : QByteArray();
+        // Asked for more than there is, QFile makes room for all of it.
+        return file.open(QIODevice::ReadOnly) ? file.read(std::min(file.size(), smallFile))
+                                              : QByteArray();
     }
 
     /** The first file that is not as the sums have it; empty when all are. */
