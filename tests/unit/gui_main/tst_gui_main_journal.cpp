@@ -65,6 +65,7 @@ struct Fixture : QObject
     QList<JournalLine> journal{entry(3, u"gamma"_s), entry(2, u"beta"_s), entry(1, u"alpha"_s)};
     QList<InstallationChain> writers{writer(u"alex"_s, 3)};
     QList<JournalQuery> asked;
+    int writersTold = 0;
     NoPrompts prompts;
     std::unique_ptr<JournalPage> page;
 
@@ -86,7 +87,9 @@ struct Fixture : QObject
         };
         port.accounts = filter.accounts;
         filter.writers = [this] {
-            return later<QList<InstallationChain>>(this, writers);
+            const auto answer = later<QList<InstallationChain>>(this, writers);
+            QTimer::singleShot(0, this, [this] { ++writersTold; }); // right behind the answer
+            return answer;
         };
         filter.today = [] {
             return QDate(2026, 11, 22);
@@ -185,7 +188,7 @@ private slots:
     void writersAreOfferedWhereThereAreSeveral()
     {
         Fixture alone;
-        QTest::qWait(20);
+        QTRY_VERIFY(alone.writersTold > 0);
         QVERIFY(!alone.find<QComboBox>("writerComboBox")->isVisible());
         Fixture f;
         f.writers.append(writer(u"kim"_s, 1));
