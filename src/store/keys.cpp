@@ -7,6 +7,7 @@
 #include "store/containers.h"
 #include "store/encoding.h"
 #include "store/failure.h"
+#include "store/keyrecord.h"
 
 #include <QUrl>
 
@@ -56,7 +57,7 @@ private:
         key.row.record.container = path(key.container, rows.text());
         const auto seenAt = rows.maybeTime();
         const auto seenSince = rows.maybeTime();
-        readRecord(rows, key.row.record);
+        readKeyRecord(rows, key.row.record);
         key.row.manual = rows.flag();
         key.row.inUse = rows.flag();
         key.row.kept = rows.flag();
@@ -66,27 +67,6 @@ private:
         key.row.endedAt = rows.maybeTime();
         applyContainerSeen(key.row, seenSince, seenAt);
         return key;
-    }
-
-    static void readRecord(Rows &rows, KeyRecord &record)
-    {
-        record.id = VendorKeyId(rows.text());
-        record.kind = rows.text();
-        record.name = rows.text();
-        record.mask = rows.text();
-        record.scopes = splitLines(rows.text());
-        record.environment = rows.text();
-        record.state = keyStateFromName(rows.text()).value_or(KeyState::Unknown);
-        record.createdAt = rows.maybeTime();
-        record.createdBy = rows.text();
-        record.lastUsed.at = rows.maybeTime();
-        record.lastUsed.precisionSeconds = rows.integer();
-        record.lastUsed.source =
-            lastUsedSourceFromName(rows.text()).value_or(LastUsed::Source::None);
-        record.lastUsed.trackedSince = rows.maybeTime();
-        record.lastUsed.observedAt = rows.maybeTime();
-        record.expiresAt = rows.maybeTime();
-        record.details = decodeDetails(rows.text());
     }
 
     /** A complete listing saw every key of its container that was not found missing. */

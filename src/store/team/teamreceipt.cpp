@@ -3,6 +3,7 @@
 
 #include "store/accounts.h"
 #include "store/encoding.h"
+#include "store/keyrecord.h"
 #include "store/keys.h"
 #include "store/team/teaminventory.h"
 
@@ -103,27 +104,6 @@ QList<TeamContainer> readTeamContainers(TeamWork &work, qint64 after, qint64 rev
     return containers;
 }
 
-void readTeamRecord(TeamRows &rows, KeyRecord &record)
-{
-    record.id = VendorKeyId(rows.text());
-    record.kind = rows.text();
-    record.name = rows.text();
-    record.mask = rows.text();
-    record.scopes = splitLines(rows.text());
-    record.environment = rows.text();
-    record.state = keyStateFromName(rows.text()).value_or(KeyState::Unknown);
-    record.createdAt = rows.maybeTime();
-    record.createdBy = rows.text();
-    record.lastUsed.at = rows.maybeTime();
-    record.lastUsed.precisionSeconds = rows.integer();
-    record.lastUsed.source = lastUsedSourceFromName(rows.text()).value_or(LastUsed::Source::None);
-    record.lastUsed.trackedSince = rows.maybeTime();
-    record.lastUsed.observedAt = rows.maybeTime();
-    record.expiresAt = rows.maybeTime();
-    record.details = decodeDetails(rows.text());
-    record = storedRecord(record); // whatever stands there: as a vendor's answer, it is not trusted
-}
-
 QList<TeamKey> readTeamKeys(TeamWork &work, qint64 after, qint64 revision)
 {
     QList<TeamKey> keys;
@@ -140,7 +120,9 @@ QList<TeamKey> readTeamKeys(TeamWork &work, qint64 after, qint64 revision)
         row.account = AccountId(rows.text());
         key.container = rows.text();
         row.uid = KeyUid(rows.text());
-        readTeamRecord(rows, row.record);
+        readKeyRecord(rows, row.record);
+        // Whatever stands there: as a vendor's answer, it is not trusted.
+        row.record = storedRecord(row.record);
         row.manual = rows.flag();
         row.firstSeenAt = rows.maybeTime();
         row.lastSeenAt = rows.maybeTime();
