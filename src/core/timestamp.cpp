@@ -125,56 +125,71 @@ QDateTime Timestamp::toDateTime() const
 
 namespace {
 
-template<std::size_t size>
-void putDigits(std::array<char, size> &text, std::size_t position, int count, int value)
+constexpr std::int64_t million = 1'000'000;
+
+void appendDigits(std::string *text, int count, int value)
 {
+    std::array<char, 6> digits{};
     for (int i = count - 1; i >= 0; --i) {
-        text.at(position + std::size_t(i)) = char('0' + value % 10);
+        digits.at(std::size_t(i)) = char('0' + value % 10);
         value /= 10;
     }
+    text->append(digits.data(), std::size_t(count));
 }
 
-/** A million of these stand in an export: QDateTime takes many times as long. */
-QString isoSeconds(std::int64_t seconds)
+/** Of years with four digits. */
+void appendSeconds(std::string *text, std::int64_t seconds)
 {
     using namespace std::chrono;
     const sys_seconds time{std::chrono::seconds(seconds)};
     const auto day = floor<days>(time);
     const year_month_day date(day);
     const hh_mm_ss clock(time - day);
-    const int year = int(date.year());
-    if (year < 1 || year > 9999)
-        return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
-            .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"));
-    std::array text{'0', '0', '0', '0', '-', '0', '0', '-', '0', '0',
-                    'T', '0', '0', ':', '0', '0', ':', '0', '0'};
-    putDigits(text, 0, 4, year);
-    putDigits(text, 5, 2, int(unsigned(date.month())));
-    putDigits(text, 8, 2, int(unsigned(date.day())));
-    putDigits(text, 11, 2, int(clock.hours().count()));
-    putDigits(text, 14, 2, int(clock.minutes().count()));
-    putDigits(text, 17, 2, int(clock.seconds().count()));
-    return QString::fromLatin1(text.data(), qsizetype(text.size()));
+    appendDigits(text, 4, int(date.year()));
+    *text += '-';
+    appendDigits(text, 2, int(unsigned(date.month())));
+    *text += '-';
+    appendDigits(text, 2, int(unsigned(date.day())));
+    *text += 'T';
+    appendDigits(text, 2, int(clock.hours().count()));
+    *text += ':';
+    appendDigits(text, 2, int(clock.minutes().count()));
+    *text += ':';
+    appendDigits(text, 2, int(clock.seconds().count()));
 }
 
 } // namespace
 
 QString Timestamp::toIso() const
 {
-    constexpr std::int64_t million = 1'000'000;
+    std::string text;
+    appendIso(&text);
+    return QString::fromStdString(text);
+}
+
+/** A million of these stand in an export: QDateTime takes many times as long. */
+void Timestamp::appendIso(std::string *text) const
+{
+    constexpr std::int64_t yearOne = -62'135'596'800;
+    constexpr std::int64_t yearTenThousand = 253'402'300'800;
     std::int64_t seconds = m_micros / million;
     std::int64_t rest = m_micros % million;
     if (rest < 0) {
         rest += million;
         --seconds;
     }
-    QString text = isoSeconds(seconds);
+    if (seconds >= yearOne && seconds < yearTenThousand)
+        appendSeconds(text, seconds);
+    else
+        *text += QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
+                     .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))
+                     .toStdString();
     if (rest != 0) {
         const bool millisOnly = rest % 1000 == 0;
-        text += QLatin1Char('.') + QString::number(millisOnly ? rest / 1000 : rest)
-                                       .rightJustified(millisOnly ? 3 : 6, QLatin1Char('0'));
+        *text += '.';
+        appendDigits(text, millisOnly ? 3 : 6, int(millisOnly ? rest / 1000 : rest));
     }
-    return text + QLatin1Char('Z');
+    *text += 'Z';
 }
 
 } // namespace chatelaine

@@ -8,6 +8,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 class QDateTime;
 
@@ -37,6 +38,7 @@ public:
 
     /** `2026-08-01T10:00:00Z`, with a fraction of 3 or 6 digits only if there is one. */
     QString toIso() const;
+    void appendIso(std::string *text) const; ///< the same
 
     constexpr Timestamp plusSeconds(std::int64_t seconds) const
     {

@@ -3,8 +3,8 @@
 
 #pragma once
 
+#include "core/hash256.h"
 #include "core/outcome.h"
-#include "reports/hash256.h"
 #include "reports/signature.h"
 
 namespace chatelaine {

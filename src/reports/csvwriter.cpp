@@ -5,36 +5,41 @@
 
 #include <QIODevice>
 
-#include <algorithm>
+#include <array>
 
 namespace chatelaine {
 
 namespace {
 
-bool startsFormula(QChar c)
-{
-    // The full-width forms count: some spreadsheets take them for the plain ones.
-    static constexpr QStringView signs = u"=+-@\t\r\uff1d\uff0b\uff0d\uff20";
-    return signs.contains(c);
-}
+/** What a byte is to a cell. */
+enum ByteKind : unsigned {
+    Plain = 0,
+    Quoted = 1,   ///< the cell needs quotes
+    NoLetter = 2, ///< a cell that begins with it may be a formula
+};
 
-bool needsQuotes(QChar c)
-{
-    return c == u',' || c == u'"' || c == u'\r' || c == u'\n';
-}
-
-void appendText(QByteArray &line, const QString &text)
-{
-    // Most texts begin with what is no sign, and have one line.
-    const bool isPlain =
-        text.isEmpty() || (text.front().isLetterOrNumber() && !text.contains(u'\n'));
-    QString cell = isPlain ? text : CsvWriter::guarded(text);
-    if (std::none_of(cell.cbegin(), cell.cend(), needsQuotes)) {
-        line += cell.toUtf8();
-        return;
+constexpr std::array<unsigned, 256> byteKinds = [] {
+    std::array<unsigned, 256> kinds{};
+    for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+        const bool isLetter = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+                              (byte >= 'a' && byte <= 'z');
+        kinds[byte] = isLetter ? Plain : NoLetter;
     }
-    cell.replace(u'"', QLatin1StringView("\"\""));
-    line += '"' + cell.toUtf8() + '"';
+    for (const unsigned char byte : {',', '"', '\r', '\n'})
+        kinds[byte] |= Quoted;
+    return kinds;
+}();
+
+bool startsFormula(QByteArrayView text)
+{
+    if (QByteArrayView("=+-@\t\r").contains(text.front()))
+        return true;
+    // The full-width forms count: some spreadsheets take them for the plain ones.
+    for (const QByteArrayView sign : {"\uff1d", "\uff0b", "\uff0d", "\uff20"}) {
+        if (text.startsWith(sign))
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -45,29 +50,48 @@ CsvWriter::CsvWriter(QIODevice &device)
 
 bool CsvWriter::write(const Cells &cells)
 {
-    QByteArray line;
+    std::string row;
     for (const Cell &cell : cells) {
         if (&cell != &cells.first())
-            line += ',';
+            row += separator;
         if (const auto *text = std::get_if<QString>(&cell))
-            appendText(line, *text);
+            appendText(&row, text->toUtf8());
         else
-            line += cellText(cell).toLatin1();
+            row += cellText(cell).toStdString();
     }
-    line += "\r\n";
-    return m_device.write(line) == line.size();
+    row += rowEnd;
+    const auto size = static_cast<qint64>(row.size());
+    return m_device.write(row.data(), size) == size;
 }
 
-QString CsvWriter::guarded(const QString &text)
+void CsvWriter::appendText(std::string *row, QByteArrayView text)
 {
-    QString result;
+    if (text.isEmpty())
+        return;
+    unsigned kinds = byteKinds[static_cast<unsigned char>(text.front())] & NoLetter;
+    for (const char byte : text)
+        kinds |= byteKinds[static_cast<unsigned char>(byte)] & Quoted;
+    if (kinds == Plain) {
+        row->append(text.data(), static_cast<std::size_t>(text.size()));
+        return;
+    }
+    QByteArray cell = guarded(text);
+    if ((kinds & Quoted) != 0)
+        cell = '"' + cell.replace('"', "\"\"") + '"';
+    *row += cell.toStdString();
+}
+
+QByteArray CsvWriter::guarded(QByteArrayView text)
+{
+    QByteArray result;
     result.reserve(text.size() + 1);
     bool lineStart = true;
-    for (const QChar c : text) {
-        if (lineStart && startsFormula(c))
-            result += u'\'';
-        result += c;
-        lineStart = c == u'\n' || (lineStart && c == u' ');
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char byte = text[i];
+        if (lineStart && startsFormula(text.sliced(i)))
+            result += '\'';
+        result += byte;
+        lineStart = byte == '\n' || (lineStart && byte == ' ');
     }
     return result;
 }

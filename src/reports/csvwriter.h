@@ -5,6 +5,8 @@
 
 #include "reports/cell.h"
 
+#include <string>
+
 class QIODevice;
 
 namespace chatelaine {
@@ -23,8 +25,13 @@ public:
     /** False when the device refused; it knows why. */
     [[nodiscard]] bool write(const Cells &cells);
 
-    /** A text as it stands in the file, with the apostrophes, without the quotes. */
-    static QString guarded(const QString &text);
+    /** Appends a text in UTF-8 as a cell. */
+    static void appendText(std::string *row, QByteArrayView text);
+    /** A text in UTF-8 as it stands in the file, with the apostrophes, without the quotes. */
+    static QByteArray guarded(QByteArrayView text);
+
+    static constexpr char separator = ',';
+    static constexpr char rowEnd[] = "\r\n";
 
 private:
     QIODevice &m_device;

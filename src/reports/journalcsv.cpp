@@ -3,42 +3,43 @@
 
 #include "reports/journalcsv.h"
 
-#include <QCryptographicHash>
-#include <QJsonDocument>
-
 namespace chatelaine {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/** The columns that are texts of the entry as they are, and the members they come from. */
+/** The columns between the time and the hash: texts of the entry as they are. */
 constexpr std::array textColumns = {
-    std::pair{"user"_L1, "user"_L1},           std::pair{"host"_L1, "host"_L1},
-    std::pair{"program"_L1, "program"_L1},     std::pair{"kind"_L1, "kind"_L1},
-    std::pair{"outcome"_L1, "outcome"_L1},     std::pair{"account"_L1, "accountName"_L1},
-    std::pair{"account_id"_L1, "account"_L1},  std::pair{"provider"_L1, "provider"_L1},
-    std::pair{"container"_L1, "container"_L1}, std::pair{"object"_L1, "object"_L1},
-    std::pair{"mask"_L1, "mask"_L1},           std::pair{"vendor_id"_L1, "vendorId"_L1},
-    std::pair{"operation"_L1, "operation"_L1}, std::pair{"request_id"_L1, "requestId"_L1},
+    std::pair{"user"_L1, JournalMember::User},
+    std::pair{"host"_L1, JournalMember::Host},
+    std::pair{"program"_L1, JournalMember::Program},
+    std::pair{"kind"_L1, JournalMember::Kind},
+    std::pair{"outcome"_L1, JournalMember::Outcome},
+    std::pair{"account"_L1, JournalMember::AccountName},
+    std::pair{"account_id"_L1, JournalMember::Account},
+    std::pair{"provider"_L1, JournalMember::Provider},
+    std::pair{"container"_L1, JournalMember::Container},
+    std::pair{"object"_L1, JournalMember::Object},
+    std::pair{"mask"_L1, JournalMember::Mask},
+    std::pair{"vendor_id"_L1, JournalMember::VendorId},
+    std::pair{"operation"_L1, JournalMember::Operation},
+    std::pair{"request_id"_L1, JournalMember::RequestId},
+    std::pair{"detail"_L1, JournalMember::Detail},
+    std::pair{"installation"_L1, JournalMember::Installation},
+    std::pair{"previous_hash"_L1, JournalMember::Previous},
 };
 
 } // namespace
 
 Cells JournalCsv::cellsOf(const JournalLine &line)
 {
-    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
+    JournalReader entry;
+    entry.read(line.line);
     Cells cells{line.sequence, line.time};
     for (const auto &[column, member] : textColumns)
-        cells.append(entry.value(member).toString());
-    const QJsonObject detail = entry.value("detail"_L1).toObject();
-    cells.append(detail.isEmpty()
-                     ? QString()
-                     : QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact)));
-    cells.append(entry.value("installation"_L1).toString());
-    cells.append(entry.value("prev"_L1).toString());
-    cells.append(QString::fromLatin1(
-        QCryptographicHash::hash(line.line, QCryptographicHash::Sha256).toHex()));
+        cells.append(QString::fromUtf8(entry.text(member)));
+    cells.append(QString::fromLatin1(hexOf(Sha256().of({line.line}))));
     return cells;
 }
 
@@ -47,21 +48,32 @@ QStringList JournalCsv::columns()
     QStringList names{u"sequence"_s, u"time"_s};
     for (const auto &[column, member] : textColumns)
         names.append(column);
-    return names + QStringList{u"detail"_s, u"installation"_s, u"previous_hash"_s, u"hash"_s};
+    return names + QStringList{u"hash"_s};
 }
 
-bool JournalCsv::begin(QIODevice &device)
+QByteArray JournalCsv::beginning() const
 {
-    m_writer.emplace(device);
-    Cells header;
-    for (const QString &name : columns())
-        header.append(name);
-    return m_writer->write(header);
+    return columns().join(QLatin1Char(CsvWriter::separator)).toUtf8() + CsvWriter::rowEnd;
 }
 
-bool JournalCsv::add(const JournalLine &line)
+JournalPart JournalCsv::part(const JournalStretch &lines, const JournalSelection &selection) const
 {
-    return m_writer->write(cellsOf(line));
+    Sha256 sha256;
+    std::string row;
+    const auto write = [&sha256, &row](QByteArray *bytes, const ExportedEntry &entry) {
+        row = std::to_string(entry.sequence);
+        row += CsvWriter::separator;
+        entry.time().appendIso(&row);
+        for (const auto &[column, member] : textColumns) {
+            row += CsvWriter::separator;
+            CsvWriter::appendText(&row, entry.members.text(member));
+        }
+        row += CsvWriter::separator;
+        appendHex(&row, sha256.of({entry.line}));
+        row += CsvWriter::rowEnd;
+        bytes->append(row.data(), qsizetype(row.size()));
+    };
+    return partOf(lines, selection, write);
 }
 
 } // namespace chatelaine

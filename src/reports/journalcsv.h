@@ -20,12 +20,8 @@ public:
     static QStringList columns();
     static Cells cellsOf(const JournalLine &line); ///< in the order of the columns
 
-    bool begin(QIODevice &device) override;
-    bool add(const JournalLine &line) override;
-    bool end() override { return true; }
-
-private:
-    std::optional<CsvWriter> m_writer;
+    QByteArray beginning() const override;
+    JournalPart part(const JournalStretch &lines, const JournalSelection &selection) const override;
 };
 
 } // namespace chatelaine

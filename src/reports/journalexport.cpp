@@ -3,8 +3,9 @@
 
 #include "reports/journalexport.h"
 
+#include "core/inorder.h"
+
 #include <QDir>
-#include <QJsonDocument>
 #include <QSaveFile>
 
 namespace chatelaine {
@@ -13,8 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 progressEvery = 1000;
-
 /** The export while it runs. */
 class RunningExport
 {
@@ -22,32 +21,29 @@ public:
     explicit RunningExport(const JournalExport &order)
         : m_order(order)
         , m_file(order.file)
+        , m_parts([this](const JournalPart &part) { return take(part); })
     {}
 
-    void start() { m_good = m_file.open(QIODevice::WriteOnly) && m_order.format->begin(m_file); }
+    void start()
+    {
+        m_good = m_file.open(QIODevice::WriteOnly) && write(m_order.format->beginning());
+    }
 
     /** False to end. */
-    bool take(const JournalLine &line)
+    bool add(JournalStretch lines)
     {
         if (!m_good || cancelled())
             return false;
-        if (!m_order.selection.has(line)) {
-            m_order.format->pass(line);
-            return true;
-        }
-        m_good = m_order.format->add(line);
-        if (m_good && ++m_count % progressEvery == 0 && m_order.progress)
-            m_order.progress(m_count);
-        return m_good;
+        return m_parts.add([this, lines = std::move(lines)] {
+            return m_order.format->part(lines, m_order.selection);
+        });
     }
 
     Outcome<qint64> finish(const Outcome<qint64> &walked)
     {
-        if (walked.ok() && m_good && !cancelled() && m_order.format->end() && m_file.commit()) {
-            if (m_order.progress)
-                m_order.progress(m_count);
+        if (walked.ok() && m_good && !cancelled() && m_parts.finish() &&
+            write(m_order.format->ending()) && m_file.commit())
             return m_count;
-        }
         const Error error =
             walked.ok() && !cancelled()
                 ? JournalExporter::cannotWrite(m_file.fileName(), m_file.errorString())
@@ -59,27 +55,63 @@ public:
 private:
     bool cancelled() const { return m_order.cancel && *m_order.cancel; }
 
+    bool take(const JournalPart &part)
+    {
+        m_order.format->take(part);
+        m_good = !cancelled() && write(part.bytes);
+        m_count += part.entries;
+        if (m_good && m_order.progress)
+            m_order.progress(m_count);
+        return m_good;
+    }
+
+    bool write(const QByteArray &bytes) { return m_file.write(bytes) == bytes.size(); }
+
     const JournalExport m_order;
     QSaveFile m_file;
     qint64 m_count = 0;
     bool m_good = false;
+    InOrder<JournalPart> m_parts;
 };
 
 } // namespace
 
+bool JournalSelection::has(const JournalReader &entry) const
+{
+    const Timestamp time = Timestamp::fromMicros(entry.time().value_or(0));
+    if ((from && time < *from) || (to && !(time < *to)))
+        return false;
+    return accounts.isEmpty() ||
+           accounts.contains(AccountId(QString::fromUtf8(entry.text(JournalMember::Account))));
+}
+
 bool JournalSelection::has(const JournalLine &line) const
 {
-    if ((from && line.time < *from) || (to && !(line.time < *to)))
-        return false;
-    if (accounts.isEmpty())
+    if (isAll())
         return true;
-    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
-    return accounts.contains(AccountId(entry.value("account"_L1).toString()));
+    JournalReader entry;
+    entry.read(line.line);
+    return has(entry);
 }
 
 JournalFormat::~JournalFormat() = default;
 
-void JournalFormat::pass(const JournalLine &) {}
+JournalPart
+JournalFormat::partOf(const JournalStretch &lines, const JournalSelection &selection,
+                      const std::function<void(QByteArray *, const ExportedEntry &)> &write)
+{
+    JournalPart part;
+    part.bytes.reserve(lines.bytes().size() * 2);
+    JournalReader entry;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        entry.read(lines.line(i));
+        if (!selection.has(entry))
+            continue;
+        write(&part.bytes, {entry, lines.sequence(i), lines.line(i)});
+        ++part.entries;
+    }
+    return part;
+}
 
 FutureOutcome<qint64> JournalExporter::write(Store &store, const JournalExport &order)
 {
@@ -91,7 +123,8 @@ FutureOutcome<qint64> JournalExporter::write(Store &store, const JournalExport &
         filter.to = order.selection.to;
     }
     return store
-        .eachJournalLine(filter, [running](const JournalLine &line) { return running->take(line); })
+        .eachJournalStretch(
+            filter, [running](JournalStretch lines) { return running->add(std::move(lines)); })
         .then([running](const Outcome<qint64> &walked) { return running->finish(walked); });
 }
 

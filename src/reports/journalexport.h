@@ -13,8 +13,6 @@
 #include <functional>
 #include <memory>
 
-class QIODevice;
-
 namespace chatelaine {
 
 /** Which entries of the journal a report is about. */
@@ -25,23 +23,50 @@ struct JournalSelection
     QSet<AccountId> accounts;    ///< empty: all entries, also those about no account
 
     bool isAll() const { return !from && !to && accounts.isEmpty(); }
+    bool has(const JournalReader &entry) const;
     bool has(const JournalLine &line) const;
 };
 
-/** A form in which entries are written. What it gives back is false when the device refused. */
+/** Some lines of a journal in a form. */
+struct JournalPart
+{
+    QByteArray bytes;   ///< of the entries that are selected
+    qint64 entries = 0; ///< how many these are
+    SealPart seal;      ///< of a form that is sealed
+};
+
+/** An entry on its way into a form. */
+struct ExportedEntry
+{
+    const JournalReader &members;
+    qint64 sequence = 0;
+    QByteArrayView line;
+
+    Timestamp time() const { return Timestamp::fromMicros(members.time().value_or(0)); }
+};
+
+/** A form in which entries are written. */
 class JournalFormat
 {
 public:
     virtual ~JournalFormat();
-    virtual bool begin(QIODevice &device) = 0;
-    /** A selected entry; they come in the order of their numbers. */
-    virtual bool add(const JournalLine &line) = 0;
-    virtual bool end() = 0;
-    /** Whether pass() is to be called with the entries in between that are not selected. */
+    virtual QByteArray beginning() const { return {}; }
+    /** Called by several threads at once. */
+    virtual JournalPart part(const JournalStretch &lines,
+                             const JournalSelection &selection) const = 0;
+    /** The parts, in the order of their lines. */
+    virtual void take(const JournalPart &) {}
+    virtual QByteArray ending() { return {}; }
+    /** Whether parts are wanted of lines that are not selected, too. */
     virtual bool wantsAll() const { return false; }
-    virtual void pass(const JournalLine &line);
-    /** After end(): of a form that is signed. */
+    /** After ending(): of a form that is sealed. */
     virtual Sealed sealed() const { return {}; }
+
+protected:
+    /** `write` appends an entry that is selected to the bytes. */
+    static JournalPart
+    partOf(const JournalStretch &lines, const JournalSelection &selection,
+           const std::function<void(QByteArray *, const ExportedEntry &)> &write);
 };
 
 /** What an export is to write, and where. */

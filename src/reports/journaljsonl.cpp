@@ -3,37 +3,41 @@
 
 #include "reports/journaljsonl.h"
 
-#include <QIODevice>
-
 namespace chatelaine {
 
 JournalJsonLines::JournalJsonLines(const QString &installation, SealedBy by)
-    : m_sealer(installation, std::move(by))
+    : m_installation(installation)
+    , m_sealer(installation, std::move(by))
 {}
 
-bool JournalJsonLines::begin(QIODevice &device)
+JournalPart JournalJsonLines::part(const JournalStretch &lines,
+                                   const JournalSelection &selection) const
 {
-    m_device = &device;
-    return true;
+    JournalPart part;
+    part.seal = SealPart::of(lines, m_installation);
+    if (selection.isAll()) {
+        part.bytes = lines.bytes();
+        part.entries = qint64(lines.size());
+        return part;
+    }
+    JournalReader entry;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        entry.read(lines.line(i));
+        part.seal.kept[i] = selection.has(entry);
+        if (!part.seal.kept[i])
+            continue;
+        part.bytes += lines.line(i);
+        part.bytes += '\n';
+        ++part.entries;
+    }
+    return part;
 }
 
-bool JournalJsonLines::add(const JournalLine &line)
-{
-    m_sealer.take(line, true);
-    return m_device->write(line.line) == line.line.size() && m_device->putChar('\n');
-}
-
-void JournalJsonLines::pass(const JournalLine &line)
-{
-    m_sealer.take(line, false);
-}
-
-bool JournalJsonLines::end()
+QByteArray JournalJsonLines::ending()
 {
     const JournalSeal seal = m_sealer.seal();
     m_sealed = Sealed::by(seal);
-    const QByteArray line = seal.toLine() + '\n';
-    return m_device->write(line) == line.size();
+    return seal.toLine() + '\n';
 }
 
 } // namespace chatelaine

@@ -14,17 +14,16 @@ class JournalJsonLines : public JournalFormat
 public:
     JournalJsonLines(const QString &installation, SealedBy by);
 
-    bool begin(QIODevice &device) override;
-    bool add(const JournalLine &line) override;
-    bool end() override;
+    JournalPart part(const JournalStretch &lines, const JournalSelection &selection) const override;
+    void take(const JournalPart &part) override { m_sealer.take(part.seal); }
+    QByteArray ending() override;
     bool wantsAll() const override { return true; }
-    void pass(const JournalLine &line) override;
     Sealed sealed() const override { return m_sealed; }
 
 private:
+    const QString m_installation;
     JournalSealer m_sealer;
     Sealed m_sealed;
-    QIODevice *m_device = nullptr;
 };
 
 } // namespace chatelaine

@@ -64,23 +64,46 @@ Sealed Sealed::by(const JournalSeal &seal)
     return {signature::fingerprintOf(signature::publicKeyFromPem(seal.publicKey)), {}};
 }
 
+SealPart SealPart::of(const JournalStretch &lines, const QString &installation)
+{
+    SealPart part;
+    part.chain = ChainPart::of(lines, installation);
+    part.kept.assign(lines.size(), true);
+    part.leaves.reserve(lines.size());
+    Sha256 sha256;
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        part.leaves.push_back(merkle::leafHash(sha256, lines.line(i)));
+    return part;
+}
+
 JournalSealer::JournalSealer(const QString &installation, SealedBy by)
-    : m_origin(journalOrigin(installation))
+    : m_installation(installation)
     , m_by(std::move(by))
     , m_chain(installation)
 {}
 
 void JournalSealer::take(const JournalLine &line, bool isKept)
 {
-    if (isKept)
-        m_kept.push_back(m_tree.size());
-    m_tree.append(line.line);
-    m_chain.take(line);
+    JournalStretch one;
+    one.append(line.sequence, line.line);
+    SealPart part = SealPart::of(one, m_installation);
+    part.kept[0] = isKept;
+    take(part);
+}
+
+void JournalSealer::take(const SealPart &part)
+{
+    for (std::size_t i = 0; i < part.leaves.size(); ++i) {
+        if (part.kept[i])
+            m_kept.push_back(m_tree.size());
+        m_tree.append(part.leaves[i]);
+    }
+    m_chain.take(part.chain);
 }
 
 Checkpoint JournalSealer::checkpoint()
 {
-    return {m_origin, m_tree.size(), m_tree.root()};
+    return {journalOrigin(m_installation), m_tree.size(), m_tree.root()};
 }
 
 JournalSeal JournalSealer::seal()

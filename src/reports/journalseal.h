@@ -39,6 +39,17 @@ struct SealedBy
     QString unsignedWhy;
 };
 
+/** What the lines of a stretch are to a head. */
+struct SealPart
+{
+    /** All lines are kept. Any thread. */
+    static SealPart of(const JournalStretch &lines, const QString &installation);
+
+    ChainPart chain;
+    std::vector<Hash256> leaves; ///< of the tree, one for each line
+    std::vector<bool> kept;      ///< which lines are sealed
+};
+
 /** Follows the lines of a journal to its head, and signs that; nobody signs a broken chain. Not
  * thread-safe. */
 class JournalSealer
@@ -48,6 +59,7 @@ public:
 
     /** The next line, which is one of those that are sealed, or is not. */
     void take(const JournalLine &line, bool isKept);
+    void take(const SealPart &part); ///< the next lines, with at least one
 
     Checkpoint checkpoint(); ///< of all lines that came
     JournalSeal seal();
@@ -55,7 +67,7 @@ public:
     qint64 kept() const { return qint64(m_kept.size()); }
 
 private:
-    const QString m_origin;
+    const QString m_installation;
     const SealedBy m_by;
     JournalChain m_chain;
     MerkleTree m_tree;

@@ -3,7 +3,6 @@
 
 #include "reports/journalsiem.h"
 
-#include <QIODevice>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -99,72 +98,79 @@ QJsonObject withoutEmpty(QJsonObject object)
     return object;
 }
 
-QString credentialId(const QJsonObject &entry)
+QString credentialId(const JournalReader &entry)
 {
-    for (const auto name : {"vendorId"_L1, "mask"_L1, "object"_L1, "operation"_L1}) {
-        if (const QString text = entry.value(name).toString(); !text.isEmpty())
-            return text;
+    for (const auto member : {JournalMember::VendorId, JournalMember::Mask, JournalMember::Object,
+                              JournalMember::Operation}) {
+        if (const QByteArrayView text = entry.text(member); !text.isEmpty())
+            return QString::fromUtf8(text);
     }
     return u"unknown"_s;
 }
 
-QJsonObject ocsfEvent(const JournalLine &line)
+QJsonObject detailOf(const JournalReader &entry)
 {
-    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
-    const auto text = [&entry](QLatin1StringView name) {
-        return entry.value(name).toString();
+    return QJsonDocument::fromJson(entry.text(JournalMember::Detail).toByteArray()).object();
+}
+
+QJsonObject ocsfEvent(const ExportedEntry &entry)
+{
+    const auto text = [&entry](JournalMember member) {
+        return QString::fromUtf8(entry.members.text(member));
     };
-    const QString kind = text("kind"_L1);
+    const QString kind = text(JournalMember::Kind);
     const EventClass event = classOf(kind);
     const int classUid = event.isCredential ? 3007 : 3004;
-    const int status = statusOf(text("outcome"_L1));
+    const int status = statusOf(text(JournalMember::Outcome));
     QJsonObject object{
         {"activity_id"_L1, event.activity},
         {"category_uid"_L1, 3},
         {"class_uid"_L1, classUid},
         {"type_uid"_L1, classUid * 100 + event.activity},
         {"severity_id"_L1, status == 2 ? 3 : 1},
-        {"time"_L1, line.time.micros() / microsInMilli},
+        {"time"_L1, entry.time().micros() / microsInMilli},
         {"timezone_offset"_L1, 0},
         {"status_id"_L1, status},
-        {"status"_L1, text("outcome"_L1)},
+        {"status"_L1, text(JournalMember::Outcome)},
         {"message"_L1, event.name},
         {"metadata"_L1,
-         withoutEmpty({{"version"_L1, QLatin1StringView(JournalOcsf::schemaVersion)},
-                       {"product"_L1, QJsonObject{{"name"_L1, "Chatelaine"_L1},
-                                                  {"vendor_name"_L1, "Chatelaine"_L1},
-                                                  {"version"_L1, CHATELAINE_VERSION ""_L1}}},
-                       {"event_code"_L1, kind},
-                       {"log_name"_L1, text("installation"_L1)},
-                       {"sequence"_L1, line.sequence},
-                       {"uid"_L1, u"%1/%2"_s.arg(text("installation"_L1)).arg(line.sequence)},
-                       {"correlation_uid"_L1, text("operation"_L1)}})},
-        {"actor"_L1, withoutEmpty({{"user"_L1, withoutEmpty({{"name"_L1, text("user"_L1)}})},
-                                   {"app_name"_L1, text("program"_L1)}})},
-        {"src_endpoint"_L1, withoutEmpty({{"hostname"_L1, text("host"_L1)}})},
-        {"unmapped"_L1, withoutEmpty({{"mask"_L1, text("mask"_L1)},
-                                      {"container"_L1, text("container"_L1)},
-                                      {"provider"_L1, text("provider"_L1)},
-                                      {"request_id"_L1, text("requestId"_L1)},
-                                      {"previous_hash"_L1, text("prev"_L1)},
-                                      {"detail"_L1, entry.value("detail"_L1)}})},
+         withoutEmpty(
+             {{"version"_L1, QLatin1StringView(JournalOcsf::schemaVersion)},
+              {"product"_L1, QJsonObject{{"name"_L1, "Chatelaine"_L1},
+                                         {"vendor_name"_L1, "Chatelaine"_L1},
+                                         {"version"_L1, CHATELAINE_VERSION ""_L1}}},
+              {"event_code"_L1, kind},
+              {"log_name"_L1, text(JournalMember::Installation)},
+              {"sequence"_L1, entry.sequence},
+              {"uid"_L1, u"%1/%2"_s.arg(text(JournalMember::Installation)).arg(entry.sequence)},
+              {"correlation_uid"_L1, text(JournalMember::Operation)}})},
+        {"actor"_L1,
+         withoutEmpty({{"user"_L1, withoutEmpty({{"name"_L1, text(JournalMember::User)}})},
+                       {"app_name"_L1, text(JournalMember::Program)}})},
+        {"src_endpoint"_L1, withoutEmpty({{"hostname"_L1, text(JournalMember::Host)}})},
+        {"unmapped"_L1, withoutEmpty({{"mask"_L1, text(JournalMember::Mask)},
+                                      {"container"_L1, text(JournalMember::Container)},
+                                      {"provider"_L1, text(JournalMember::Provider)},
+                                      {"request_id"_L1, text(JournalMember::RequestId)},
+                                      {"previous_hash"_L1, text(JournalMember::Previous)},
+                                      {"detail"_L1, detailOf(entry.members)}})},
     };
     if (event.activity == 99)
         object.insert("activity_name"_L1, kind);
-    const QString account = text("accountName"_L1);
+    const QString account = text(JournalMember::AccountName);
     if (event.isCredential) {
         const QJsonObject credential =
-            withoutEmpty({{"uid"_L1, credentialId(entry)}, {"type"_L1, "API Key"_L1}});
+            withoutEmpty({{"uid"_L1, credentialId(entry.members)}, {"type"_L1, "API Key"_L1}});
         object.insert("user"_L1,
                       withoutEmpty({{"name"_L1, account.isEmpty() ? u"unknown"_s : account},
-                                    {"uid"_L1, text("account"_L1)},
+                                    {"uid"_L1, text(JournalMember::Account)},
                                     {"type_id"_L1, 4},
                                     {"programmatic_credentials"_L1, QJsonArray{credential}}}));
-        object.insert("comment"_L1, text("object"_L1));
+        object.insert("comment"_L1, text(JournalMember::Object));
     } else {
-        const QString name = text("object"_L1);
+        const QString name = text(JournalMember::Object);
         object.insert("entity"_L1, withoutEmpty({{"name"_L1, name.isEmpty() ? kind : name},
-                                                 {"uid"_L1, text("vendorId"_L1)},
+                                                 {"uid"_L1, text(JournalMember::VendorId)},
                                                  {"type"_L1, kind.section(u'.', 0, 0)}}));
         object.insert("comment"_L1, account);
     }
@@ -198,18 +204,17 @@ QByteArray cefValue(const QString &text)
     return out;
 }
 
-QByteArray cefEvent(const JournalLine &line)
+QByteArray cefEvent(const ExportedEntry &entry)
 {
-    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
-    const auto text = [&entry](QLatin1StringView name) {
-        return entry.value(name).toString();
+    const auto text = [&entry](JournalMember member) {
+        return QString::fromUtf8(entry.members.text(member));
     };
-    const QString kind = text("kind"_L1);
+    const QString kind = text(JournalMember::Kind);
     const EventClass event = classOf(kind);
-    const int severity = event.severity + (isFailure(text("outcome"_L1)) ? 2 : 0);
+    const int severity = event.severity + (isFailure(text(JournalMember::Outcome)) ? 2 : 0);
     QByteArray out = "CEF:0|Chatelaine|Chatelaine|" CHATELAINE_VERSION "|" + cefHeader(kind) + '|' +
                      cefHeader(event.name) + '|' + QByteArray::number(severity) + '|';
-    out += "rt=" + QByteArray::number(line.time.micros() / microsInMilli);
+    out += "rt=" + QByteArray::number(entry.time().micros() / microsInMilli);
     const auto add = [&out](const char *key, const QString &value) {
         if (!value.isEmpty())
             out += QByteArray(" ") + key + '=' + cefValue(value);
@@ -221,50 +226,35 @@ QByteArray cefEvent(const JournalLine &line)
         out += ' ' + key + "Label=" + label;
         add(key.constData(), value);
     };
-    add("outcome", text("outcome"_L1));
-    add("suser", text("user"_L1));
-    add("shost", text("host"_L1));
-    add("sproc", text("program"_L1));
-    add("externalId", u"%1/%2"_s.arg(text("installation"_L1)).arg(line.sequence));
-    custom(1, "account", text("accountName"_L1));
-    custom(2, "provider", text("provider"_L1));
-    custom(3, "object", text("object"_L1));
-    custom(4, "mask", text("mask"_L1));
-    custom(5, "vendorId", text("vendorId"_L1));
-    custom(6, "operation", text("operation"_L1));
-    const QJsonObject detail = entry.value("detail"_L1).toObject();
-    if (!detail.isEmpty())
-        add("msg", QString::fromUtf8(QJsonDocument(detail).toJson(QJsonDocument::Compact)));
+    add("outcome", text(JournalMember::Outcome));
+    add("suser", text(JournalMember::User));
+    add("shost", text(JournalMember::Host));
+    add("sproc", text(JournalMember::Program));
+    add("externalId", u"%1/%2"_s.arg(text(JournalMember::Installation)).arg(entry.sequence));
+    custom(1, "account", text(JournalMember::AccountName));
+    custom(2, "provider", text(JournalMember::Provider));
+    custom(3, "object", text(JournalMember::Object));
+    custom(4, "mask", text(JournalMember::Mask));
+    custom(5, "vendorId", text(JournalMember::VendorId));
+    custom(6, "operation", text(JournalMember::Operation));
+    if (const QString detail = text(JournalMember::Detail); !detail.isEmpty())
+        add("msg", detail);
     return out + '\n';
-}
-
-bool written(QIODevice &device, const QByteArray &bytes)
-{
-    return device.write(bytes) == bytes.size();
 }
 
 } // namespace
 
-bool JournalOcsf::begin(QIODevice &device)
+JournalPart JournalOcsf::part(const JournalStretch &lines, const JournalSelection &selection) const
 {
-    m_device = &device;
-    return true;
+    return partOf(lines, selection, [](QByteArray *bytes, const ExportedEntry &entry) {
+        *bytes += QJsonDocument(ocsfEvent(entry)).toJson(QJsonDocument::Compact) + '\n';
+    });
 }
 
-bool JournalOcsf::add(const JournalLine &line)
+JournalPart JournalCef::part(const JournalStretch &lines, const JournalSelection &selection) const
 {
-    return written(*m_device, QJsonDocument(ocsfEvent(line)).toJson(QJsonDocument::Compact) + '\n');
-}
-
-bool JournalCef::begin(QIODevice &device)
-{
-    m_device = &device;
-    return true;
-}
-
-bool JournalCef::add(const JournalLine &line)
-{
-    return written(*m_device, cefEvent(line));
+    return partOf(lines, selection,
+                  [](QByteArray *bytes, const ExportedEntry &entry) { *bytes += cefEvent(entry); });
 }
 
 } // namespace chatelaine

@@ -14,24 +14,14 @@ public:
     /** The version of the schema that the events follow. */
     static constexpr char schemaVersion[] = "1.9.0-dev";
 
-    bool begin(QIODevice &device) override;
-    bool add(const JournalLine &line) override;
-    bool end() override { return true; }
-
-private:
-    QIODevice *m_device = nullptr;
+    JournalPart part(const JournalStretch &lines, const JournalSelection &selection) const override;
 };
 
 /** Entries in ArcSight's Common Event Format, version 0 of its header, one on each line. */
 class JournalCef : public JournalFormat
 {
 public:
-    bool begin(QIODevice &device) override;
-    bool add(const JournalLine &line) override;
-    bool end() override { return true; }
-
-private:
-    QIODevice *m_device = nullptr;
+    JournalPart part(const JournalStretch &lines, const JournalSelection &selection) const override;
 };
 
 } // namespace chatelaine

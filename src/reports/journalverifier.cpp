@@ -5,7 +5,7 @@
 
 #include "core/enumnames.h"
 #include "reports/journalseal.h"
-#include "store/journalline.h"
+#include "store/journalchain.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -109,12 +109,10 @@ class FileReading
 public:
     void add(const QByteArray &line)
     {
+        m_entry.read(line);
         ExportedLine read;
-        bool isNumber = false;
-        read.sequence = journalMember(line, "seq").toByteArray().toLongLong(&isNumber);
-        if (!isNumber || read.sequence < 1)
-            read.sequence = 0;
-        read.follows = journalMember(line, "prev") == '"' + m_previous + '"';
+        read.sequence = std::max<qint64>(m_entry.sequence().value_or(0), 0);
+        read.follows = m_entry.text(JournalMember::Previous) == m_previous;
         m_previous = hexOf(m_hash.of({line}));
         lines.push_back(read);
         leaves.push_back(merkle::leafHash(m_hash, line));
@@ -145,6 +143,7 @@ public:
 
 private:
     Sha256 m_hash;
+    JournalReader m_entry;
     QByteArray m_previous = noPreviousHash();
 };
 

@@ -95,9 +95,9 @@ private:
 
 MerkleTree::MerkleTree() = default;
 
-void MerkleTree::append(QByteArrayView leaf)
+void MerkleTree::append(const Hash256 &leaf)
 {
-    m_levels.front().push_back(merkle::leafHash(m_hash, leaf));
+    m_levels.front().push_back(leaf);
     for (size_t level = 0; m_levels[level].size() % 2 == 0; ++level) {
         if (level + 1 == m_levels.size())
             m_levels.emplace_back();
@@ -185,7 +185,7 @@ QList<Hash256> MerkleTree::gaps(const std::vector<qint64> &kept, qint64 size)
         self(self, begin, middle);
         self(self, middle, end);
     };
-    if (size > 0)
+    if (qint64(kept.size()) < size)
         walk(walk, 0, size);
     return found;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "reports/hash256.h"
+#include "core/hash256.h"
 
 #include <QList>
 
@@ -20,7 +20,7 @@ class MerkleTree
 public:
     MerkleTree();
 
-    void append(QByteArrayView leaf);
+    void append(const Hash256 &leaf); ///< merkle::leafHash() of the next line
     qint64 size() const { return qint64(m_levels.front().size()); }
 
     /** MTH(D[0:size]); `size` is not larger than size(). */

@@ -3,7 +3,7 @@
 
 #include "reports/signature.h"
 
-#include "reports/hash256.h"
+#include "core/hash256.h"
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>

@@ -25,7 +25,7 @@ constexpr double epochInSheets = 25'569; ///< 1970-01-01 as a day of a spreadshe
 
 QByteArray safeText(const QString &text)
 {
-    return CsvWriter::guarded(displaySafe(text, charactersOfACell)).toUtf8();
+    return CsvWriter::guarded(displaySafe(text, charactersOfACell).toUtf8());
 }
 
 /** A table, and the sheet of the book that it has come to. */

@@ -7,7 +7,10 @@
 #include "store/failure.h"
 
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
+
+#include <sqlite3.h>
 
 namespace chatelaine {
 
@@ -52,6 +55,69 @@ std::optional<double> Rows::maybeNumber()
     return value.toDouble();
 }
 
+RawRows::RawRows(Database &database, const QString &sql, Values values)
+    : m_database(database)
+    , m_handle(database.handle())
+{
+    const QByteArray utf8 = sql.toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    check(sqlite3_prepare_v2(m_handle, utf8.constData(), int(utf8.size()), &statement, nullptr));
+    m_statement.reset(statement);
+    int position = 0;
+    for (const Value &value : values)
+        bind(++position, value.variant());
+}
+
+void RawRows::bind(int position, const QVariant &value)
+{
+    if (value.isNull())
+        return check(sqlite3_bind_null(m_statement.get(), position));
+    if (value.typeId() == QMetaType::Double)
+        return check(sqlite3_bind_double(m_statement.get(), position, value.toDouble()));
+    if (value.typeId() != QMetaType::QString)
+        return check(sqlite3_bind_int64(m_statement.get(), position, value.toLongLong()));
+    const QByteArray text = value.toString().toUtf8();
+    check(sqlite3_bind_text(m_statement.get(), position, text.constData(), int(text.size()),
+                            SQLITE_TRANSIENT));
+}
+
+bool RawRows::next()
+{
+    const int code = sqlite3_step(m_statement.get());
+    if (code == SQLITE_ROW)
+        return true;
+    if (code != SQLITE_DONE)
+        check(code);
+    return false;
+}
+
+qint64 RawRows::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement.get(), column);
+}
+
+QByteArrayView RawRows::bytes(int column) const
+{
+    const void *data = sqlite3_column_blob(m_statement.get(), column);
+    return {static_cast<const char *>(data), sqlite3_column_bytes(m_statement.get(), column)};
+}
+
+void RawRows::Finalize::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
+}
+
+void RawRows::check(int code) const
+{
+    if (code == SQLITE_OK)
+        return;
+    const QSqlError error({}, QString::fromUtf8(sqlite3_errmsg(m_handle)),
+                          QSqlError::StatementError,
+                          QString::number(sqlite3_extended_errcode(m_handle)));
+    qCWarning(lcStore) << "read:" << error.text();
+    throw Failure::of(error, m_database.m_file);
+}
+
 Database::Database(const QString &file, Access access)
     : m_file(file)
     , m_connection(newUuid())
@@ -74,6 +140,13 @@ Database::~Database()
 {
     m_idle.clear();
     QSqlDatabase::removeDatabase(m_connection);
+}
+
+sqlite3 *Database::handle() const
+{
+    // Debian's driver uses the library that this program is linked with.
+    const QVariant handle = QSqlDatabase::database(m_connection, false).driver()->handle();
+    return *static_cast<sqlite3 *const *>(handle.data());
 }
 
 QSqlQuery Database::prepared(const QString &sql)

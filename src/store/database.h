@@ -10,8 +10,12 @@
 #include <QVariant>
 
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <unordered_map>
+
+struct sqlite3;
+struct sqlite3_stmt;
 
 namespace chatelaine {
 
@@ -88,6 +92,33 @@ private:
     int m_column = 0;
 };
 
+/**
+ * The rows of a running SELECT whose columns are read without a copy: for millions of them. Column
+ * numbers count from 0. The statement ends with this object.
+ */
+class RawRows
+{
+public:
+    RawRows(Database &database, const QString &sql, Values values);
+
+    bool next();
+
+    qint64 integer(int column) const;
+    QByteArrayView bytes(int column) const; ///< until the next row
+
+private:
+    struct Finalize
+    {
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    void bind(int position, const QVariant &value);
+    void check(int code) const;
+
+    Database &m_database;
+    sqlite3 *const m_handle;
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+};
+
 /** One connection to the database, used on the thread that made it. Every failed call throws
  * Failure. */
 class Database
@@ -113,6 +144,8 @@ public:
 
 private:
     friend class Rows;
+    friend class RawRows;
+    sqlite3 *handle() const;
     QSqlQuery prepared(const QString &sql);
     template<typename All>
     void execute(QSqlQuery &query, const All &values);

@@ -6,9 +6,6 @@
 #include "core/canonicaljson.h"
 #include "store/encoding.h"
 #include "store/failure.h"
-#include "store/journalline.h"
-
-#include <QCryptographicHash>
 
 namespace chatelaine {
 
@@ -16,7 +13,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int stretch = 10'000;
+// What is read at a time: enough to hand on, and little enough for a processor's cache.
+constexpr int stretchLines = 1024;
+constexpr qsizetype stretchBytes = 1 << 18;
 
 void insertText(QJsonObject &object, QLatin1StringView name, const QString &text)
 {
@@ -75,11 +74,28 @@ InstallationChain ownChain(Database &db)
     return chain;
 }
 
+/** Sequence number and line of each. */
+RawRows rowsOf(Database &db, const JournalFilter &filter, int limit)
+{
+    // What is computed from a line is computed only for those that are asked for by it.
+    const QString sql = u"SELECT seq, line FROM %1 WHERE %2 AND seq > ?"
+                        " AND (? IS NULL OR time >= ?) AND (? IS NULL OR time < ?)"
+                        " AND (? = '' OR account = ?) AND (? = '' OR operation = ?)"
+                        " ORDER BY seq LIMIT ?"_s;
+    const bool own = filter.installation.isEmpty();
+    return RawRows(db,
+                   own ? sql.arg(u"journal"_s, u"? = ''"_s)
+                       : sql.arg(u"team_journal"_s, u"installation = ?"_s),
+                   {filter.installation, filter.afterSequence, filter.from, filter.from, filter.to,
+                    filter.to, filter.account, filter.account, filter.operation, filter.operation,
+                    limit});
+}
+
 } // namespace
 
 QByteArray journalDigest(const QByteArray &line)
 {
-    return QCryptographicHash::hash(line, QCryptographicHash::Sha256);
+    return viewOf(Sha256().of({line})).toByteArray();
 }
 
 JournalLine appendJournal(Writing &writing, const JournalEvent &event)
@@ -111,25 +127,26 @@ JournalLine appendJournal(Writing &writing, const JournalEvent &event)
 
 QList<JournalLine> readJournal(Database &db, const JournalFilter &filter)
 {
-    // What is computed from a line is computed only for those that are asked for by it.
-    const QString sql = u"SELECT seq, CAST(line AS BLOB) FROM %1 WHERE %2 AND seq > ?"
-                        " AND (? IS NULL OR time >= ?) AND (? IS NULL OR time < ?)"
-                        " AND (? = '' OR account = ?) AND (? = '' OR operation = ?)"
-                        " ORDER BY seq LIMIT ?"_s;
-    const bool own = filter.installation.isEmpty();
     QList<JournalLine> lines;
-    Rows rows = db.select(own ? sql.arg(u"journal"_s, u"? = ''"_s)
-                              : sql.arg(u"team_journal"_s, u"installation = ?"_s),
-                          {filter.installation, filter.afterSequence, filter.from, filter.from,
-                           filter.to, filter.to, filter.account, filter.account, filter.operation,
-                           filter.operation, filter.limit});
+    JournalReader entry;
+    RawRows rows = rowsOf(db, filter, filter.limit);
     while (rows.next()) {
         JournalLine line;
-        line.sequence = rows.integer();
-        line.line = rows.bytes();
-        line.time = Timestamp::fromMicros(journalMember(line.line, "time").toLongLong());
+        line.sequence = rows.integer(0);
+        line.line = rows.bytes(1).toByteArray();
+        entry.read(line.line);
+        line.time = Timestamp::fromMicros(entry.time().value_or(0));
         lines.append(line);
     }
+    return lines;
+}
+
+JournalStretch readJournalStretch(Database &db, const JournalFilter &filter)
+{
+    JournalStretch lines(stretchLines, stretchBytes);
+    RawRows rows = rowsOf(db, filter, stretchLines);
+    while (lines.bytes().size() < stretchBytes && rows.next())
+        lines.append(rows.integer(0), rows.bytes(1));
     return lines;
 }
 
@@ -161,22 +178,24 @@ QList<InstallationChain> readInstallationChains(Database &db)
 }
 
 JournalVerification::JournalVerification(const QString &installation, const QString &filtered)
-    : m_filtered(filtered)
+    : m_installation(installation)
     , m_chain(installation)
-{}
+    , m_parts([this](const ChainPart &part) { return m_chain.take(part); })
+{
+    m_next.installation = filtered;
+}
 
 bool JournalVerification::step(Database &db)
 {
-    JournalFilter next;
-    next.installation = m_filtered;
-    next.afterSequence = m_chain.verdict().entries;
-    next.limit = stretch;
-    const QList<JournalLine> lines = readJournal(db, next);
-    for (const JournalLine &line : lines) {
-        if (!m_chain.take(line))
-            return true;
+    JournalStretch lines = readJournalStretch(db, m_next);
+    if (lines.isEmpty()) {
+        m_parts.finish();
+        return true;
     }
-    return lines.size() < stretch;
+    m_next.afterSequence = lines.sequence(lines.size() - 1);
+    return !m_parts.add([lines = std::move(lines), installation = m_installation] {
+        return ChainPart::of(lines, installation);
+    });
 }
 
 } // namespace chatelaine

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/inorder.h"
 #include "core/team.h"
 #include "store/journalchain.h"
 #include "store/writing.h"
@@ -14,6 +15,8 @@ JournalLine appendJournal(Writing &writing, const JournalEvent &event);
 
 /** Of the filter's chain. */
 QList<JournalLine> readJournal(Database &db, const JournalFilter &filter);
+/** As readJournal(), but ends also where a buffer is full; empty when there are no more. */
+JournalStretch readJournalStretch(Database &db, const JournalFilter &filter);
 qint64 journalLength(Database &db);
 
 /** This installation's chain and those of the others that are here, with their heads. */
@@ -27,13 +30,16 @@ class JournalVerification
 public:
     /** Of an installation's chain; the filter's name for it is empty for the own one. */
     explicit JournalVerification(const QString &installation, const QString &filtered = {});
-    /** Checks the next entries; true when the walk is over. */
+    /** Reads the next entries, which are checked while others are read; true when the walk is over.
+     */
     bool step(Database &db);
     const JournalVerdict &verdict() const { return m_chain.verdict(); }
 
 private:
-    QString m_filtered;
+    const QString m_installation;
+    JournalFilter m_next;
     JournalChain m_chain;
+    InOrder<ChainPart> m_parts;
 };
 
 } // namespace chatelaine

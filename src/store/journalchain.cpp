@@ -4,14 +4,112 @@
 #include "store/journalchain.h"
 
 #include "store/failure.h"
-#include "store/journalline.h"
 
-#include <QCryptographicHash>
+#include <cstring>
+#include <string>
 
 namespace chatelaine {
 
+namespace {
+
+QString entryIsMissing()
+{
+    return StorageErrors::tr("An entry is missing.");
+}
+
+QString entryDoesNotFollow()
+{
+    return StorageErrors::tr("The entry does not follow from the one before it.");
+}
+
+} // namespace
+
+QByteArray noPreviousHash()
+{
+    return QByteArray(64, '0');
+}
+
+namespace {
+
+/**
+ * Tells in a few looks whether a line is the next one of a chain, as nearly every line is. Only of
+ * a line without a detail: any other member of these names would stand in that, since a quote
+ * inside a text is escaped.
+ */
+class PlainLook
+{
+public:
+    explicit PlainLook(const QByteArray &installation)
+        : m_installation("\"installation\":\"" + installation.toStdString() + "\",")
+    {}
+
+    bool isNext(QByteArrayView line, qint64 sequence, const Hash256 &previous)
+    {
+        m_previous = "\"prev\":\"";
+        appendHex(&m_previous, previous);
+        m_previous += "\",";
+        m_sequence = "\"seq\":" + std::to_string(sequence) + ',';
+        return has(line, m_previous) && has(line, m_installation) && has(line, m_sequence) &&
+               !has(line, m_detail);
+    }
+
+private:
+    static bool has(QByteArrayView line, const std::string &text)
+    {
+        return memmem(line.data(), static_cast<std::size_t>(line.size()), text.data(),
+                      text.size()) != nullptr;
+    }
+
+    const std::string m_installation;
+    const std::string m_detail = "\"detail\":";
+    std::string m_previous;
+    std::string m_sequence;
+};
+
+QString problemOf(const JournalReader &entry, qint64 sequence, const QByteArray &installation)
+{
+    if (entry.sequence() != sequence)
+        return StorageErrors::tr("The entry has another sequence number.");
+    if (entry.text(JournalMember::Installation) != installation)
+        return StorageErrors::tr("The entry is another installation's.");
+    return {};
+}
+
+} // namespace
+
+ChainPart ChainPart::of(const JournalStretch &lines, const QString &installation)
+{
+    const QByteArray chain = installation.toUtf8();
+    ChainPart part;
+    Sha256 sha256;
+    JournalReader entry;
+    PlainLook look(chain);
+    for (std::size_t i = 0; i < lines.size() && part.problem.isEmpty(); ++i) {
+        const QByteArrayView line = lines.line(i);
+        const qint64 sequence = lines.sequence(i);
+        if (i == 0) {
+            entry.read(line);
+            part.first = sequence;
+            part.previous = entry.text(JournalMember::Previous).toByteArray();
+            part.problem = problemOf(entry, sequence, chain);
+        } else if (sequence != part.first + part.good) {
+            part.problem = entryIsMissing();
+        } else if (!look.isNext(line, sequence, part.head)) {
+            entry.read(line);
+            part.problem = entry.text(JournalMember::Previous) == hexOf(part.head)
+                               ? problemOf(entry, sequence, chain)
+                               : entryDoesNotFollow();
+        }
+        if (part.problem.isEmpty()) {
+            part.head = sha256.of({line});
+            ++part.good;
+        }
+    }
+    return part;
+}
+
 JournalChain::JournalChain(const QString &installation)
-    : m_installation('"' + installation.toUtf8() + '"')
+    : m_installation(installation)
     , m_previous(noPreviousHash())
 {}
 
@@ -27,31 +125,36 @@ JournalChain::JournalChain(const QString &installation, qint64 entries, const QB
 
 bool JournalChain::take(const JournalLine &line)
 {
-    if (!m_verdict.intact)
-        return false;
-    m_verdict.reason = problemOf(line);
-    if (!m_verdict.reason.isEmpty()) {
-        m_verdict.intact = false;
-        m_verdict.firstBad = m_verdict.entries + 1;
-        return false;
-    }
-    ++m_verdict.entries;
-    m_verdict.head = QCryptographicHash::hash(line.line, QCryptographicHash::Sha256);
-    m_previous = m_verdict.head.toHex();
-    return true;
+    JournalStretch one;
+    one.append(line.sequence, line.line);
+    return take(ChainPart::of(one, m_installation));
 }
 
-QString JournalChain::problemOf(const JournalLine &line) const
+bool JournalChain::take(const ChainPart &part)
 {
-    if (line.sequence != m_verdict.entries + 1)
-        return StorageErrors::tr("An entry is missing.");
-    if (journalMember(line.line, "prev") != '"' + m_previous + '"')
-        return StorageErrors::tr("The entry does not follow from the one before it.");
-    if (journalMember(line.line, "seq") != QByteArray::number(line.sequence))
-        return StorageErrors::tr("The entry has another sequence number.");
-    if (journalMember(line.line, "installation") != m_installation)
-        return StorageErrors::tr("The entry is another installation's.");
-    return {};
+    if (!m_verdict.intact)
+        return false;
+    if (part.first != m_verdict.entries + 1) {
+        findBad(entryIsMissing());
+    } else if (part.previous != m_previous) {
+        findBad(entryDoesNotFollow());
+    } else {
+        m_verdict.entries += part.good;
+        if (part.good > 0) {
+            m_verdict.head = viewOf(part.head).toByteArray();
+            m_previous = m_verdict.head.toHex();
+        }
+        if (!part.problem.isEmpty())
+            findBad(part.problem);
+    }
+    return m_verdict.intact;
+}
+
+void JournalChain::findBad(const QString &problem)
+{
+    m_verdict.intact = false;
+    m_verdict.reason = problem;
+    m_verdict.firstBad = m_verdict.entries + 1;
 }
 
 } // namespace chatelaine

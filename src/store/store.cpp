@@ -372,6 +372,20 @@ FutureOutcome<JournalVerdict> Store::verifyJournal(const QString &installation)
     });
 }
 
+FutureOutcome<qint64> Store::eachJournalStretch(const JournalFilter &filter,
+                                                std::function<bool(JournalStretch)> each)
+{
+    return d->reader->runSteps<qint64>([this, next = filter, each = std::move(each),
+                                        count = qint64(0)]() mutable -> std::optional<qint64> {
+        JournalStretch lines = readJournalStretch(*d->reader->database(), next);
+        if (lines.isEmpty())
+            return count;
+        count += qint64(lines.size());
+        next.afterSequence = lines.sequence(lines.size() - 1);
+        return each(std::move(lines)) ? std::nullopt : std::optional(count);
+    });
+}
+
 FutureOutcome<qint64> Store::eachJournalLine(const JournalFilter &filter,
                                              std::function<bool(const JournalLine &)> each)
 {

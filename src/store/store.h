@@ -9,6 +9,7 @@
 #include "core/outcome.h"
 #include "core/team.h"
 #include "store/inventoryindex.h"
+#include "store/journalstretch.h"
 #include "store/rows.h"
 
 #include <QObject>
@@ -185,8 +186,11 @@ public:
     [[nodiscard]] FutureOutcome<QList<InstallationChain>> installationChains();
     /** Of an installation's chain; an empty id is the own one. */
     [[nodiscard]] FutureOutcome<JournalVerdict> verifyJournal(const QString &installation = {});
-    /** Calls `each` on the reader's thread for each line of the filter's chain until it gives
-     * false, and gives how many it took; for exports. The filter's limit does not count. */
+    /** Calls `each` on the reader's thread for each stretch of the filter's chain until it gives
+     * false, and gives how many lines were read. The filter's limit does not count. */
+    [[nodiscard]] FutureOutcome<qint64>
+    eachJournalStretch(const JournalFilter &filter, std::function<bool(JournalStretch)> each);
+    /** As eachJournalStretch(), for each line; gives how many `each` took. */
     [[nodiscard]] FutureOutcome<qint64>
     eachJournalLine(const JournalFilter &filter, std::function<bool(const JournalLine &)> each);
 

@@ -39,8 +39,9 @@ QList<QByteArray> leavesOf(int count)
 MerkleTree treeOf(const QList<QByteArray> &leaves)
 {
     MerkleTree tree;
+    Sha256 sha256;
     for (const QByteArray &leaf : leaves)
-        tree.append(leaf);
+        tree.append(merkle::leafHash(sha256, leaf));
     return tree;
 }
 
@@ -80,10 +81,11 @@ private slots:
             "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"};
         MerkleTree tree;
+        Sha256 sha256;
         QCOMPARE(hexOf(tree.root()),
                  "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"_ba);
         for (size_t i = 0; i < std::size(inputs); ++i) {
-            tree.append(QByteArray::fromHex(inputs[i]));
+            tree.append(merkle::leafHash(sha256, QByteArray::fromHex(inputs[i])));
             QCOMPARE(hexOf(tree.root()), QByteArray(roots[i]));
         }
     }

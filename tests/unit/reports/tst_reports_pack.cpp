@@ -3,7 +3,7 @@
 
 #include "reports/evidencepack.h"
 #include "reports/packverifier.h"
-#include "store/journalline.h"
+#include "store/journalchain.h"
 #include "unit/reports/testsigner.h"
 #include "unit/store/journalfiller.h"
 #include "unit/store/storefixture.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "reports/hash256.h"
+#include "core/hash256.h"
 
 #include <openssl/evp.h>
 
@@ -42,6 +42,18 @@ Hash256 Sha256::of(std::initializer_list<QByteArrayView> parts)
 QByteArray hexOf(const Hash256 &digest)
 {
     return viewOf(digest).toByteArray().toHex();
+}
+
+void appendHex(std::string *text, const Hash256 &digest)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    std::array<char, 2 * sizeof(Hash256)> hex{};
+    char *at = hex.data();
+    for (const unsigned char byte : digest) {
+        *at++ = digits[byte >> 4];
+        *at++ = digits[byte & 15];
+    }
+    text->append(hex.data(), hex.size());
 }
 
 QByteArray base64Of(const Hash256 &digest)

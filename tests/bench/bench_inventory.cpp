@@ -1,36 +1,31 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Figures of what the design promises: bench_chatelaine [KEYS [ENTRIES]], a million each.
+// Figures of what the design promises: of the inventory: bench_inventory [KEYS], a million.
 
-#include "reports/journalcsv.h"
-#include "reports/journaljsonl.h"
-#include "reports/journalverifier.h"
+#include "bench/figures.h"
 #include "store/store.h"
-#include "unit/store/journalfiller.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QThread>
 
-#include <algorithm>
 #include <cstdio>
 
 using namespace chatelaine;
+using namespace chatelaine::bench;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
 constexpr int keysPerProject = 100;
 
-class Bench
+class InventoryBench
 {
 public:
-    Bench(int keys, int entries)
+    explicit InventoryBench(int keys)
         : m_keys(keys)
-        , m_entries(entries)
     {
         m_account.id = AccountId(newUuid());
         m_account.name = u"Acme"_s;
@@ -39,7 +34,7 @@ public:
         m_reader.start();
         reopen();
     }
-    ~Bench()
+    ~InventoryBench()
     {
         m_store.reset();
         for (QThread *thread : {&m_writer, &m_reader}) {
@@ -54,7 +49,6 @@ public:
         searching();
         sorting();
         changing();
-        journal();
         std::printf("%-52s %9.1f MiB\n", "database",
                     double(QFileInfo(file()).size()) / (1024.0 * 1024.0));
     }
@@ -79,21 +73,6 @@ private:
     {
         future.waitForFinished();
         return future.result().value();
-    }
-
-    template<typename F>
-    static void measure(const char *what, F work, int times = 1)
-    {
-        double best = 0;
-        for (int i = 0; i < times; ++i) {
-            QElapsedTimer timer;
-            timer.start();
-            work();
-            const double milliseconds = double(timer.nsecsElapsed()) / 1e6;
-            best = i == 0 ? milliseconds : std::min(best, milliseconds);
-        }
-        std::printf("%-52s %9.1f ms\n", what, best);
-        std::fflush(stdout);
     }
 
     SyncResult reading() const
@@ -187,42 +166,7 @@ private:
         measure("keys by name", [&] { await(m_store->findKeys(u"changed"_s)); });
     }
 
-    void journal()
-    {
-        std::printf("%d journal entries\n", m_entries);
-        measure(
-            "append one, durably", [&] { await(m_store->append({})); }, 5);
-        const int more = m_entries - 5;
-        measure("append all in one transaction",
-                [&] { fillJournal(file(), m_store->installation(), more, m_clock.now()); });
-        measure("verify", [&] { await(m_store->verifyJournal()); });
-        measure(
-            "latest hundred",
-            [&] { await(m_store->searchJournals({}, std::nullopt, Qt::DescendingOrder, 100)); }, 5);
-        JournalQuery rare;
-        rare.text = QStringLiteral("nowhere");
-        measure("a word that does not occur", [&] {
-            await(m_store->searchJournals(rare, std::nullopt, Qt::DescendingOrder, 200));
-        });
-        measure("counting them", [&] { await(m_store->countJournals(rare)); });
-        const QString csv = m_folder.filePath(u"journal.csv"_s);
-        measure("CSV export", [&] {
-            await(JournalExporter::write(*m_store, {{}, csv, std::make_shared<JournalCsv>()}));
-        });
-        const QString lines = m_folder.filePath(u"journal.jsonl"_s);
-        measure("JSON Lines export", [&] {
-            const auto format =
-                std::make_shared<JournalJsonLines>(m_store->installation(), SealedBy());
-            await(JournalExporter::write(*m_store, {{}, lines, format}));
-        });
-        measure("verify the JSON Lines", [&] {
-            if (!journalVerifier::verifyJsonLines(lines).value().isIntact())
-                qFatal("the export is not intact");
-        });
-    }
-
     int m_keys;
-    int m_entries;
     SystemClock m_clock;
     AccountRow m_account;
     QTemporaryDir m_folder;
@@ -237,9 +181,6 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    const auto number = [&arguments](int position) {
-        return arguments.size() > position ? arguments[position].toInt() : 1'000'000;
-    };
-    Bench(number(1), number(2)).run();
+    InventoryBench(arguments.size() > 1 ? arguments[1].toInt() : 1'000'000).run();
     return 0;
 }

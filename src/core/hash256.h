@@ -9,6 +9,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace chatelaine {
 
@@ -39,6 +40,7 @@ inline QByteArrayView viewOf(const Hash256 &digest)
 
 /** Lower-case hexadecimal. */
 QByteArray hexOf(const Hash256 &digest);
+void appendHex(std::string *text, const Hash256 &digest);
 QByteArray base64Of(const Hash256 &digest);
 /** Nothing when it is not the base64 of 32 bytes. */
 std::optional<Hash256> hashFromBase64(const QByteArray &text);
