@@ -171,9 +171,9 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     p.leaks = std::make_unique<LeakSearch>(*p.context);
     p.doctor = std::make_unique<KeychainDoctor>(*p.context);
     p.findings = std::make_unique<FindingService>(*p.context, *p.held);
-    p.reports = std::make_unique<ReportService>(
-        ReportServices{*p.context, *p.accounts, *p.findings, *p.audit});
     p.team = std::make_unique<TeamService>(*p.context, *p.teamCopier, options.team);
+    p.reports = std::make_unique<ReportService>(
+        ReportServices{*p.context, *p.accounts, *p.findings, *p.audit, p.team.get()});
     if (!options.practiceProgram.isEmpty())
         p.practice =
             std::make_unique<PracticeSession>(*p.context, *p.accounts, options.practiceProgram);

@@ -106,9 +106,10 @@ void AuditExportJob::say(const ExportReport &report)
                    .arg(report.entries)
                    .arg(m_order.file) +
                u'\n';
-        text += report.incomplete.isEmpty()
-                    ? tr("COMPLETE: everything in scope was read.") + u'\n'
-                    : tr("INCOMPLETE: %1").arg(report.incomplete.join(u'\n')) + u'\n';
+        if (report.incomplete.isEmpty())
+            text += tr("COMPLETE: everything in scope was read.") + u'\n';
+        for (const QString &why : report.incomplete)
+            output().note(tr("INCOMPLETE: %1").arg(why));
         document.insert("keys"_L1, report.keys);
         document.insert("complete"_L1, report.incomplete.isEmpty());
         document.insert("missing"_L1, QJsonArray::fromStringList(report.incomplete));
@@ -123,7 +124,7 @@ void AuditExportJob::say(const ExportReport &report)
         document.insert("unsigned"_L1, report.unsignedWhy);
     }
     output().result(text, document);
-    finish(done);
+    finish(report.incomplete.isEmpty() ? done : notDone);
 }
 
 void VendorExportJob::start()

@@ -29,6 +29,14 @@ struct TeamTexts
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::TeamTexts)
 };
 
+QString problemsText(const QStringList &problems)
+{
+    QString text;
+    for (const QString &problem : problems)
+        text += TeamTexts::tr("PROBLEM: %1").arg(displaySafe(problem, 1000)) + u'\n';
+    return text;
+}
+
 QString roundText(const TeamRound &round)
 {
     QString text =
@@ -43,9 +51,7 @@ QString roundText(const TeamRound &round)
     if (round.readOnly)
         text +=
             TeamTexts::tr("Your user there may only read: what is done here stays here.") + u'\n';
-    for (const QString &problem : round.problems)
-        text += TeamTexts::tr("PROBLEM: %1").arg(displaySafe(problem, 1000)) + u'\n';
-    return text;
+    return text + problemsText(round.problems);
 }
 
 QJsonObject chainDocument(const InstallationChain &chain)
@@ -72,6 +78,7 @@ QJsonObject stateDocument(const TeamAddress &address, const TeamState &state,
                        {"waitingEntries"_L1, state.waiting},
                        {"waitingChanges"_L1, state.waitingChanges},
                        {"readOnly"_L1, state.readOnly},
+                       {"problems"_L1, QJsonArray::fromStringList(state.problems)},
                        {"installations"_L1, installations}};
     if (!state.team.isEmpty())
         object.insert("team"_L1, state.team);
@@ -124,6 +131,7 @@ void TeamStatusJob::report(const TeamState &state, const QList<InstallationChain
         text += tr("Your user there may only read: what is done here stays here.") + u'\n';
     if (!state.message.isEmpty())
         text += displaySafe(state.message, 2000) + u'\n';
+    text += problemsText(state.problems);
     Table table({tr("WHO"), tr("ENTRIES"), tr("LAST CONTACT"), tr("INSTALLATION")});
     table.alignRight(1);
     for (const InstallationChain &chain : chains)

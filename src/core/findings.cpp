@@ -50,13 +50,14 @@ Finding ofKey(const AssessedKey &key, FindingRule rule)
     return finding;
 }
 
-std::optional<Finding> adminFinding(const AssessedKey &key)
+std::optional<Finding> adminFinding(const AssessedKey &key, Timestamp now)
 {
     const QStringList granted = key.admin.grantedBy(key.scopes);
     if (!key.admin.everyKey && granted.isEmpty())
         return std::nullopt;
     Finding finding = ofKey(key, FindingRule::AdminScope);
     finding.since = key.createdAt;
+    finding.days = key.createdAt ? wholeDays(*key.createdAt, now) : 0;
     finding.scopes = granted;
     return finding;
 }
@@ -121,7 +122,7 @@ QList<Finding> findingsOf(const AssessedKey &key, const FindingLimits &limits, T
     QList<Finding> findings;
     if (!mayWork(key.state))
         return findings;
-    if (const auto admin = adminFinding(key))
+    if (const auto admin = adminFinding(key, now))
         findings.append(*admin);
     if (const auto age = ageFinding(key, limits, now))
         findings.append(*age);

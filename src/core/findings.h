@@ -60,8 +60,8 @@ struct Finding
     AccountId account;
     QString name;                   ///< of the key or webhook; untrusted text
     std::optional<Timestamp> since; ///< when the rule began to hold; absent: not known
-    qint64 days = 0;                ///< whole days that the secret is held, or is old
-    QStringList scopes;             ///< of AdminScope: those that say so; empty: its kind does
+    qint64 days = 0;    ///< whole days that the secret is held, is old, or the rule holds
+    QStringList scopes; ///< of AdminScope: those that say so; empty: its kind does
 
     bool operator==(const Finding &) const = default;
 };

@@ -49,7 +49,8 @@ public:
     }
 
 private:
-    std::size_t ahead() const { return static_cast<std::size_t>(m_pool.maxThreadCount()) + 1; }
+    /** Enough that nobody waits for the one whose turn it is. */
+    std::size_t ahead() const { return 4 * static_cast<std::size_t>(m_pool.maxThreadCount()); }
 
     void takeFirst()
     {

@@ -63,7 +63,8 @@ struct TeamState
     bool readOnly = false;     ///< the database lets this user only read
     std::optional<Timestamp> lastContact;
     std::optional<Timestamp> offlineSince; ///< absent: the last attempt reached it
-    QString message;                       ///< of the last attempt, when something is the matter
+    QString message;                       ///< why the last attempt failed; empty: it did not
+    QStringList problems; ///< chains that do not fit together, until a whole round finds none
 };
 
 /** What one round of copying did. */

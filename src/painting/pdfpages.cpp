@@ -22,7 +22,7 @@ constexpr qreal margin = 48;
 constexpr qreal footerHeight = 28;
 constexpr qreal spaceBelow = 8;
 constexpr qreal cellPadding = 3;
-constexpr int mostLinesOfACell = 6;
+constexpr int mostLinesOfACell = 40; ///< what fits on a page
 constexpr qreal factNameWidth = 120;
 constexpr qreal barHeight = 14;
 
@@ -48,29 +48,47 @@ class Paragraph
 {
 public:
     Paragraph(const QString &text, const QFont &font, qreal width, int mostLines = 0)
-        : m_layout(std::make_shared<QTextLayout>(prepared(text), font))
+        : m_layout(std::make_shared<QTextLayout>(fitting(text, font, width, mostLines), font))
     {
-        QTextOption option;
-        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        m_layout->setTextOption(option);
-        m_layout->setCacheEnabled(true);
-        m_layout->beginLayout();
-        int lines = 0;
-        for (QTextLine line = m_layout->createLine(); line.isValid();
-             line = m_layout->createLine()) {
-            line.setLineWidth(width);
-            line.setPosition({0, m_height});
-            m_height += line.height();
-            if (mostLines > 0 && ++lines == mostLines)
-                break; // the views for machines have it all
-        }
-        m_layout->endLayout();
+        layOut(*m_layout, width, &m_height);
     }
 
     qreal height() const { return m_height; }
     void paint(QPainter &painter, const QPointF &at) const { m_layout->draw(&painter, at); }
 
 private:
+    /** Gives the lines. */
+    static int layOut(QTextLayout &layout, qreal width, qreal *height)
+    {
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        layout.setTextOption(option);
+        layout.setCacheEnabled(true);
+        layout.beginLayout();
+        int lines = 0;
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            line.setPosition({0, *height});
+            *height += line.height();
+            ++lines;
+        }
+        layout.endLayout();
+        return lines;
+    }
+
+    /** What is cut says so; the views for machines have it all. */
+    static QString fitting(const QString &text, const QFont &font, qreal width, int mostLines)
+    {
+        const QString whole = prepared(text);
+        if (mostLines == 0)
+            return whole;
+        QTextLayout layout(whole, font);
+        qreal height = 0;
+        if (layOut(layout, width, &height) <= mostLines)
+            return whole;
+        return whole.left(layout.lineAt(mostLines - 1).textStart()) + u'…';
+    }
+
     static QString prepared(QString text) { return text.replace(u'\n', QChar::LineSeparator); }
 
     std::shared_ptr<QTextLayout> m_layout;

@@ -34,8 +34,9 @@ struct PrintedCell
     QString operator()(double number) const { return numberText(number); }
     QString operator()(Timestamp time) const
     {
-        return time.toDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        return time.toDateTime().toString(QStringLiteral("yyyy-MM-dd HH:mm'Z'"));
     }
+    QString operator()(const Term &term) const { return term.shown; }
 };
 
 ChartData chartOf(const ReportFigure &figure)
@@ -128,7 +129,10 @@ bool PdfReport::close(const ReportHeader &header)
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Landscape, {}));
     writer.setResolution(resolution);
     PdfPages pages(writer.pageLayout().fullRectPixels(resolution).size(),
-                   PdfReportTexts::tr("%1. Confidential.").arg(header.title));
+                   header.isComplete
+                       ? PdfReportTexts::tr("%1. Confidential. Times are in UTC.").arg(header.title)
+                       : PdfReportTexts::tr("%1. INCOMPLETE. Confidential. Times are in UTC.")
+                             .arg(header.title));
     addTitlePage(pages, header);
     addSummary(pages, header);
     pages.newPage();

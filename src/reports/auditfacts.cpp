@@ -36,15 +36,33 @@ QStringList whyIncomplete(const ReportedAccount &account, const AuditFacts &fact
     QStringList why = status.reasons;
     if (!status.asOf)
         return {AuditFactsTexts::tr("Its keys were never read.")};
+    for (const KindInfo &kind : account.provider.kinds) {
+        if (!kind.canList)
+            why.append(AuditFactsTexts::tr("The vendor gives no list of its keys (%1): only those "
+                                           "made or added here are known.")
+                           .arg(kind.label));
+    }
     if (status.condition != Condition::Fresh && why.isEmpty())
         why.append(status.message.isEmpty()
                        ? AuditFactsTexts::tr("The last reading was not complete.")
                        : AuditFactsTexts::tr("The last attempt to read it failed: %1")
                              .arg(status.message));
-    const Timestamp end = std::min(facts.scope.to.value_or(facts.now), facts.now);
-    if (*status.asOf < end.plusSeconds(-staleSeconds))
+    if (*status.asOf < facts.end().plusSeconds(-staleSeconds))
         why.append(AuditFactsTexts::tr("It was last read at %1, long before the end of the period.")
                        .arg(status.asOf->toIso()));
+    if (facts.scope.from && *facts.scope.from < account.row.createdAt)
+        why.append(AuditFactsTexts::tr("It is known from %1 on: keys that ended before are not.")
+                       .arg(account.row.createdAt.toIso()));
+    return why;
+}
+
+QStringList whyIncomplete(const AuditFacts &facts)
+{
+    QStringList why = facts.teamProblems;
+    if (facts.accounts.isEmpty())
+        why.append(AuditFactsTexts::tr("There is no account."));
+    if (facts.scope.to && facts.now < *facts.scope.to)
+        why.append(AuditFactsTexts::tr("The period is not over."));
     return why;
 }
 

@@ -35,12 +35,20 @@ struct AuditFacts
     QList<Finding> findings;
     FindingLimits limits;
     ClauseSet clauses;
+    /** What a team's database did not give, or what does not fit there, in sentences. */
+    QStringList teamProblems;
+
+    /** The end of the period, or now where that is earlier. */
+    Timestamp end() const { return scope.to ? std::min(*scope.to, now) : now; }
 
     const ReportedAccount *account(const AccountId &id) const;
 };
 
 /** Why what is known of an account's keys is not all there is; empty when it is. */
 QStringList whyIncomplete(const ReportedAccount &account, const AuditFacts &facts);
+
+/** The same of what is about no account. */
+QStringList whyIncomplete(const AuditFacts &facts);
 
 /** A key that existed in the period. */
 bool wasThere(const KeyRow &key, const JournalSelection &scope);

@@ -9,6 +9,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <numeric>
 
 namespace chatelaine {
 
@@ -62,10 +63,12 @@ QString headsText(const QList<Checkpoint> &heads)
 QString limitsText()
 {
     return AuditReportTexts::tr(
-        "States, scopes and last uses are those of the last reading, not of the end of the period. "
+        "States, scopes, last uses and findings are those of the last reading, not of the end of "
+        "the period; of the findings those are left out that began later. "
         "A vendor that does not say when a key was used is named as such; nothing is called unused "
         "because of that. Times of the vendors are theirs; times of the journal are those of the "
-        "computer's clock. Keys that appeared and vanished between two readings are not known.");
+        "computer's clock. All are in UTC. Keys that appeared and vanished between two readings "
+        "are not known.");
 }
 
 constexpr std::array<std::int64_t, 3> ageBounds{30, 90, 365}; ///< days
@@ -94,7 +97,10 @@ AuditReport::AuditReport(AuditFacts facts, std::shared_ptr<ReportSink> sink)
     : m_facts(std::move(facts))
     , m_rows(m_facts)
     , m_sink(std::move(sink))
-{}
+{
+    for (const Finding &finding : m_facts.findings)
+        m_findingKeys.insert(finding.key);
+}
 
 bool AuditReport::add(AuditTable table, const Cells &cells)
 {
@@ -109,10 +115,37 @@ bool AuditReport::begin()
 bool AuditReport::takeEntry(const JournalLine &line)
 {
     m_histories.take(line);
+    noteRemoval(line);
     if (!m_facts.scope.has(line))
         return true;
     ++m_events;
     return add(AuditTable::Events, AuditRows::event(line));
+}
+
+/** With an account its keys went: those that existed in the period are not known any more. */
+void AuditReport::noteRemoval(const JournalLine &line)
+{
+    const bool isBefore = m_facts.scope.from && line.time < *m_facts.scope.from;
+    if (isBefore || !line.line.contains("\"kind\":\"account.remove\""))
+        return;
+    JournalReader entry;
+    entry.read(line.line);
+    const AccountId account(QString::fromUtf8(entry.text(JournalMember::Account)));
+    if (entry.text(JournalMember::Kind) != "account.remove" ||
+        entry.text(JournalMember::Outcome) != "succeeded" || m_facts.account(account) ||
+        (!m_facts.scope.accounts.isEmpty() && !m_facts.scope.accounts.contains(account)))
+        return;
+    m_removals.append(
+        AuditReportTexts::tr("%1: It was removed at %2, and what was known of its keys with it.")
+            .arg(displaySafe(QString::fromUtf8(entry.text(JournalMember::AccountName))),
+                 line.time.toIso()));
+}
+
+/** Findings are those of today: of a key that has a row, and that began in the period. */
+bool AuditReport::isReported(const Finding &finding) const
+{
+    const bool isLater = finding.since && !(*finding.since < m_facts.end());
+    return !isLater && (finding.key.isEmpty() || !m_findingKeys.contains(finding.key));
 }
 
 bool AuditReport::takeKey(const KeyRow &key)
@@ -120,6 +153,7 @@ bool AuditReport::takeKey(const KeyRow &key)
     const ReportedAccount *account = m_facts.account(key.account);
     if (!account || !wasThere(key, m_facts.scope))
         return true;
+    m_findingKeys.remove(key.uid);
     const KeyHistory history = m_histories.of(key);
     KeyCounts &counts = m_counts[key.account];
     const auto appeared = key.firstSeenAt;
@@ -130,7 +164,7 @@ bool AuditReport::takeKey(const KeyRow &key)
     counts.elsewhere += isNew && history.madeBy.isEmpty() ? 1 : 0;
     counts.endedHere += history.endedBy.isEmpty() ? 0 : 1;
     ++m_states[key.record.state];
-    ++m_ages.at(ageClass(key.record.createdAt, m_facts.now));
+    ++m_ages.at(ageClass(key.record.createdAt, m_facts.end()));
     counts.vanished += key.vanishedAt && history.endedBy.isEmpty() ? 1 : 0;
     return add(AuditTable::Keys, m_rows.key(m_keys, *account, key, history)) &&
            add(AuditTable::Review, m_rows.review(m_keys, *account, key));
@@ -153,13 +187,17 @@ bool AuditReport::addAccounts()
     });
 }
 
-bool AuditReport::end(const QList<Checkpoint> &heads)
+bool AuditReport::end(const QList<Checkpoint> &heads, const QStringList &brokenJournals)
 {
     m_heads = heads;
+    m_brokenJournals = brokenJournals;
     if (!addAccounts())
         return false;
     qint64 number = 0;
     for (const Finding &finding : m_facts.findings) {
+        if (!isReported(finding))
+            continue;
+        ++m_findings[findingRuleName(finding.rule)];
         if (!add(AuditTable::Findings, m_rows.finding(++number, finding)))
             return false;
     }
@@ -172,7 +210,9 @@ bool AuditReport::end(const QList<Checkpoint> &heads)
 
 QStringList AuditReport::missing() const
 {
-    QStringList sentences;
+    QStringList sentences = m_brokenJournals + m_removals;
+    for (const QString &why : whyIncomplete(m_facts))
+        sentences.append(displaySafe(why));
     for (const ReportedAccount &account : m_facts.accounts) {
         const QStringList why = whyIncomplete(account, m_facts);
         if (!why.isEmpty())
@@ -210,12 +250,12 @@ QList<ReportFact> AuditReport::firstPage() const
              AuditReportTexts::tr("Keys: %1. Events: %2. Findings: %3.")
                  .arg(m_keys)
                  .arg(m_events)
-                 .arg(m_facts.findings.size())),
+                 .arg(std::accumulate(m_findings.begin(), m_findings.end(), qint64(0)))),
         fact("rules", AuditReportTexts::tr("Rules"), rulesText(m_facts)),
         fact("limits", AuditReportTexts::tr("Limits"), limitsText()),
         fact("journal", AuditReportTexts::tr("Journal"), headsText(m_heads)),
         fact("signer", AuditReportTexts::tr("Signer"),
-             m_facts.signer.isEmpty()
+             m_facts.signer.isEmpty() || !m_brokenJournals.isEmpty()
                  ? AuditReportTexts::tr("not signed")
                  : AuditReportTexts::tr("Key with the fingerprint %1: an evidence pack is signed "
                                         "with it, and VERIFY.txt in it says how to verify it.")
@@ -234,11 +274,8 @@ QList<ReportCounts> AuditReport::summary() const
     const QStringList names = ageNames();
     for (size_t i = 0; i < m_ages.size(); ++i)
         ages.counts.append({names.at(qsizetype(i)), m_ages.at(i)});
-    QMap<QString, qint64> rules;
-    for (const Finding &finding : m_facts.findings)
-        ++rules[findingRuleName(finding.rule)];
     ReportCounts findings{AuditReportTexts::tr("Findings by rule"), {}};
-    for (auto it = rules.begin(); it != rules.end(); ++it)
+    for (auto it = m_findings.begin(); it != m_findings.end(); ++it)
         findings.counts.append({it.key(), it.value()});
     return {states, ages, findings};
 }

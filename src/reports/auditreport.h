@@ -26,8 +26,9 @@ public:
     bool takeEntry(const JournalLine &line);
     /** A key of one of the accounts; account after account. */
     bool takeKey(const KeyRow &key);
-    /** The other tables, and the first page with the heads of the journals. */
-    bool end(const QList<Checkpoint> &heads);
+    /** The other tables, and the first page with the heads of the journals, and what is wrong with
+     * these, in sentences. */
+    bool end(const QList<Checkpoint> &heads, const QStringList &brokenJournals = {});
 
     const AuditFacts &facts() const { return m_facts; }
     ReportHeader header() const;
@@ -45,11 +46,18 @@ private:
     const AuditFacts m_facts;
     const AuditRows m_rows;
     const std::shared_ptr<ReportSink> m_sink;
+    void noteRemoval(const JournalLine &line);
+    bool isReported(const Finding &finding) const;
+
     QList<Checkpoint> m_heads;
+    QStringList m_brokenJournals;
+    QStringList m_removals;     ///< accounts that were removed since the period began, in sentences
+    QSet<KeyUid> m_findingKeys; ///< keys of findings that have no row yet
     KeyHistories m_histories;
     QHash<AccountId, KeyCounts> m_counts;
     QMap<KeyState, qint64> m_states;
-    std::array<qint64, 5> m_ages{}; ///< keys by the bounds of ages(), and of an age not known
+    QMap<QString, qint64> m_findings; ///< by rule
+    std::array<qint64, 5> m_ages{};   ///< keys by the bounds of ages(), and of an age not known
     qint64 m_keys = 0;
     qint64 m_events = 0;
 };

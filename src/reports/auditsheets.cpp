@@ -230,32 +230,53 @@ std::optional<qint64> daysBetween(std::optional<Timestamp> from, Timestamp to)
     return (to.seconds() - from->seconds()) / secondsOfADay;
 }
 
-QString lastUseText(const LastUsed &used)
+/** A word of AuditTexts, in QT_TRANSLATE_NOOP. */
+Term term(const char *english)
 {
-    if (used.at)
-        return used.at->toDateTime().toString(u"yyyy-MM-dd HH:mm"_s);
-    if (used.source == LastUsed::Source::None)
-        return AuditTexts::tr("not said by the vendor");
-    if (used.trackedSince)
-        return AuditTexts::tr("not since %1, when tracking began").arg(used.trackedSince->toIso());
-    return AuditTexts::tr("never, as the vendor says");
+    return {QString::fromLatin1(english), AuditTexts::tr(english)};
 }
 
-QString adminText(const ReportedAccount &account, const KeyRecord &record)
+Cell lastUse(const LastUsed &used)
+{
+    if (used.at)
+        return *used.at;
+    if (used.source == LastUsed::Source::None)
+        return term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not said by the vendor"));
+    if (!used.trackedSince)
+        return term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "never, as the vendor says"));
+    const Term since =
+        term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not since %1, when tracking began"));
+    const QString when = used.trackedSince->toIso();
+    return Term{since.word.arg(when), since.shown.arg(when)};
+}
+
+Term adminRights(const ReportedAccount &account, const KeyRecord &record)
 {
     const KindInfo *kind = account.provider.kind(record.kind);
     if (!kind)
-        return AuditTexts::tr("not known");
+        return term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not known"));
     const bool isAdmin = kind->admin.everyKey || !kind->admin.grantedBy(record.scopes).isEmpty();
-    return isAdmin ? AuditTexts::tr("yes") : AuditTexts::tr("no");
+    return isAdmin ? term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "yes"))
+                   : term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "no"));
 }
 
-QString sourceText(const KeyRow &key)
+Term sourceOf(const KeyRow &key)
 {
     if (key.manual)
-        return AuditTexts::tr("added by hand");
-    return key.lastSeenAt ? AuditTexts::tr("list of the vendor")
-                          : AuditTexts::tr("made with Chatelaine, not listed since");
+        return term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "added by hand"));
+    return key.lastSeenAt ? term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "list of the vendor"))
+                          : term(QT_TRANSLATE_NOOP("chatelaine::AuditReport",
+                                                   "made with Chatelaine, not listed since"));
+}
+
+Term secretPlaces(const KeyRow &key, const KeyHistory &history)
+{
+    const QString places = history.places.join("; "_L1);
+    if (!key.kept)
+        return {places, places};
+    const Term own = term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "keychain of Chatelaine"));
+    const QString more = places.isEmpty() ? QString() : "; "_L1 + places;
+    return {own.word + more, own.shown + more};
 }
 
 /** The state has been so since then, as far as it is known. */
@@ -326,10 +347,7 @@ Cells AuditRows::key(qint64 number, const ReportedAccount &account, const KeyRow
     const KeyRecord &record = key.record;
     const LastUsed &used = record.lastUsed;
     const auto left =
-        record.expiresAt ? daysBetween(m_facts.now, *record.expiresAt) : std::optional<qint64>();
-    QStringList places = history.places;
-    if (key.kept)
-        places.prepend(AuditTexts::tr("keychain of Chatelaine"));
+        record.expiresAt ? daysBetween(m_facts.end(), *record.expiresAt) : std::optional<qint64>();
     return {number,
             key.uid.toString(),
             account.provider.name,
@@ -347,24 +365,25 @@ Cells AuditRows::key(qint64 number, const ReportedAccount &account, const KeyRow
             keyStateName(record.state),
             cellOf(stateSince(key, history)),
             cellOf(record.createdAt),
-            cellOf(daysBetween(record.createdAt, m_facts.now)),
+            cellOf(daysBetween(record.createdAt, m_facts.end())),
             cellOf(history.rotatedAt),
             cellOf(record.expiresAt),
             cellOf(left),
-            lastUseText(used),
+            lastUse(used),
             cellOf(used.at),
             used.at ? Cell(used.precisionSeconds) : Cell(QString()),
             cellOf(used.trackedSince),
             record.scopes.join(u' '),
-            adminText(account, record),
-            places.join("; "_L1),
-            key.inUse ? AuditTexts::tr("yes") : QString(),
+            adminRights(account, record),
+            secretPlaces(key, history),
+            key.inUse ? Cell(term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "yes")))
+                      : Cell(QString()),
             cellOf(key.endedAt),
             history.endedBy,
             cellOf(key.vanishedAt),
             history.successor,
             m_rules.value(key.uid).join(u' '),
-            sourceText(key),
+            sourceOf(key),
             cellOf(key.lastSeenAt),
             cellOf(key.firstSeenAt),
             detailsText(record)};
@@ -382,7 +401,7 @@ Cells AuditRows::review(qint64 number, const ReportedAccount &account, const Key
             keyStateName(record.state),
             record.createdBy,
             record.scopes.join(u' '),
-            lastUseText(record.lastUsed),
+            lastUse(record.lastUsed),
             m_rules.value(key.uid).join(u' '),
             QString(),
             QString(),

@@ -18,6 +18,7 @@ struct CellText
         return QString::number(number, 'g', QLocale::FloatingPointShortest);
     }
     QString operator()(Timestamp time) const { return time.toIso(); }
+    QString operator()(const Term &term) const { return term.word; }
 };
 
 } // namespace

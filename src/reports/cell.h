@@ -13,9 +13,17 @@
 
 namespace chatelaine {
 
+/** One of a few words of ours: what machines read, the same in every language, and what people
+ * read. */
+struct Term
+{
+    QString word;
+    QString shown;
+};
+
 /** A cell of a table in a report: a text that nobody vouches for (empty: nothing is known), a
- * number or a moment. */
-using Cell = std::variant<QString, qint64, double, Timestamp>;
+ * number, a moment or a word of ours. */
+using Cell = std::variant<QString, qint64, double, Timestamp, Term>;
 using Cells = QList<Cell>;
 
 template<typename T>

@@ -54,10 +54,10 @@ bool CsvWriter::write(const Cells &cells)
     for (const Cell &cell : cells) {
         if (&cell != &cells.first())
             row += separator;
-        if (const auto *text = std::get_if<QString>(&cell))
-            appendText(&row, text->toUtf8());
+        if (std::holds_alternative<QString>(cell) || std::holds_alternative<Term>(cell))
+            appendText(&row, cellText(cell).toUtf8());
         else
-            row += cellText(cell).toStdString();
+            row += cellText(cell).toStdString(); // no number is a formula
     }
     row += rowEnd;
     const auto size = static_cast<qint64>(row.size());

@@ -3,6 +3,7 @@
 
 #include "reports/journalexport.h"
 
+#include "core/async.h"
 #include "core/inorder.h"
 
 #include <QDir>
@@ -29,10 +30,22 @@ public:
         m_good = m_file.open(QIODevice::WriteOnly) && write(m_order.format->beginning());
     }
 
+    JournalFilter filter(const QString &installation) const
+    {
+        JournalFilter filter;
+        filter.installation = installation;
+        if (!m_order.format->wantsAll()) {
+            filter.from = m_order.selection.from;
+            filter.to = m_order.selection.to;
+        }
+        return filter;
+    }
+    bool goesOn() const { return m_good && !cancelled(); }
+
     /** False to end. */
     bool add(JournalStretch lines)
     {
-        if (!m_good || cancelled())
+        if (!goesOn())
             return false;
         return m_parts.add([this, lines = std::move(lines)] {
             return m_order.format->part(lines, m_order.selection);
@@ -41,8 +54,8 @@ public:
 
     Outcome<qint64> finish(const Outcome<qint64> &walked)
     {
-        if (walked.ok() && m_good && !cancelled() && m_parts.finish() &&
-            write(m_order.format->ending()) && m_file.commit())
+        if (walked.ok() && goesOn() && m_parts.finish() && write(m_order.format->ending()) &&
+            m_file.commit())
             return m_count;
         const Error error =
             walked.ok() && !cancelled()
@@ -65,7 +78,18 @@ private:
         return m_good;
     }
 
-    bool write(const QByteArray &bytes) { return m_file.write(bytes) == bytes.size(); }
+    /** What a disk does not take at once is offered again: only then it says why. */
+    bool write(const QByteArray &bytes)
+    {
+        qint64 done = 0;
+        while (done < bytes.size()) {
+            const qint64 more = m_file.write(bytes.constData() + done, bytes.size() - done);
+            if (more <= 0)
+                return false;
+            done += more;
+        }
+        return true;
+    }
 
     const JournalExport m_order;
     QSaveFile m_file;
@@ -113,19 +137,45 @@ JournalFormat::partOf(const JournalStretch &lines, const JournalSelection &selec
     return part;
 }
 
+namespace {
+
+/** Walks the chains that are left, one after the other; on the store's reader thread. */
+void walkChains(Store &store, const std::shared_ptr<RunningExport> &running,
+                const QStringList &left, const Answer<qint64> &answer)
+{
+    const auto each = [running](JournalStretch lines) {
+        return running->add(std::move(lines));
+    };
+    store.eachJournalStretch(running->filter(left.constFirst()), each)
+        .then([&store, running, left, answer](const Outcome<qint64> &walked) {
+            if (walked.ok() && running->goesOn() && left.size() > 1)
+                return walkChains(store, running, left.sliced(1), answer);
+            answer.give(running->finish(walked));
+        });
+}
+
+} // namespace
+
 FutureOutcome<qint64> JournalExporter::write(Store &store, const JournalExport &order)
 {
     auto running = std::make_shared<RunningExport>(order);
     running->start();
-    JournalFilter filter;
-    if (!order.format->wantsAll()) {
-        filter.from = order.selection.from;
-        filter.to = order.selection.to;
+    const Answer<qint64> answer;
+    const QString own; // as a filter names it
+    if (order.format->isOfOneChain()) {
+        walkChains(store, running, {own}, answer);
+        return answer.future();
     }
-    return store
-        .eachJournalStretch(
-            filter, [running](JournalStretch lines) { return running->add(std::move(lines)); })
-        .then([running](const Outcome<qint64> &walked) { return running->finish(walked); });
+    store.installationChains().then(
+        [&store, running, answer, own](const Outcome<QList<InstallationChain>> &chains) {
+            if (!chains)
+                return answer.give(running->finish(chains.error()));
+            QStringList names;
+            for (const InstallationChain &chain : *chains)
+                names.append(chain.isOwn ? own : chain.installation);
+            walkChains(store, running, names, answer);
+        });
+    return answer.future();
 }
 
 Error JournalExporter::cannotWrite(const QString &file, const QString &reason)

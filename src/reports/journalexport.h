@@ -57,6 +57,8 @@ public:
     /** The parts, in the order of their lines. */
     virtual void take(const JournalPart &) {}
     virtual QByteArray ending() { return {}; }
+    /** Whether it holds the own chain only; else also those of the team's other installations. */
+    virtual bool isOfOneChain() const { return false; }
     /** Whether parts are wanted of lines that are not selected, too. */
     virtual bool wantsAll() const { return false; }
     /** After ending(): of a form that is sealed. */

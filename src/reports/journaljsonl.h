@@ -8,7 +8,8 @@
 
 namespace chatelaine {
 
-/** The entries byte by byte as they are hashed, one on each line, and a JournalSeal behind them. */
+/** The entries byte by byte as they are hashed, one on each line, and a JournalSeal behind them,
+ * which is of one chain. */
 class JournalJsonLines : public JournalFormat
 {
 public:
@@ -17,6 +18,7 @@ public:
     JournalPart part(const JournalStretch &lines, const JournalSelection &selection) const override;
     void take(const JournalPart &part) override { m_sealer.take(part.seal); }
     QByteArray ending() override;
+    bool isOfOneChain() const override { return true; }
     bool wantsAll() const override { return true; }
     Sealed sealed() const override { return m_sealed; }
 

@@ -106,6 +106,15 @@ Checkpoint JournalSealer::checkpoint()
     return {journalOrigin(m_installation), m_tree.size(), m_tree.root()};
 }
 
+QString JournalSealer::problem() const
+{
+    if (m_chain.verdict().intact)
+        return {};
+    return SealTexts::tr("The journal is broken at entry %1: %2")
+        .arg(m_chain.verdict().firstBad)
+        .arg(m_chain.verdict().reason);
+}
+
 JournalSeal JournalSealer::seal()
 {
     JournalSeal seal;
@@ -113,9 +122,7 @@ JournalSeal JournalSealer::seal()
     seal.gaps = m_tree.gaps(m_kept, m_tree.size());
     seal.unsignedWhy = m_by.unsignedWhy;
     if (!m_chain.verdict().intact) {
-        seal.unsignedWhy = SealTexts::tr("The journal is broken at entry %1: %2")
-                               .arg(m_chain.verdict().firstBad)
-                               .arg(m_chain.verdict().reason);
+        seal.unsignedWhy = problem();
     } else if (m_by.signer) {
         seal.note = signedNote(checkpoint(), *m_by.signer);
         if (seal.note.isEmpty())

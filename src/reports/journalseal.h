@@ -62,6 +62,7 @@ public:
     void take(const SealPart &part); ///< the next lines, with at least one
 
     Checkpoint checkpoint(); ///< of all lines that came
+    QString problem() const; ///< where the chain is broken, a sentence; empty: it is not
     JournalSeal seal();
     MerkleTree &tree() { return m_tree; }
     qint64 kept() const { return qint64(m_kept.size()); }

@@ -17,6 +17,7 @@ struct CellJson
     QJsonValue operator()(qint64 number) const { return number; }
     QJsonValue operator()(double number) const { return number; }
     QJsonValue operator()(Timestamp time) const { return time.toIso(); }
+    QJsonValue operator()(const Term &term) const { return term.word; }
 };
 
 } // namespace

@@ -96,7 +96,7 @@ bool XlsxBook::Private::begin()
     format_set_bold(heading);
     format_set_bottom(heading, LXW_BORDER_THIN);
     moment = workbook_add_format(book);
-    format_set_num_format(moment, "yyyy-mm-dd hh:mm:ss");
+    format_set_num_format(moment, "yyyy-mm-dd hh:mm:ss\"Z\"");
     wrapped = workbook_add_format(book);
     format_set_text_wrap(wrapped);
     format_set_align(wrapped, LXW_ALIGN_VERTICAL_TOP);
@@ -138,6 +138,8 @@ void XlsxBook::Private::newPage(Tab &tab)
 bool XlsxBook::Private::write(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
                               const Cell &cell)
 {
+    if (const auto *term = std::get_if<Term>(&cell))
+        return write(sheet, row, column, term->shown);
     if (const auto *text = std::get_if<QString>(&cell))
         return text->isEmpty() || kept(worksheet_write_string(
                                       sheet, row, column, safeText(*text).constData(), nullptr));
@@ -204,6 +206,11 @@ bool XlsxBook::close(const ReportHeader &header)
 {
     d->writeSummary(header);
     for (const Tab &tab : std::as_const(d->tabs)) {
+        if (!header.isComplete) {
+            // On each printed page, and at the name of the sheet.
+            worksheet_set_header(tab.page, "&C&BINCOMPLETE");
+            worksheet_set_tab_color(tab.page, LXW_COLOR_RED);
+        }
         if (tab.row > 1)
             worksheet_autofilter(tab.page, 0, 0, tab.row - 1,
                                  lxw_col_t(tab.sheet.columns.size() - 1));

@@ -13,6 +13,7 @@
 #include "services/events.h"
 #include "services/findingservice.h"
 #include "services/outputfile.h"
+#include "services/teamservice.h"
 #include "store/store.h"
 
 #include <QFileInfo>
@@ -116,7 +117,22 @@ void ReportRun::chooseAccounts(const QList<AccountRow> &rows)
         account.provider = m_services.accounts.providerOf(row.id).value_or(ProviderInfo());
         m_facts.accounts.append(account);
     }
-    readAccount(0);
+    readTeam();
+}
+
+void ReportRun::readTeam()
+{
+    TeamService *team = m_services.team;
+    if (!team || !team->address())
+        return readAccount(0);
+    then(team->state(), [this](const TeamState &state) {
+        m_facts.teamProblems = state.problems;
+        if (state.offlineSince)
+            m_facts.teamProblems.append(
+                tr("The team's database has not answered since %1: what the others did is missing.")
+                    .arg(state.offlineSince->toIso()));
+        readAccount(0);
+    });
 }
 
 void ReportRun::readAccount(qsizetype index)
@@ -301,9 +317,19 @@ QList<Checkpoint> ReportFiles::heads()
     return all;
 }
 
+QStringList ReportFiles::brokenJournals() const
+{
+    QStringList sentences;
+    for (const ReportedChain &chain : chains) {
+        if (const QString broken = chain.sealer.problem(); !broken.isEmpty())
+            sentences.append(broken);
+    }
+    return sentences;
+}
+
 Outcome<Done> ReportFiles::finish()
 {
-    if (cancelled || !report->end(heads()))
+    if (cancelled || !report->end(heads(), brokenJournals()))
         return whyStopped();
     if (!pack)
         return Done();

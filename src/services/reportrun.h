@@ -36,6 +36,7 @@ struct ReportFiles
     bool takeEntry(ReportedChain &chain, const JournalLine &line);
     bool takeKey(const KeyRow &key);
     QList<Checkpoint> heads();
+    QStringList brokenJournals() const; ///< in sentences
     /** Writes what comes last, and gives the files their names. */
     Outcome<Done> finish();
     Error whyStopped() const;
@@ -66,6 +67,7 @@ private:
     }
 
     void chooseAccounts(const QList<AccountRow> &rows);
+    void readTeam();
     void readAccount(qsizetype index);
     void readUsage(qsizetype index);
     void readFindings();

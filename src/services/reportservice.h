@@ -10,6 +10,7 @@ namespace chatelaine {
 
 class AccountService;
 class FindingService;
+class TeamService;
 struct ServiceContext;
 
 /** What an audit report is made with. */
@@ -19,6 +20,7 @@ struct ReportServices
     AccountService &accounts;
     FindingService &findings;
     AuditService &audit;
+    TeamService *team = nullptr; ///< null: this program has none
 };
 
 /**

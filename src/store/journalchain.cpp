@@ -5,8 +5,10 @@
 
 #include "store/failure.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
+#include <string_view>
 
 namespace chatelaine {
 
@@ -40,30 +42,43 @@ class PlainLook
 {
 public:
     explicit PlainLook(const QByteArray &installation)
-        : m_installation("\"installation\":\"" + installation.toStdString() + "\",")
+        : m_installation{"\"installation\":\"" + installation.toStdString() + "\","}
     {}
 
     bool isNext(QByteArrayView line, qint64 sequence, const Hash256 &previous)
     {
-        m_previous = "\"prev\":\"";
-        appendHex(&m_previous, previous);
-        m_previous += "\",";
-        m_sequence = "\"seq\":" + std::to_string(sequence) + ',';
-        return has(line, m_previous) && has(line, m_installation) && has(line, m_sequence) &&
-               !has(line, m_detail);
+        m_previous.text = "\"prev\":\"";
+        appendHex(&m_previous.text, previous);
+        m_previous.text += "\",";
+        m_sequence.text = "\"seq\":" + std::to_string(sequence) + ',';
+        return has(line, &m_previous) && has(line, &m_installation) && has(line, &m_sequence) &&
+               !has(line, &m_detail);
     }
 
 private:
-    static bool has(QByteArrayView line, const std::string &text)
+    struct Sought
     {
-        return memmem(line.data(), static_cast<std::size_t>(line.size()), text.data(),
-                      text.size()) != nullptr;
+        std::string text;
+        std::size_t at = 0; ///< where it was in the line before
+    };
+
+    static bool has(QByteArrayView line, Sought *sought)
+    {
+        const std::string_view whole(line.data(), static_cast<std::size_t>(line.size()));
+        if (whole.substr(std::min(sought->at, whole.size())).starts_with(sought->text))
+            return true;
+        const void *found =
+            memmem(whole.data(), whole.size(), sought->text.data(), sought->text.size());
+        if (!found)
+            return false;
+        sought->at = static_cast<std::size_t>(static_cast<const char *>(found) - whole.data());
+        return true;
     }
 
-    const std::string m_installation;
-    const std::string m_detail = "\"detail\":";
-    std::string m_previous;
-    std::string m_sequence;
+    Sought m_installation;
+    Sought m_detail{"\"detail\":"};
+    Sought m_previous;
+    Sought m_sequence;
 };
 
 QString problemOf(const JournalReader &entry, qint64 sequence, const QByteArray &installation)

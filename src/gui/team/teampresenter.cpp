@@ -48,7 +48,7 @@ QString teamStateText(const TeamState &state)
     QString text;
     if (state.offlineSince)
         text = TeamPresenter::tr("Team: offline since %1").arg(shortTime(*state.offlineSince));
-    else if (!state.message.isEmpty())
+    else if (!state.problems.isEmpty())
         text = TeamPresenter::tr("Team: something does not fit");
     else if (state.waiting == 0 && state.waitingChanges == 0)
         text = TeamPresenter::tr("Team: everything is copied");
@@ -76,8 +76,8 @@ Notice teamStateNotice(const TeamState &state)
                 TeamPresenter::tr("Offline since %1. %2")
                     .arg(shortTime(*state.offlineSince), displaySafe(state.message, 1000)),
                 isWaiting ? waiting + u' ' + kept : kept};
-    if (!state.message.isEmpty())
-        return {Severity::Error, displaySafe(state.message, 1000),
+    if (!state.problems.isEmpty())
+        return {Severity::Error, displaySafe(state.problems.join(u' '), 1000),
                 TeamPresenter::tr("Look into it before you rely on what the team has.")};
     if (state.readOnly)
         return {Severity::Information,

@@ -34,7 +34,7 @@ public:
             if (!advance())
                 return std::nullopt;
             if (!m_order.checks)
-                noteTeamDone(*m_local, m_round.team, m_round.problems.join(u'\n'));
+                noteTeamDone(*m_local, m_round.team, m_round.problems, m_order.compares);
             close();
             return m_round;
         } catch (const Failure &failure) {

@@ -75,6 +75,19 @@ qint64 lockedOwnEntries(TeamWork &work)
     return sequence;
 }
 
+/** The team had more of them once. */
+void noteLostEntries(TeamWork &work, qint64 entries)
+{
+    const qint64 before =
+        work.local.number(u"SELECT sent FROM teams WHERE id = ?"_s, {work.round.team}).value_or(0);
+    if (entries < before)
+        work.round.problems.append(
+            TeamErrors::tr(
+                "The team's database had lost entries of this installation: those behind "
+                "number %1. They are sent again.")
+                .arg(entries));
+}
+
 QList<JournalLine> nextOwnLines(TeamWork &work, qint64 after)
 {
     JournalFilter next;
@@ -106,6 +119,13 @@ void insertLines(TeamWork &work, const QList<JournalLine> &lines)
                    qint64(work.now.micros()), work.installation});
 }
 
+QString entriesAreGone(const TeamChain &chain, qint64 behind)
+{
+    return TeamErrors::tr("The team's database has lost entries of %1: those behind number %2.")
+        .arg(chain.writer())
+        .arg(behind);
+}
+
 /** Whether there is more of a chain; what cannot be is a problem of the round. */
 bool goesOn(TeamWork &work, const TeamChain &chain, const LocalHead &here)
 {
@@ -127,10 +147,11 @@ bool goesOn(TeamWork &work, const TeamChain &chain, const LocalHead &here)
 
 QList<JournalLine> fetchLines(TeamWork &work, const TeamChain &chain, qint64 after)
 {
+    const qint64 last = std::min(after + batchLines, chain.entries);
     QList<JournalLine> lines;
     TeamRows rows = work.team.select(u"SELECT seq, line FROM journal WHERE installation = ?"
                                      " AND seq > ? AND seq <= ? ORDER BY seq"_s,
-                                     {chain.installation, after, after + batchLines});
+                                     {chain.installation, after, last});
     while (rows.next()) {
         JournalLine line;
         line.sequence = rows.integer();
@@ -138,6 +159,44 @@ QList<JournalLine> fetchLines(TeamWork &work, const TeamChain &chain, qint64 aft
         lines.append(line);
     }
     return lines;
+}
+
+/** How many of the lines are to be taken. */
+struct JournalReceipt
+{
+    qsizetype lines = 0;
+    QString problem; ///< of what comes behind them; empty: none
+};
+
+/**
+ * A line is taken when the one behind it follows from it, or when it is the last one that the
+ * chain's writer has told of: of two that do not fit, either may be the one that was changed.
+ */
+JournalReceipt receiptOf(const QList<JournalLine> &lines, const TeamChain &chain,
+                         const LocalHead &here)
+{
+    JournalChain walk(chain.installation, here.entries, here.digest);
+    for (const JournalLine &line : lines) {
+        if (walk.take(line))
+            continue;
+        return {std::max<qint64>(0, walk.verdict().entries - here.entries - 1),
+                TeamErrors::tr("Entry %1 of %2 in the team's database does not follow from the one "
+                               "before it. One of them was changed, and neither is copied.")
+                    .arg(walk.verdict().entries + 1)
+                    .arg(chain.writer())};
+    }
+    if (walk.verdict().entries == chain.entries) {
+        if (walk.verdict().head.toHex() == chain.head.toLatin1())
+            return {lines.size(), {}};
+        return {lines.size() - 1,
+                TeamErrors::tr("The last entry of %1 in the team's database is not the one that "
+                               "was written. It is not copied.")
+                    .arg(chain.writer())};
+    }
+    if (lines.size() == batchLines)
+        return {lines.size() - 1, {}};
+    return {std::max<qsizetype>(0, lines.size() - 1),
+            entriesAreGone(chain, walk.verdict().entries)};
 }
 
 } // namespace
@@ -156,6 +215,7 @@ bool sendJournal(TeamWork &work)
 {
     TeamTransaction transaction(work.team, TeamTransaction::Kind::Write);
     const qint64 sent = lockedOwnEntries(work);
+    noteLostEntries(work, sent);
     const QList<JournalLine> lines = nextOwnLines(work, sent);
     if (lines.isEmpty()) {
         noteTeamSent(work.local, work.round.team, sent);
@@ -202,28 +262,19 @@ bool receiveJournal(TeamWork &work, const TeamChain &chain)
     if (!goesOn(work, chain, here))
         return true;
     const QList<JournalLine> lines = fetchLines(work, chain, here.entries);
-    JournalChain walk(chain.installation, here.entries, here.digest);
-    bool follows = !lines.isEmpty();
+    const JournalReceipt receipt = receiptOf(lines, chain, here);
     // Only now: nobody else can write here while a network is waited for.
     Transaction transaction(work.local, Transaction::Kind::Write);
     if (localHead(work, chain.installation).entries != here.entries)
         return false; // another process of this profile copied them meanwhile
-    for (const JournalLine &line : lines) {
-        follows = walk.take(line);
-        if (!follows)
-            break;
+    for (const JournalLine &line : lines.first(receipt.lines))
         work.local.run(u"INSERT INTO team_journal (installation, seq, line) VALUES (?, ?, ?)"_s,
                        {chain.installation, line.sequence, QString::fromUtf8(line.line)});
-    }
     transaction.commit();
-    work.round.entriesReceived += walk.verdict().entries - here.entries;
-    if (!follows)
-        work.round.problems.append(
-            TeamErrors::tr("Entry %1 of %2 in the team's database does not follow from the one "
-                           "before it. It was changed, and is not copied.")
-                .arg(walk.verdict().entries + 1)
-                .arg(chain.writer()));
-    return !follows || walk.verdict().entries >= chain.entries;
+    work.round.entriesReceived += receipt.lines;
+    if (!receipt.problem.isEmpty())
+        work.round.problems.append(receipt.problem);
+    return !receipt.problem.isEmpty() || here.entries + receipt.lines >= chain.entries;
 }
 
 bool JournalComparison::step(TeamWork &work)
@@ -239,9 +290,12 @@ bool JournalComparison::step(TeamWork &work)
                          {m_chain.installation, m_compared, comparedAtOnce});
     const QList<JournalLine> lines = readJournal(work.local, next);
     for (const JournalLine &line : lines) {
-        // What the team does not have yet is on its way; what it has less of was found before.
-        if (!rows.next())
+        if (!rows.next()) {
+            // What the team does not have yet is on its way.
+            if (line.sequence <= m_chain.entries)
+                work.round.problems.append(entriesAreGone(m_chain, line.sequence - 1));
             return true;
+        }
         const bool same = rows.integer() == line.sequence &&
                           rows.text().toLatin1() == journalDigest(line.line).toHex();
         if (!same) {

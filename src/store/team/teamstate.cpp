@@ -9,13 +9,22 @@ namespace chatelaine {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+QStringList linesOf(const QString &text)
+{
+    return text.split(u'\n', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
 TeamState readTeamState(Database &db, const QString &team)
 {
     TeamState state;
     state.team = team;
     const qint64 own = db.number(u"SELECT max(seq) FROM journal"_s).value_or(0);
     state.waiting = own;
-    Rows rows = db.select(u"SELECT sent, read_only, last_contact, offline_since, message"
+    Rows rows = db.select(u"SELECT sent, read_only, last_contact, offline_since, message, problems"
                           " FROM teams WHERE id = ?"_s,
                           {team});
     if (!rows.next())
@@ -26,6 +35,7 @@ TeamState readTeamState(Database &db, const QString &team)
     state.lastContact = rows.maybeTime();
     state.offlineSince = rows.maybeTime();
     state.message = rows.text();
+    state.problems = linesOf(rows.text());
     return state;
 }
 
@@ -53,10 +63,18 @@ void noteTeamMissed(Database &db, const QString &team, const QString &message, T
            {now, message, team});
 }
 
-void noteTeamDone(Database &db, const QString &team, const QString &message)
+void noteTeamDone(Database &db, const QString &team, const QStringList &problems, bool isWhole)
 {
-    db.run(u"UPDATE teams SET message = ? WHERE id = ? AND message <> ?"_s,
-           {message, team, message});
+    Rows rows = db.select(u"SELECT problems FROM teams WHERE id = ?"_s, {team});
+    QStringList known = isWhole || !rows.next() ? QStringList() : linesOf(rows.text());
+    for (const QString &problem : problems) {
+        if (!known.contains(problem))
+            known.append(problem);
+    }
+    const QString text = known.join(u'\n');
+    db.run(u"UPDATE teams SET message = '', problems = ?"
+           " WHERE id = ? AND (message <> '' OR problems <> ?)"_s,
+           {text, team, text});
 }
 
 } // namespace chatelaine

@@ -15,7 +15,8 @@ void noteTeamReached(Database &db, const QString &team, bool readOnly, Timestamp
 void noteTeamSent(Database &db, const QString &team, qint64 entries);
 /** The attempt failed; without a team's id nothing was ever reached, and nothing is noted. */
 void noteTeamMissed(Database &db, const QString &team, const QString &message, Timestamp now);
-/** The attempt ended well, or with this to say. */
-void noteTeamDone(Database &db, const QString &team, const QString &message);
+/** The attempt ended well. Problems that were found before stay until `isWhole`, a round that would
+ * have found them again. */
+void noteTeamDone(Database &db, const QString &team, const QStringList &problems, bool isWhole);
 
 } // namespace chatelaine

@@ -31,7 +31,7 @@ class Reports(CliTestCase):
         os.mkdir(self.made)
         if not self.done("--json", "accounts", "list").json("accountList")["items"]:
             self.add_account("one", "tempered")
-            self.add_account("two", "temporis")
+            self.add_account("two", "confident-ai")
             self.done("sync")
             secret = self.create("--account", "one", "--kind", "organization", "--name", "=HYPERLINK(1)")
             type(self).secrets = self.secrets | {secret}
@@ -41,7 +41,10 @@ class Reports(CliTestCase):
 
     def export(self, name, form, *options):
         order = ("audit", "export", "--format", form, "--output", self.path(name))
-        return self.done("--json", *order, *options).json("journalExport")
+        result = self.ctl("--json", *order, *options)
+        written = result.json("journalExport")
+        self.assertEqual(result.status, 0 if written.get("complete", True) else 1, result.err)
+        return written
 
     def verdict(self, path, *options, status=0):
         result = self.ctl("--json", "audit", "verify", path, *options)
@@ -59,7 +62,7 @@ class Reports(CliTestCase):
         for number in range(1, pages + 1):
             self.assertIn(f"Page {number} of {pages}", text)
         # The pages are painted, each with ink on it.
-        subprocess.run(["pdftoppm", "-r", "20", "-gray", self.path("report.pdf"), self.path("page")], check=True)
+        subprocess.run(["pdftoppm", "-r", "40", "-gray", self.path("report.pdf"), self.path("page")], check=True)
         pictures = [name for name in os.listdir(self.made) if name.startswith("page")]
         self.assertEqual(len(pictures), pages)
         for name in pictures:
@@ -100,6 +103,19 @@ class Reports(CliTestCase):
         summary = [cell.value for cell in openpyxl.load_workbook(self.path("two.xlsx")).worksheets[0]["B"]]
         self.assertIn("two", summary)
         self.assertIn("one (not asked for)", summary)
+
+    def test_a_vendor_without_a_list_is_never_complete(self):
+        self.add_account("lone", "temporis")
+        try:
+            self.done("sync")
+            written = self.export("lone.csv", "csv", "--sheet", "keys", "--account", "lone")
+            self.assertFalse(written["complete"])
+            self.assertIn("no list", written["missing"][0])
+        finally:
+            self.done("accounts", "remove", "lone", "--yes")
+        # It went in the period, and what was known of it with it.
+        self.assertIn("lone: It was removed", self.export("all.csv", "csv", "--sheet", "keys")["missing"][0])
+        self.assertEqual(self.export("one.csv", "csv", "--sheet", "keys", "--account", "one")["missing"], [])
 
     def test_what_was_not_read_is_said(self):
         self.practice.control("POST", "/faults", {"system": "tempered", "action": "status:500", "count": -1})

@@ -82,6 +82,15 @@ class Profile:
         )
         return done.stdout.splitlines()
 
+    def lines_of(self, other):
+        """As SQLite has them here."""
+        done = subprocess.run(
+            ["sqlite3", os.path.join(self.path, "chatelaine.sqlite"),
+             f"SELECT line FROM team_journal WHERE installation = '{other.installation}' ORDER BY seq"],
+            capture_output=True, text=True, check=True,
+        )
+        return done.stdout.splitlines()
+
 
 class TeamCase(unittest.TestCase):
     """A server for a class, and a database for each test."""
@@ -272,11 +281,11 @@ class Journals(TeamCase):
         two.join(self.address)
         one.sync()
         old, new = (os.path.join(self.folder.name, name) for name in ("old", "new"))
-        one.done("audit", "export", "--format", "pack", "--output", old)
+        one.ctl("audit", "export", "--format", "pack", "--output", old)  # incomplete: there is no account
         two.act()
         two.sync()
         one.sync()
-        made = one.done("--json", "audit", "export", "--format", "pack", "--output", new).json("journalExport")
+        made = one.ctl("--json", "audit", "export", "--format", "pack", "--output", new).json("journalExport")
         theirs = os.path.join(new, "journals", two.installation)
         self.assertEqual(len(os.listdir(os.path.join(new, "journals"))), 2)
         with open(os.path.join(theirs, "events.jsonl"), encoding="utf-8") as file:
@@ -326,9 +335,74 @@ class Journals(TeamCase):
         result = newcomer.ctl("--json", "team", "join", self.address)
         self.assertEqual(result.status, 1)
         self.assertIn("Entry 4 of", result.json("teamRound")["problems"][0])
-        # Nothing of it came here: what is here is still whole.
+        # Neither of the two that do not fit came here: what is here is still whole.
+        self.assertEqual(newcomer.lines_of(anna), anna.own_lines()[:2])
         verdict = newcomer.done("--json", "audit", "verify").json("journalVerdict")
         self.assertTrue(all(other["intact"] for other in verdict["others"]))
+        # It is not forgotten by what looks less closely, nor by a report.
+        newcomer.act()
+        self.assertIn("Entry 4 of", newcomer.status()["problems"][0])
+        self.assertIn("Entry 4 of", self.why_incomplete(newcomer))
+        self.tamper("UPDATE chatelaine.journal SET line = replace(line, 'log.verity', 'log.verify')"
+                    f" WHERE installation = '{anna.installation}' AND seq = 3")
+        newcomer.sync()
+        self.assertEqual(newcomer.lines_of(anna), anna.own_lines())
+        self.assertEqual(newcomer.status()["problems"], [])
+        self.assertNotIn("Entry 4 of", self.why_incomplete(newcomer))
+
+    def test_a_last_entry_that_was_changed_is_not_copied(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        anna.act()
+        last = len(self.team_lines(anna))
+        self.tamper("UPDATE chatelaine.journal SET line = replace(line, '\"user\"', '\"usex\"')"
+                    f" WHERE installation = '{anna.installation}' AND seq = {last}")
+        ben.ctl("team", "join", self.address)
+        self.assertIn("last entry", ben.sync(status=1)["problems"][0])
+        self.assertEqual(ben.lines_of(anna), anna.own_lines()[:last - 1])
+
+    def test_entries_that_the_team_has_lost_are_named(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        for _ in range(3):
+            anna.act()
+        ben.join(self.address)
+        late = self.profile("late")
+        self.tamper(f"DELETE FROM chatelaine.journal WHERE installation = '{anna.installation}' AND seq > 2")
+        self.assertIn("behind number 2", ben.sync(status=1)["problems"][0])
+        self.assertIn("behind number 2", late.ctl("--json", "team", "join", self.address)
+                      .json("teamRound")["problems"][0])
+        self.assertIn("sent again", anna.sync(status=1)["problems"][0])
+        for profile in (anna, ben, late):
+            self.assertEqual(profile.sync()["problems"], [])
+        self.assertEqual(late.lines_of(anna), anna.own_lines())
+
+    def test_a_report_without_the_team_is_not_complete(self):
+        anna = self.profile("anna")
+        anna.join(self.address)
+        self.server.stop()
+        anna.ctl("team", "sync")
+        self.assertIn("has not answered since", self.why_incomplete(anna))
+
+    def test_an_export_of_the_journal_holds_all(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.act()
+        anna.join(self.address)
+        ben.join(self.address)
+        for form, extra in (("csv", 1), ("ocsf", 0), ("cef", 0)):
+            count = len(ben.lines())  # the export's own entry comes behind it
+            file = os.path.join(self.folder.name, "all." + form)
+            ben.done("audit", "export", "--format", form, "--output", file)
+            with open(file, encoding="utf-8") as read:
+                lines = read.read().splitlines()
+            self.assertEqual(len(lines), count + extra)
+            self.assertTrue(any(anna.installation in line for line in lines))
+
+    def why_incomplete(self, profile):
+        file = os.path.join(self.folder.name, "report.jsonl")
+        result = profile.ctl("audit", "export", "--format", "jsonl", "--sheet", "keys", "--output", file, "--overwrite")
+        self.assertEqual(result.status, 1)  # there is no account either
+        return result.err
 
     def test_a_changed_head_and_a_cut_end_are_found(self):
         anna, ben = self.profile("anna"), self.profile("ben")

@@ -7,6 +7,7 @@
 #include "reports/xlsxbook.h"
 
 #include <QTest>
+#include <QTranslator>
 
 using namespace chatelaine;
 using namespace Qt::Literals::StringLiterals;
@@ -235,6 +236,112 @@ private slots:
         QVERIFY(!sink->header.isComplete);
         QCOMPARE(sink->header.missing, QStringList{u"main: Page 2 failed."_s});
         QCOMPARE(sink->cell(AuditTable::Accounts, 0, u"status"_s), u"INCOMPLETE"_s);
+    }
+
+    void whatNoListShowsIsNotComplete()
+    {
+        ReportedAccount account = ::account();
+        account.provider.kinds[0].canList = false;
+        QCOMPARE(whyIncomplete(account, facts(account)).size(), 1);
+    }
+
+    void aPeriodThatIsNotKnownWholeIsNotComplete()
+    {
+        ReportedAccount young = account();
+        young.row.createdAt = noon.plusSeconds(-5 * day);
+        AuditFacts about = facts(young);
+        about.scope.from = noon.plusSeconds(-5 * day);
+        QVERIFY(whyIncomplete(young, about).isEmpty());
+        about.scope.from = noon.plusSeconds(-6 * day);
+        QCOMPARE(whyIncomplete(young, about).size(), 1);
+        QVERIFY(whyIncomplete(about).isEmpty());
+        about.scope.to = noon.plusSeconds(day);
+        QCOMPARE(whyIncomplete(about).size(), 1); // it is not over
+        about.accounts.clear();
+        about.teamProblems = {u"Entry 3 is missing."_s};
+        QCOMPARE(whyIncomplete(about).size(), 3);
+    }
+
+    void aRemovedAccountIsNamed()
+    {
+        AuditFacts about = facts();
+        about.scope.from = noon.plusSeconds(-2 * day);
+        const auto missing = [&about](Timestamp at, const QString &outcome) {
+            const auto sink = std::make_shared<KeptReport>();
+            AuditReport report(about, sink);
+            JournalLine line = entry(1, u"account.remove"_s, {}, {}, outcome);
+            line.line.replace("\"a1\"", "\"gone\",\"accountName\":\"Old\"");
+            line.time = at;
+            if (!report.begin() || !report.takeEntry(line) || !report.end({}))
+                qFatal("no report");
+            return sink->header.missing.join(u'\n');
+        };
+        QVERIFY(missing(noon, u"succeeded"_s).startsWith(u"Old: "_s));
+        QVERIFY(missing(noon, u"failed"_s).isEmpty());
+        QVERIFY(missing(noon.plusSeconds(-3 * day), u"succeeded"_s).isEmpty());
+        about.scope.accounts = {AccountId(u"a1"_s)};
+        QVERIFY(missing(noon, u"succeeded"_s).isEmpty()); // nobody asked for that one
+    }
+
+    void aBrokenJournalIsNotComplete()
+    {
+        const auto sink = std::make_shared<KeptReport>();
+        AuditFacts about = facts();
+        about.signer = u"e76c"_s;
+        AuditReport report(about, sink);
+        QVERIFY(report.begin() && report.end({}, {u"It is broken at entry 5."_s}));
+        QVERIFY(!sink->header.isComplete);
+        QCOMPARE(sink->header.missing, QStringList{u"It is broken at entry 5."_s});
+        for (const ReportFact &fact : std::as_const(sink->header.facts))
+            QVERIFY(!fact.text.contains(u"e76c"_s)); // nobody signed it
+    }
+
+    void findingsAreThoseOfThePeriod()
+    {
+        AuditFacts about = facts();
+        about.scope.to = noon.plusSeconds(-50 * day);
+        Finding ofRow;
+        ofRow.key = KeyUid(u"uid-1"_s);
+        ofRow.account = AccountId(u"a1"_s);
+        ofRow.since = noon.plusSeconds(-60 * day);
+        Finding later = ofRow;
+        later.since = noon.plusSeconds(-50 * day);
+        Finding ofAnother = ofRow;
+        ofAnother.key = KeyUid(u"uid-2"_s);
+        about.findings = {ofRow, later, ofAnother};
+        const auto sink = std::make_shared<KeptReport>();
+        AuditReport report(about, sink);
+        KeyRow young = key(u"2"_s);
+        young.record.createdAt = noon.plusSeconds(-day);
+        QVERIFY(report.begin() && report.takeKey(key(u"1"_s)) && report.takeKey(young));
+        QVERIFY(report.end({}));
+        QCOMPARE(sink->rows.value(qsizetype(AuditTable::Findings)).size(), 1);
+        QCOMPARE(sink->cell(AuditTable::Findings, 0, u"key_row_id"_s), u"uid-1"_s);
+        QCOMPARE(sink->cell(AuditTable::Keys, 0, u"age_days"_s), u"50"_s);
+    }
+
+    void wordsForMachinesAreNotTranslated()
+    {
+        struct Upper : QTranslator
+        {
+            bool isEmpty() const override { return false; }
+            QString translate(const char *, const char *text, const char *, int) const override
+            {
+                return QString::fromUtf8(text).toUpper();
+            }
+        } upper;
+        QVERIFY(QCoreApplication::installTranslator(&upper));
+        const auto sink = std::make_shared<KeptReport>();
+        AuditReport report(facts(), sink);
+        QVERIFY(report.begin() && report.takeKey(key(u"1"_s)) && report.end({}));
+        QCoreApplication::removeTranslator(&upper);
+        QCOMPARE(sink->cell(AuditTable::Keys, 0, u"admin"_s), u"no"_s);
+        QCOMPARE(sink->cell(AuditTable::Keys, 0, u"source"_s), u"list of the vendor"_s);
+        const Cells row = sink->rows.value(qsizetype(AuditTable::Keys)).constFirst();
+        QVERIFY(std::any_of(row.begin(), row.end(), [](const Cell &cell) {
+            const auto *term = std::get_if<Term>(&cell);
+            return term && term->shown == u"LIST OF THE VENDOR"_s;
+        }));
     }
 
     void aSinkThatRefusesEndsIt()
