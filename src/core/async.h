@@ -4,12 +4,12 @@
 #pragma once
 
 #include "core/outcome.h"
+#include "core/whenready.h"
 
 #include <QCoreApplication>
-#include <QObject>
-#include <QPointer>
 
 #include <memory>
+#include <utility>
 
 namespace chatelaine {
 
@@ -23,24 +23,18 @@ inline Error cancelledError()
 }
 
 /**
- * Calls `done(Outcome<T>)` once on the context's thread when the future ends; a cancelled future
- * ends as Cancelled. Never called after the context is gone. A future that is done already calls
- * back at once, inside this call.
+ * Calls `done(const Outcome<T> &)` once on the context's thread when the future ends; a cancelled
+ * future ends as Cancelled. When and where: see whenEnded().
  */
 template<typename T, typename F>
 void whenDone(QFuture<Outcome<T>> future, QObject *context, F done)
 {
-    // Qt 6.4 asserts that a continuation's context is alive when the future ends. This one is; it
-    // asks after the caller's on the caller's own thread.
-    auto *relay = new QObject;
-    relay->moveToThread(context->thread());
-    const auto call = std::make_shared<F>(std::move(done));
-    const auto end = [relay, call, guard = QPointer<QObject>(context)](const Outcome<T> &outcome) {
-        relay->deleteLater();
-        if (guard)
-            (*call)(outcome);
-    };
-    future.then(relay, end).onCanceled(relay, [end] { end(cancelledError()); });
+    whenEnded(future, context, [done = std::move(done)](const QFuture<Outcome<T>> &ended) mutable {
+        if (ended.isCanceled())
+            done(Outcome<T>(cancelledError()));
+        else
+            done(ended.result());
+    });
 }
 
 /** The sending end of a FutureOutcome; copyable, so that continuations can carry it. Dropped
@@ -55,7 +49,7 @@ public:
         m_promise->start();
     }
     [[nodiscard]] FutureOutcome<T> future() const { return m_promise->future(); }
-    /** Once. Continuations may run inside: call it last. */
+    /** Once. whenDone() never calls back inside; a raw continuation does. */
     void give(Outcome<T> outcome) const
     {
         const auto promise =

@@ -37,10 +37,9 @@ struct KeychainHealth
 /**
  * The OS keychain. Names are UUIDs only (INTERFACES.md: attributes are readable while a keyring is
  * locked). Every write is read back and compared, every delete is checked. No plaintext fallback.
- * Futures finish on the caller's thread by
- * `.then(context, ...)`; each finishes exactly once, within the watchdog's time (Timeout,
- * "Ignored") at the latest. Errors have kind Keychain, or NotFound for an entry that is certainly
- * absent.
+ * Futures may finish on another thread (wait with whenDone() or whenReady()), each exactly once,
+ * within the watchdog's time (Timeout, "Ignored") at the latest. Errors have kind Keychain, or
+ * NotFound for an entry that is certainly absent.
  */
 class Keychain
 {

@@ -4,6 +4,7 @@
 #include "services/heldsecrets.h"
 
 #include "core/async.h"
+#include "core/whenready.h"
 #include "secrets/keychain.h"
 #include "services/context.h"
 #include "services/events.h"
@@ -100,16 +101,17 @@ HeldSecrets::~HeldSecrets() = default;
 
 FutureOutcome<HoldingCondition> HeldSecrets::condition()
 {
-    return d->context.keychain.health().then(
-        [](const KeychainHealth &health) -> Outcome<HoldingCondition> {
-            HoldingCondition condition;
-            condition.usable = health.usable();
-            if (!condition.usable)
-                condition.trouble = keychainTroubleName(health.trouble);
-            condition.sentence = health.sentence;
-            condition.next = health.next;
-            return condition;
-        });
+    const Answer<HoldingCondition> answer;
+    whenReady(d->context.keychain.health(), this, [answer](const KeychainHealth &health) {
+        HoldingCondition condition;
+        condition.usable = health.usable();
+        if (!condition.usable)
+            condition.trouble = keychainTroubleName(health.trouble);
+        condition.sentence = health.sentence;
+        condition.next = health.next;
+        answer.give(condition);
+    });
+    return answer.future();
 }
 
 FutureOutcome<HeldSecret> HeldSecrets::hold(const OperationRow &operation, const KeyRow &key,

@@ -109,17 +109,16 @@ public:
             if (!system.isEmpty())
                 inputs.append(inputFor(info, system, secrets.value(info.id.toString())));
         }
-        whenDone(context.keychain.health().then(
-                     [](const KeychainHealth &health) -> Outcome<bool> { return health.usable(); }),
-                 this, [this, inputs](const Outcome<bool> &usable) mutable {
-                     if (!usable || !*usable) {
-                         for (AccountInput &input : inputs) {
-                             for (CredentialInput &credential : input.credentials)
-                                 credential.source.kind = CredentialSource::Kind::Session;
-                         }
-                     }
-                     connectNext(inputs, {});
-                 });
+        whenEnded(context.keychain.health(), this,
+                  [this, inputs](const QFuture<KeychainHealth> &health) mutable {
+                      if (health.isCanceled() || !health.result().usable()) {
+                          for (AccountInput &input : inputs) {
+                              for (CredentialInput &credential : input.credentials)
+                                  credential.source.kind = CredentialSource::Kind::Session;
+                          }
+                      }
+                      connectNext(inputs, {});
+                  });
     }
 
     static AccountInput inputFor(const ProviderInfo &info, const QJsonObject &system,

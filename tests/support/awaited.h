@@ -5,21 +5,34 @@
 
 #include "core/async.h"
 
-#include <QFuture>
-#include <QTest>
+#include <QEventLoop>
+#include <QFutureWatcher>
+#include <QTimer>
 
 #include <optional>
 
 namespace chatelaine::test {
 
-/** The result of a future, once it is there; nothing when it is cancelled or late. Turns the event
- * loop meanwhile. */
+/** Whether the future ended in time. Turns the event loop meanwhile, and rests in it. */
+template<typename T>
+bool endsInTime(const QFuture<T> &future, int milliseconds)
+{
+    if (future.isFinished())
+        return true;
+    QEventLoop loop;
+    QFutureWatcher<T> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+    return future.isFinished();
+}
+
+/** The result of a future, once it is there; nothing when it is cancelled or late. */
 template<typename T>
 std::optional<T> awaited(QFuture<T> future, int milliseconds = 10'000)
 {
-    if (!QTest::qWaitFor([&] { return future.isFinished(); }, milliseconds))
-        return std::nullopt;
-    if (future.resultCount() == 0)
+    if (!endsInTime(future, milliseconds) || future.resultCount() == 0)
         return std::nullopt;
     return future.result();
 }
@@ -28,7 +41,7 @@ std::optional<T> awaited(QFuture<T> future, int milliseconds = 10'000)
 template<typename T>
 Outcome<T> outcomeOf(FutureOutcome<T> future, int milliseconds = 10'000)
 {
-    const bool late = !QTest::qWaitFor([&] { return future.isFinished(); }, milliseconds);
+    const bool late = !endsInTime(future, milliseconds);
     if (!late && future.resultCount() > 0)
         return future.result();
     Error error;

@@ -321,9 +321,8 @@ void TestQueueBehaviour::destructionFinishesEveryFuture()
 
     // A continuation that sends again must not revive a queue that is going.
     QString again;
-    QObject context;
     HttpQueue *going = queue.get();
-    whenDone(resting, &context, [&](const Outcome<HttpAnswer> &) {
+    QFuture(resting).then([&](const Outcome<HttpAnswer> &) {
         again = kindOf(going->send(reading(server.url())).result());
     });
     queue.destroy();

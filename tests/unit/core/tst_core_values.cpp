@@ -9,9 +9,15 @@
 #include "core/outcome.h"
 #include "core/rows.h"
 
+#include <QFutureWatcher>
 #include <QTest>
 #include <QThread>
 #include <QUuid>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
 
 using namespace chatelaine;
 using namespace Qt::Literals::StringLiterals;
@@ -33,6 +39,8 @@ private slots:
     void anAnswerArrivesOnTheContextsThread();
     void aDroppedAnswerIsCancelled();
     void nothingArrivesAfterTheContext();
+    void anEndMeanwhileArrivesOnce();
+    void anotherThreadMayAsk();
 };
 
 void TestValues::namesComeBack()
@@ -198,6 +206,51 @@ void TestValues::nothingArrivesAfterTheContext()
     answer.give(1);
     QCoreApplication::processEvents();
     QVERIFY(!called);
+}
+
+void TestValues::anEndMeanwhileArrivesOnce()
+{
+    // Watchers are told of an end before continuations: many of them make the moment long in which
+    // a future has ended and the other thread is not done with it.
+    constexpr int rounds = 20;
+    constexpr int watchersOfEach = 500;
+    QObject context;
+    int arrived = 0;
+    for (int round = 0; round < rounds; ++round) {
+        std::optional<Answer<int>> answer(std::in_place);
+        const FutureOutcome<int> future = answer->future();
+        std::array<QFutureWatcher<Outcome<int>>, watchersOfEach> watchers;
+        for (auto &watcher : watchers)
+            watcher.setFuture(future);
+        const std::unique_ptr<QThread> other(QThread::create([&answer] { answer.reset(); }));
+        other->start();
+        while (!future.isFinished())
+            QThread::yieldCurrentThread();
+        whenDone(future, &context, [&arrived](const Outcome<int> &) { ++arrived; });
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QVERIFY(other->wait());
+    }
+    QTRY_COMPARE(arrived, rounds);
+}
+
+void TestValues::anotherThreadMayAsk()
+{
+    const Answer<int> answer;
+    QObject context;
+    int value = 0;
+    QThread *arrivedOn = nullptr;
+    const std::unique_ptr<QThread> other(QThread::create([&] {
+        whenDone(answer.future(), &context, [&](const Outcome<int> &outcome) {
+            value = *outcome;
+            arrivedOn = QThread::currentThread();
+        });
+    }));
+    other->start();
+    QVERIFY(other->wait());
+    answer.give(42);
+    QCOMPARE(value, 0);
+    QTRY_COMPARE(value, 42);
+    QCOMPARE(arrivedOn, QThread::currentThread());
 }
 
 QTEST_GUILESS_MAIN(TestValues)

@@ -151,7 +151,12 @@ struct Pending
         asked.append(Answer<T>());
         return asked.constLast().future();
     }
-    void give(const Outcome<T> &outcome) { asked.takeFirst().give(outcome); }
+    /** Returns when whoever asked has been told. */
+    void give(const Outcome<T> &outcome)
+    {
+        asked.takeFirst().give(outcome);
+        QCoreApplication::sendPostedEvents();
+    }
 };
 
 } // namespace samples

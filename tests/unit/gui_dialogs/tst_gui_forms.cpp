@@ -118,7 +118,7 @@ private slots:
         result.secret.id = heldId;
         result.outgoingUntil = now.plusSeconds(24 * 3600);
         vendor.rotations.give(result);
-        QCOMPARE(finished.size(), 1);
+        QTRY_COMPARE(finished.size(), 1);
         const auto told = finished.first().first().value<FormResult>();
         QCOMPARE(told.secret->id, heldId);
         QVERIFY(told.notice.next.contains(result.outgoingUntil->toIso().left(4)));
@@ -178,7 +178,7 @@ private slots:
         Error lost = error(ErrorKind::Timeout, u"No answer came."_s);
         lost.outcomeUnknown = true;
         vendor.rotations.give(lost);
-        QVERIFY(form.problem().next.contains(u"once more"_s));
+        QTRY_VERIFY(form.problem().next.contains(u"once more"_s));
         QVERIFY(!form.canSend() && form.mayClose());
     }
 
@@ -230,11 +230,13 @@ private slots:
         auto *hours = dialog->findChild<QWidget *>(u"graceInput"_s)->findChild<QComboBox *>();
         QVERIFY(hours->findText(u"24 hours"_s) >= 0 || hours->findText(u"1 day"_s) >= 0 ||
                 hours->findText(u"1 day(s)"_s) >= 0);
-        dialog->findChild<QPushButton *>(u"actionButton"_s)->click();
+        auto *action = dialog->findChild<QPushButton *>(u"actionButton"_s);
+        action->click();
         QCOMPARE(vendor.rotated.size(), 1);
         QTest::keyClick(dialog, Qt::Key_Escape);
         QVERIFY(dialog->isVisible());
         vendor.rotations.give(error(ErrorKind::Forbidden, u"Not allowed."_s));
+        QTRY_VERIFY(action->isEnabled());
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(!dialog);
     }
