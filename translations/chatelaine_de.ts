@@ -6407,20 +6407,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>„%1“ ist getrennt. Die Schlüssel beim Anbieter bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>Reading %1</source>
-        <translation>%1 wird gelesen</translation>
-    </message>
-    <message>
-        <source>%1 asks us to wait; the next request leaves %2</source>
-        <translation>%1 bittet zu warten; die nächste Anfrage geht %2 hinaus</translation>
-    </message>
-    <message>
         <source>Starting the practice server</source>
         <translation>Der Übungsserver wird gestartet</translation>
-    </message>
-    <message>
-        <source>%1 (and %2 more)</source>
-        <translation>%1 (und %2 weitere)</translation>
     </message>
     <message>
         <source>As of %1</source>
@@ -6986,26 +6974,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     </message>
 </context>
 <context>
-    <name>chatelaine::ReplacementService</name>
+    <name>chatelaine::ReplacementRun</name>
     <message>
         <source>Nothing was sent.</source>
         <translation>Es wurde nichts gesendet.</translation>
-    </message>
-    <message>
-        <source>%1 cannot end keys of this kind through its API, so they are not replaced in one go.</source>
-        <translation>%1 kann Schlüssel dieser Art nicht über seine API beenden; daher werden sie nicht in einem Zug ersetzt.</translation>
-    </message>
-    <message>
-        <source>%1 cannot make keys of this kind through its API, so they are not replaced in one go.</source>
-        <translation>%1 kann Schlüssel dieser Art nicht über seine API anlegen; daher werden sie nicht in einem Zug ersetzt.</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; was replaced, and the old key ended.</source>
-        <translation>„%1“ wurde ersetzt und der alte Schlüssel beendet.</translation>
-    </message>
-    <message>
-        <source>This replacement has ended.</source>
-        <translation>Diese Ersetzung ist beendet.</translation>
     </message>
     <message>
         <source>Abandoned by the user.</source>
@@ -7018,6 +6990,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Synchronize in a moment, then go on with the replacement.</source>
         <translation>Synchronisieren Sie gleich noch einmal, und fahren Sie dann mit dem Ersetzen fort.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was replaced, and the old key ended.</source>
+        <translation>„%1“ wurde ersetzt und der alte Schlüssel beendet.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::ReplacementService</name>
+    <message>
+        <source>%1 cannot end keys of this kind through its API, so they are not replaced in one go.</source>
+        <translation>%1 kann Schlüssel dieser Art nicht über seine API beenden; daher werden sie nicht in einem Zug ersetzt.</translation>
+    </message>
+    <message>
+        <source>%1 cannot make keys of this kind through its API, so they are not replaced in one go.</source>
+        <translation>%1 kann Schlüssel dieser Art nicht über seine API anlegen; daher werden sie nicht in einem Zug ersetzt.</translation>
+    </message>
+    <message>
+        <source>This replacement has ended.</source>
+        <translation>Diese Ersetzung ist beendet.</translation>
     </message>
 </context>
 <context>
@@ -7482,6 +7473,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     </message>
 </context>
 <context>
+    <name>chatelaine::SyncActivity</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>%1 wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 asks us to wait; the next request leaves %2</source>
+        <translation>%1 bittet zu warten; die nächste Anfrage geht %2 hinaus</translation>
+    </message>
+    <message>
+        <source>%1 (and %2 more)</source>
+        <translation>%1 (und %2 weitere)</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::SyncService</name>
     <message>
         <source>&quot;%1&quot; is seen through the team: there is no credential for it here.</source>
@@ -7941,6 +7951,64 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     </message>
 </context>
 <context>
+    <name>chatelaine::UsageFigures</name>
+    <message>
+        <source>%1 on average</source>
+        <translation>Im Mittel %1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>Insgesamt %1</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>%1 gives no figures by time here</source>
+        <translation>%1 gibt hier keine Zahlen nach Zeit</translation>
+    </message>
+    <message>
+        <source>nothing is known of %1 of %2 intervals</source>
+        <translation>von %1 von %2 Zeiträumen ist nichts bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::UsageGroups</name>
+    <message>
+        <source>all others</source>
+        <translation>alle übrigen</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::UsagePage</name>
     <message>
         <source>Asking the vendor...</source>
@@ -8030,60 +8098,8 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Aus einem früheren Programmlauf</translation>
     </message>
     <message>
-        <source>%1 on average</source>
-        <translation>Im Mittel %1</translation>
-    </message>
-    <message>
-        <source>%1 in all</source>
-        <translation>Insgesamt %1</translation>
-    </message>
-    <message>
-        <source>not named</source>
-        <translation>nicht genannt</translation>
-    </message>
-    <message>
-        <source>all others</source>
-        <translation>alle übrigen</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Gesamt</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>Route</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>Project</source>
-        <translation>Projekt</translation>
-    </message>
-    <message>
         <source>%1 knows of no usage in this time.</source>
         <translation>%1 kennt keine Nutzung in dieser Zeit.</translation>
-    </message>
-    <message>
-        <source>since %1</source>
-        <translation>seit %1</translation>
-    </message>
-    <message>
-        <source>%1 gives no figures by time here</source>
-        <translation>%1 gibt hier keine Zahlen nach Zeit</translation>
-    </message>
-    <message>
-        <source>nothing is known of %1 of %2 intervals</source>
-        <translation>von %1 von %2 Zeiträumen ist nichts bekannt</translation>
     </message>
     <message>
         <source>Saved as %1.</source>

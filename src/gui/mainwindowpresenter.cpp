@@ -131,7 +131,7 @@ void MainWindowPresenter::syncNow(const AccountId &account)
 
 void MainWindowPresenter::cancelSyncs()
 {
-    const QSet<AccountId> running = m_syncing;
+    const QSet<AccountId> running = m_syncs.running();
     for (const AccountId &account : running)
         m_port.cancelSync(account);
 }
@@ -141,7 +141,7 @@ void MainWindowPresenter::setPaused(bool paused)
     if (std::exchange(m_paused, paused) == paused)
         return;
     if (paused) {
-        m_postponed = m_syncing;
+        m_postponed = m_syncs.running();
         cancelSyncs();
     } else {
         sync(std::exchange(m_postponed, {}).values());
@@ -172,62 +172,37 @@ void MainWindowPresenter::accountsHaveChanged()
 
 void MainWindowPresenter::syncStarted(const AccountId &account)
 {
-    m_syncing.insert(account);
+    m_syncs.started(account);
     emit activityChanged();
 }
 
 void MainWindowPresenter::syncProgress(const AccountId &account, int done, int total,
                                        const QString &what)
 {
-    m_progress.insert(account, {done, total, what});
+    m_syncs.progressed(account, {done, total, what});
     emit activityChanged();
 }
 
 void MainWindowPresenter::syncFinished(const AccountId &account)
 {
-    m_syncing.remove(account);
-    m_progress.remove(account);
-    m_throttledUntil.remove(account);
+    m_syncs.finished(account);
     emit activityChanged();
     readDoubts();
 }
 
 void MainWindowPresenter::throttled(const AccountId &account, Timestamp until)
 {
-    m_throttledUntil.insert(account, until);
+    m_syncs.throttled(account, until);
     emit activityChanged();
 }
 
 Activity MainWindowPresenter::activity() const
 {
-    Activity activity;
-    activity.running = !m_syncing.isEmpty();
-    bool allKnown = true;
-    QStringList texts;
-    for (const AccountId &account : m_syncing) {
-        const Progress progress = m_progress.value(account);
-        activity.done += progress.done;
-        activity.total += progress.total;
-        allKnown = allKnown && progress.total > 0;
-        texts.append(progress.what.isEmpty()
-                         ? tr("Reading %1").arg(accountName(account))
-                         : tr("%1: %2").arg(accountName(account), displaySafe(progress.what, 80)));
-    }
-    if (!allKnown)
-        activity.total = 0;
-    for (auto it = m_throttledUntil.begin(); it != m_throttledUntil.end(); ++it) {
-        if (it.value() > m_clock.now()) {
-            texts.append(tr("%1 asks us to wait; the next request leaves %2")
-                             .arg(accountName(it.key()), relativeTime(it.value(), m_clock.now())));
-        }
-    }
+    QStringList others;
     if (m_startingPractice)
-        texts.append(tr("Starting the practice server"));
-    std::sort(texts.begin(), texts.end());
-    activity.text = texts.value(0);
-    if (texts.size() > 1)
-        activity.text = tr("%1 (and %2 more)").arg(activity.text).arg(texts.size() - 1);
-    return activity;
+        others.append(tr("Starting the practice server"));
+    return m_syncs.activity(
+        m_clock.now(), [this](const AccountId &account) { return accountName(account); }, others);
 }
 
 std::optional<Timestamp> MainWindowPresenter::asOf() const

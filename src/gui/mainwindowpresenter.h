@@ -5,6 +5,7 @@
 
 #include "gui/banner/banners.h"
 #include "gui/mainwindowport.h"
+#include "gui/syncactivity.h"
 
 #include <QObject>
 #include <QSet>
@@ -12,16 +13,6 @@
 namespace chatelaine {
 
 class Clock;
-
-/** What is happening, for the line at the bottom of the window. */
-struct Activity
-{
-    QString text; ///< empty: nothing
-    int done = 0;
-    int total = 0;        ///< 0: not known
-    bool running = false; ///< can be cancelled
-    bool operator==(const Activity &) const = default;
-};
 
 /**
  * Decides what the main window shows around its pages: accounts, syncs, banners, the first run.
@@ -51,7 +42,7 @@ public:
     void cancelSyncs();
     /** Paused, no vendor is asked for anything new; what was to be read is read afterwards. */
     void setPaused(bool paused);
-    const QSet<AccountId> &syncing() const { return m_syncing; }
+    const QSet<AccountId> &syncing() const { return m_syncs.running(); }
     void removeAccount(const AccountId &account);
 
     Activity activity() const;
@@ -103,12 +94,6 @@ signals:
     void secretsWanted(const QList<chatelaine::HeldSecret> &secrets);
 
 private:
-    struct Progress
-    {
-        int done = 0;
-        int total = 0;
-        QString what;
-    };
     void startPractice(std::function<void(const QList<AccountId> &)> then);
     void syncNow(const AccountId &account);
     QList<AccountRow> accountsInScope() const;
@@ -123,9 +108,7 @@ private:
     bool m_startingPractice = false;
     bool m_paused = false;
     QSet<AccountId> m_postponed; ///< accounts to sync once it goes on
-    QSet<AccountId> m_syncing;
-    QHash<AccountId, Progress> m_progress;
-    QHash<AccountId, Timestamp> m_throttledUntil;
+    SyncActivity m_syncs;
     std::optional<HoldingCondition> m_keychain;
     QList<HeldSecret> m_held;
     QSet<HeldSecretId> m_shown;

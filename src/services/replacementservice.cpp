@@ -3,10 +3,9 @@
 
 #include "services/replacementservice.h"
 
-#include "core/log.h"
 #include "platform/filelock.h"
 #include "services/context.h"
-#include "services/events.h"
+#include "services/replacementrun.h"
 #include "services/replacementstate.h"
 #include "services/withclient.h"
 #include "store/store.h"
@@ -17,39 +16,6 @@ namespace chatelaine {
 
 namespace {
 
-/** One call that works on a replacement; the lock lives as long as somebody may go on with it. */
-struct ReplacementWork
-{
-    Replacement at;
-    AccountRow account;
-    bool inUseConfirmed = false;
-    std::shared_ptr<OperationLock> lock;
-    Answer<Replacement> answer;
-};
-
-Error notNow(const Replacement &at)
-{
-    Error error;
-    error.kind = ErrorKind::Conflict;
-    error.message = at.sentence;
-    error.next = ReplacementService::tr("Nothing was sent.");
-    return error;
-}
-
-Error cannotReplace(const ProviderInfo &info, const KindInfo *kind)
-{
-    Error error;
-    error.kind = ErrorKind::Unsupported;
-    const bool makes = kind && kind->verb(KeyVerb::Create);
-    error.message = makes ? ReplacementService::tr("%1 cannot end keys of this kind through its "
-                                                   "API, so they are not replaced in one go.")
-                                .arg(info.name)
-                          : ReplacementService::tr("%1 cannot make keys of this kind through its "
-                                                   "API, so they are not replaced in one go.")
-                                .arg(info.name);
-    return error;
-}
-
 QMap<QString, QJsonValue> withoutSecrets(const VerbInfo &create, QMap<QString, QJsonValue> values)
 {
     for (const FieldInfo &field : create.fields) {
@@ -57,12 +23,6 @@ QMap<QString, QJsonValue> withoutSecrets(const VerbInfo &create, QMap<QString, Q
             values.remove(field.id);
     }
     return values;
-}
-
-bool hasEnded(const KeyRow &key)
-{
-    return key.vanishedAt || key.record.state == KeyState::Revoked ||
-           key.record.state == KeyState::Deleted;
 }
 
 } // namespace
@@ -88,179 +48,10 @@ public:
         return std::make_shared<OperationLock>(std::move(taken).value());
     }
 
-    JournalEvent event(const ReplacementWork &work, const QString &outcome) const
+    /** Ends by itself. */
+    ReplacementRun *runOf(const ReplacementWork &work)
     {
-        JournalEvent made =
-            keyEvent(QStringLiteral("key.replace"), outcome, work.account, work.at.oldKey);
-        made.operation = OperationId(work.at.row.id.toString());
-        made.detail.insert(QStringLiteral("creation"), work.at.row.creation.toString());
-        if (work.at.newKey) {
-            made.detail.insert(QStringLiteral("newKey"), work.at.newKey->record.id.toString());
-            made.detail.insert(QStringLiteral("newMask"), work.at.newKey->record.mask);
-        }
-        return made;
-    }
-
-    void begin(ReplacementWork work, const NewKey &order, const Answer<Replacement> &answer)
-    {
-        auto taken = lock(work.at.row.id);
-        if (!taken)
-            return answer.give(taken.error());
-        work.lock = *taken;
-        work.answer = answer;
-        whenDone(context.store.putReplacement(work.at.row, event(work, QStringLiteral("intended"))),
-                 q, [this, work, order](const Outcome<Done> &written) {
-                     if (!written)
-                         return work.answer.give(written.error());
-                     make(work, order, true);
-                 });
-    }
-
-    /** The step is in the store; the operation of the create has a journal of its own. */
-    void make(const ReplacementWork &work, const NewKey &order, bool isFirst)
-    {
-        whenDone(keys.create(order), q, [this, work, isFirst](const Outcome<NewKeyResult> &made) {
-            if (!made)
-                return unmade(work, made.error(), isFirst);
-            ReplacementWork next = work;
-            next.at.row.step = ReplacementStep::Delivering;
-            next.at.row.newKey = made->key.uid;
-            next.at.row.message.clear();
-            next.at.warnings = made->warnings;
-            whenDone(context.store.putReplacement(next.at.row), q,
-                     [this, next](const Outcome<Done> &) { tell(next); });
-        });
-    }
-
-    /** Nothing was made by a first attempt: there is nothing to go on with. */
-    void unmade(const ReplacementWork &work, const Error &error, bool isFirst)
-    {
-        ReplacementWork next = work;
-        next.at.row.message = error.message;
-        std::optional<JournalEvent> last;
-        if (isFirst && !error.outcomeUnknown) {
-            next.at.row.step = ReplacementStep::Abandoned;
-            next.at.row.endedAt = context.clock.now();
-            last = event(next, QStringLiteral("failed"));
-            addError(*last, error);
-        }
-        whenDone(context.store.putReplacement(next.at.row, last), q,
-                 [next, error](const Outcome<Done> &) { next.answer.give(error); });
-    }
-
-    /** How it stands now is read again: by what is in the store, not by what was hoped. */
-    void tell(const ReplacementWork &work)
-    {
-        whenDone(state.of(work.at.row), q, [work](const Outcome<Replacement> &now) {
-            if (!now)
-                return work.answer.give(now.error());
-            Replacement told = *now;
-            told.warnings = work.at.warnings;
-            work.answer.give(told);
-        });
-    }
-
-    void goOn(const ReplacementWork &work)
-    {
-        if (!work.at.canGoOn)
-            return work.answer.give(notNow(work.at));
-        ReplacementWork next = work;
-        if (work.at.row.step == ReplacementStep::Making) {
-            next.at.row.creation = OperationId(newUuid());
-            next.at.row.newKey = {};
-            return whenDone(context.store.putReplacement(next.at.row), q,
-                            [this, next](const Outcome<Done> &written) {
-                                if (!written)
-                                    return next.answer.give(written.error());
-                                make(next, orderFor(next), false);
-                            });
-        }
-        next.at.row.step = ReplacementStep::Retiring;
-        whenDone(context.store.putReplacement(next.at.row), q,
-                 [this, next](const Outcome<Done> &written) {
-                     if (!written)
-                         return next.answer.give(written.error());
-                     retire(next);
-                 });
-    }
-
-    static NewKey orderFor(const ReplacementWork &work)
-    {
-        NewKey order;
-        order.operation = work.at.row.creation;
-        order.account = work.at.row.account;
-        order.container = work.at.oldKey.record.container;
-        order.kind = work.at.oldKey.record.kind;
-        order.values = work.at.row.values;
-        return order;
-    }
-
-    /** The next verb that ends the old key; none when it has ended. */
-    void retire(const ReplacementWork &work)
-    {
-        const KeyRow &old = work.at.oldKey;
-        if (hasEnded(old))
-            return finish(work);
-        const auto client = context.clients.client(work.account);
-        if (!client)
-            return work.answer.give(client.error());
-        const KindInfo *kind = (*client)->info().kind(old.record.kind);
-        QList<KeyVerb> verbs = kind ? endingVerbs(*kind) : QList<KeyVerb>();
-        if (verbs.size() > 1 && old.record.state == KeyState::Disabled)
-            verbs.removeFirst();
-        if (verbs.isEmpty())
-            return work.answer.give(cannotReplace((*client)->info(), kind));
-        whenDone(keys.apply(old.uid, verbs.first(), work.inUseConfirmed), q,
-                 [this, work, last = verbs.size() == 1](const Outcome<KeyChange> &change) {
-                     if (!change)
-                         return unfinished(work, change.error());
-                     ReplacementWork next = work;
-                     next.at.oldKey = change->key;
-                     if (!change->note.isEmpty() && !next.at.warnings.contains(change->note))
-                         next.at.warnings.append(change->note);
-                     if (!change->verified)
-                         return unfinished(next, notProven(*change));
-                     if (last)
-                         return finish(next);
-                     retire(next);
-                 });
-    }
-
-    /** The vendor said yes, and the proof is missing: nothing more is sent before it is there. */
-    static Error notProven(const KeyChange &change)
-    {
-        Error error;
-        error.kind = ErrorKind::Protocol;
-        error.message =
-            tr("The old key \"%1\" has not ended yet: %2").arg(change.key.record.name, change.note);
-        error.next = tr("Synchronize in a moment, then go on with the replacement.");
-        return error;
-    }
-
-    void unfinished(const ReplacementWork &work, const Error &error)
-    {
-        ReplacementRow row = work.at.row;
-        row.message = error.message;
-        whenDone(context.store.putReplacement(row), q,
-                 [work, error](const Outcome<Done> &) { work.answer.give(error); });
-    }
-
-    void finish(const ReplacementWork &work)
-    {
-        ReplacementWork next = work;
-        next.at.row.step = ReplacementStep::Finished;
-        next.at.row.endedAt = context.clock.now();
-        next.at.row.message.clear();
-        next.at.canGoOn = false;
-        next.at.sentence =
-            tr("\"%1\" was replaced, and the old key ended.").arg(next.at.oldKey.record.name);
-        whenDone(
-            context.store.putReplacement(next.at.row, event(next, QStringLiteral("succeeded"))), q,
-            [next](const Outcome<Done> &written) {
-                if (!written)
-                    return next.answer.give(written.error());
-                next.answer.give(next.at);
-            });
+        return new ReplacementRun(context, keys, state, work, q);
     }
 
     /** `next` with the replacement as it stands, locked against other processes. */
@@ -362,6 +153,7 @@ FutureOutcome<Replacement> ReplacementService::start(const ReplacementOrder &ord
                            ReplacementWork work;
                            work.account = found.account;
                            work.at.oldKey = found.key;
+                           work.answer = answer;
                            ReplacementRow &row = work.at.row;
                            row.id = ReplacementId(newUuid());
                            row.account = found.account.id;
@@ -369,10 +161,11 @@ FutureOutcome<Replacement> ReplacementService::start(const ReplacementOrder &ord
                            row.creation = OperationId(newUuid());
                            row.values = withoutSecrets(*kind.verb(KeyVerb::Create), order.values);
                            row.startedAt = d->context.clock.now();
-                           NewKey create = Private::orderFor(work);
-                           create.values = order.values;
-                           create.unheldAccepted = order.unheldAccepted;
-                           d->begin(work, create, answer);
+                           auto taken = d->lock(row.id);
+                           if (!taken)
+                               return answer.give(taken.error());
+                           work.lock = *taken;
+                           d->runOf(work)->begin(order.values, order.unheldAccepted);
                        });
     return answer.future();
 }
@@ -381,9 +174,7 @@ FutureOutcome<Replacement> ReplacementService::goOn(const ReplacementId &id, boo
 {
     Answer<Replacement> answer;
     d->locked(id, answer, [this, inUseConfirmed](const ReplacementWork &work) {
-        ReplacementWork confirmed = work;
-        confirmed.inUseConfirmed = inUseConfirmed;
-        d->goOn(confirmed);
+        d->runOf(work)->goOn(inUseConfirmed);
     });
     return answer.future();
 }
@@ -395,19 +186,7 @@ FutureOutcome<Done> ReplacementService::abandon(const ReplacementId &id)
     whenDone(worked.future(), this, [answer](const Outcome<Replacement> &at) {
         answer.give(at ? Outcome<Done>(Done{}) : Outcome<Done>(at.error()));
     });
-    d->locked(id, worked, [this](const ReplacementWork &work) {
-        ReplacementWork last = work;
-        last.at.row.step = ReplacementStep::Abandoned;
-        last.at.row.endedAt = d->context.clock.now();
-        JournalEvent event = d->event(last, QStringLiteral("failed"));
-        event.detail.insert(QStringLiteral("message"), tr("Abandoned by the user."));
-        whenDone(d->context.store.putReplacement(last.at.row, event), this,
-                 [last](const Outcome<Done> &written) {
-                     if (!written)
-                         return last.answer.give(written.error());
-                     last.answer.give(last.at);
-                 });
-    });
+    d->locked(id, worked, [this](const ReplacementWork &work) { d->runOf(work)->abandon(); });
     return answer.future();
 }
 

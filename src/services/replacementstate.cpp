@@ -111,6 +111,20 @@ QList<KeyVerb> endingVerbs(const KindInfo &kind)
     return {KeyVerb::Delete};
 }
 
+Error cannotReplace(const ProviderInfo &info, const KindInfo *kind)
+{
+    Error error;
+    error.kind = ErrorKind::Unsupported;
+    const bool makes = kind && kind->verb(KeyVerb::Create);
+    error.message = makes ? ReplacementService::tr("%1 cannot end keys of this kind through its "
+                                                   "API, so they are not replaced in one go.")
+                                .arg(info.name)
+                          : ReplacementService::tr("%1 cannot make keys of this kind through its "
+                                                   "API, so they are not replaced in one go.")
+                                .arg(info.name);
+    return error;
+}
+
 ReplacementForm formFrom(const KindInfo &kind, const KeyRecord &old)
 {
     ReplacementForm form;

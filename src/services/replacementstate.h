@@ -13,6 +13,9 @@ namespace chatelaine {
 /** What the end of a key takes at its vendor, in this order; empty when its API cannot end it. */
 QList<KeyVerb> endingVerbs(const KindInfo &kind);
 
+/** Why keys of this kind (null: unknown) are not replaced in one go. */
+Error cannotReplace(const ProviderInfo &info, const KindInfo *kind);
+
 /** The form's values as far as the record of the old key tells them. */
 ReplacementForm formFrom(const KindInfo &kind, const KeyRecord &old);
 

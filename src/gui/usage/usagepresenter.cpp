@@ -7,8 +7,8 @@
 #include "core/redaction.h"
 #include "core/whenready.h"
 #include "gui/common/timetext.h"
+#include "gui/usage/usagefigures.h"
 
-#include <QLocale>
 #include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
@@ -18,66 +18,6 @@ namespace chatelaine {
 namespace {
 
 constexpr qint64 secondsOfDay = 24 * 3600;
-const QString partSeries = QStringLiteral("part");
-const QString othersGroup = QStringLiteral("\x1f"); // no vendor's id has a control character
-
-/** The smallest curves as one, so that colours and legend stay readable. Of means there is no sum:
- * they are left out. */
-QList<ChartCurve> folded(const QList<UsageCurve> &curves, bool isMean)
-{
-    QList<ChartCurve> all;
-    for (const UsageCurve &curve : curves) {
-        if (all.size() < UsagePresenter::mostCurves || curves.size() == all.size() + 1) {
-            all.append(
-                {curve.group, {}, static_cast<int>(all.size()), true, curve.figures, curve.total});
-            continue;
-        }
-        if (isMean)
-            break;
-        if (all.constLast().group != othersGroup)
-            all.append({othersGroup, {}, static_cast<int>(all.size()), true, {}, 0});
-        ChartCurve &others = all.last();
-        others.total += curve.total;
-        others.figures.resize(std::max(others.figures.size(), curve.figures.size()));
-        for (qsizetype i = 0; i < curve.figures.size(); ++i) {
-            const UsageFigure &figure = curve.figures.at(i);
-            if (!figure.value)
-                continue;
-            UsageFigure &sum = others.figures[i];
-            sum.value = sum.value.value_or(0) + *figure.value;
-            sum.isPartial = sum.isPartial || figure.isPartial;
-        }
-    }
-    return all;
-}
-
-ChartData chartOf(const QList<UsageSample> &samples, UsageChartOrder order, bool isOverTime,
-                  const QString &pinned)
-{
-    if (isOverTime) {
-        // Back to the first one that has a bucket of its own.
-        for (const UsageSample &sample : samples) {
-            const Timestamp start = bucketStart(order.bucket, sample.start);
-            if (sample.metric == order.metric && sample.series == order.series &&
-                sample.start.plusSeconds(sample.seconds) <= nextBucket(order.bucket, start))
-                order.from = std::min(order.from, sample.start);
-        }
-    }
-    UsageChart made = usageChart(samples, order);
-    // The one that was asked for is not one of "all others".
-    for (qsizetype i = UsagePresenter::mostCurves; i < made.curves.size(); ++i) {
-        if (!pinned.isEmpty() && made.curves.at(i).group == pinned)
-            made.curves.move(i, UsagePresenter::mostCurves - 1);
-    }
-    ChartData chart;
-    chart.bucket = made.bucket;
-    chart.starts = made.starts;
-    chart.end = made.end;
-    chart.isByTime = isOverTime;
-    chart.isMean = order.isMean;
-    chart.curves = folded(made.curves, order.isMean);
-    return chart;
-}
 
 } // namespace
 
@@ -85,39 +25,32 @@ UsagePresenter::UsagePresenter(UsagePort port, const Clock &clock, QObject *pare
     : QObject(parent)
     , m_port(std::move(port))
     , m_clock(clock)
-{}
-
-UsagePresenter::~UsagePresenter()
+    , m_readings(m_port, clock)
 {
-    cancel();
+    connect(&m_readings, &UsageReadings::samplesRead, this, &UsagePresenter::compute);
+    connect(&m_readings, &UsageReadings::groupsRead, this, [this] {
+        nameCurves();
+        emit changed();
+    });
+    connect(&m_readings, &UsageReadings::changed, this, &UsagePresenter::changed);
 }
+
+UsagePresenter::~UsagePresenter() = default;
 
 void UsagePresenter::setScope(const AccountId &account, const ContainerPath &container)
 {
-    cancel();
-    ++m_generation;
-    ++m_computation;
-    if (account != m_account)
+    if (account != m_readings.account())
         setKey({}, {});
-    m_account = account;
-    m_container = container;
-    m_provider = account.isEmpty() ? std::nullopt : m_port.provider(account);
-    m_samples.clear();
-    m_hasReading = false;
-    m_observedAt.reset();
-    m_reasons.clear();
-    m_quotas.clear();
-    m_parts.clear();
+    ++m_computation;
+    m_readings.setScope(account, container);
     m_chart = {};
     m_isComputed = false;
     m_hidden.clear();
-    m_keyNames.clear();
-    m_pending = 0;
-    m_problem.clear();
     m_metric = metrics().isEmpty() ? -1 : 0;
     followMetric();
-    if (m_provider && (m_metric >= 0 || offersQuotas()))
-        loadStored();
+    m_readings.setWish(wish());
+    if (m_readings.provider() && (m_metric >= 0 || offersQuotas()))
+        m_readings.read();
     emit changed();
 }
 
@@ -159,124 +92,15 @@ Timestamp UsagePresenter::firstWanted() const
                : first;
 }
 
-void UsagePresenter::loadStored()
+UsageWish UsagePresenter::wish() const
 {
-    loadKeyNames();
-    loadParts();
-    if (m_metric >= 0)
-        loadSamples();
-    loadQuotas();
-    refresh();
-}
-
-void UsagePresenter::loadSamples()
-{
-    UsageQuery query{m_account, m_container, {}, {}, {}, m_clock.now()};
-    query.grain =
-        m_grouping == partSeries ? UsageQuery::Grain::Parts : UsageQuery::Grain::EverySeries;
-    whenDone(m_port.storedUsage(query), this,
-             [this, generation = m_generation,
-              grouping = m_grouping](const Outcome<UsageReading> &outcome) {
-                 if (generation != m_generation || grouping != m_grouping)
-                     return;
-                 if (outcome)
-                     m_samples = outcome->samples;
-                 compute();
-             });
-}
-
-void UsagePresenter::loadQuotas()
-{
-    whenDone(m_port.storedQuotas(m_account), this,
-             [this, generation = m_generation](const Outcome<QList<QuotaOutlook>> &outcome) {
-                 if (generation != m_generation)
-                     return;
-                 if (outcome)
-                     m_quotas = *outcome;
-                 emit changed();
-             });
-}
-
-void UsagePresenter::loadParts()
-{
-    whenDone(m_port.parts(m_account, m_container), this,
-             [this, generation = m_generation](const Outcome<QList<ContainerStep>> &outcome) {
-                 if (generation != m_generation || !outcome)
-                     return;
-                 m_parts = *outcome;
-                 nameCurves();
-                 emit changed();
-             });
-}
-
-void UsagePresenter::loadKeyNames()
-{
-    whenDone(m_port.keys(m_account), this,
-             [this, generation = m_generation](const Outcome<QList<KeyRow>> &keys) {
-                 if (generation != m_generation || !keys)
-                     return;
-                 for (const KeyRow &key : *keys) {
-                     if (!key.record.name.isEmpty())
-                         m_keyNames.insert(key.record.id.toString(), key.record.name);
-                 }
-                 nameCurves();
-                 emit changed();
-             });
-}
-
-bool UsagePresenter::canRefresh() const
-{
-    return m_provider && !isRefreshing() && (m_metric >= 0 || offersQuotas());
+    return {m_metric >= 0, m_grouping == partSeries, firstWanted()};
 }
 
 void UsagePresenter::refresh()
 {
-    if (!canRefresh())
-        return;
-    m_problem.clear();
-    m_cancellation = std::make_shared<Cancellation>();
-    const int generation = m_generation;
-    m_pending = (m_metric >= 0 ? 1 : 0) + (offersQuotas() ? 1 : 0);
-    emit changed();
-    if (m_metric >= 0) {
-        const auto &ask = m_grouping == partSeries ? m_port.refreshParts : m_port.refreshUsage;
-        whenDone(ask(m_account, m_container, firstWanted(), m_clock.now(), m_cancellation), this,
-                 [this, generation](const Outcome<UsageReading> &outcome) {
-                     if (generation != m_generation)
-                         return;
-                     if (outcome) {
-                         m_hasReading = true;
-                         m_observedAt = outcome->observedAt;
-                         m_reasons = outcome->reasons;
-                         loadSamples(); // with what the vendor no longer tells
-                     }
-                     finishOne(outcome ? std::nullopt : std::optional(outcome.error()));
-                 });
-    }
-    if (offersQuotas()) {
-        whenDone(m_port.refreshQuotas(m_account, m_cancellation), this,
-                 [this, generation](const Outcome<QList<Quota>> &outcome) {
-                     if (generation != m_generation)
-                         return;
-                     if (outcome)
-                         loadQuotas();
-                     finishOne(outcome ? std::nullopt : std::optional(outcome.error()));
-                 });
-    }
-}
-
-void UsagePresenter::cancel()
-{
-    if (m_cancellation)
-        std::exchange(m_cancellation, {})->request();
-}
-
-void UsagePresenter::finishOne(const std::optional<Error> &error)
-{
-    --m_pending;
-    if (error && error->kind != ErrorKind::Cancelled)
-        m_problem = error->next.isEmpty() ? error->message : error->message + u' ' + error->next;
-    emit changed();
+    m_readings.setWish(wish());
+    m_readings.refresh();
 }
 
 void UsagePresenter::compute()
@@ -287,7 +111,7 @@ void UsagePresenter::compute()
     const UsageChartOrder order{chosen->id,    chosen->aggregation == QLatin1StringView("mean"),
                                 m_grouping,    m_bucket,
                                 firstWanted(), m_clock.now()};
-    whenReady(QtConcurrent::run(chartOf, m_samples, order, isOverTime(), m_key), this,
+    whenReady(QtConcurrent::run(chartOf, m_readings.samples(), order, isOverTime(), m_key), this,
               [this, computation = ++m_computation](const ChartData &chart) {
                   if (computation == m_computation)
                       takeChart(chart);
@@ -311,29 +135,12 @@ void UsagePresenter::nameCurves()
     m_chart.title = title() + QStringLiteral(": ") + chosen->label;
     m_chart.unit = chosen->unit;
     m_chart.kind = chosen->kind;
-    m_chart.groupTitle = groupTitle(m_grouping);
+    m_chart.groupTitle = m_readings.groups().title(m_grouping);
     m_chart.isStacked = m_isStacked && canStack();
     for (ChartCurve &curve : m_chart.curves) {
-        curve.label = labelOf(curve.group);
+        curve.label = m_readings.groups().label(m_grouping, curve.group);
         curve.isShown = !m_hidden.contains(curve.group);
     }
-}
-
-QString UsagePresenter::labelOf(const QString &group) const
-{
-    QString name = group;
-    if (group == othersGroup)
-        name = tr("all others");
-    else if (m_grouping == QLatin1StringView("key"))
-        name = m_keyNames.value(group, group);
-    else if (m_grouping == partSeries) {
-        for (const ContainerStep &step : m_parts) {
-            if (step.id.toString() == group && !step.name.isEmpty())
-                name = step.name;
-        }
-    } else if (m_grouping.isEmpty())
-        name = tr("Total");
-    return displaySafe(name.isEmpty() ? tr("not named") : name, 200);
 }
 
 void UsagePresenter::setMetricIndex(qsizetype index)
@@ -342,6 +149,7 @@ void UsagePresenter::setMetricIndex(qsizetype index)
         return;
     m_metric = index;
     followMetric();
+    m_readings.setWish(wish());
     compute();
     emit changed();
 }
@@ -356,13 +164,7 @@ void UsagePresenter::followMetric()
 QStringList UsagePresenter::groupings() const
 {
     const auto chosen = metric();
-    if (!chosen)
-        return {};
-    QStringList all = chosen->series;
-    std::sort(all.begin(), all.end());
-    if (all.contains(QString()) && !m_parts.isEmpty())
-        all.insert(1, partSeries);
-    return all;
+    return chosen ? m_readings.groups().seriesOf(*chosen) : QStringList();
 }
 
 void UsagePresenter::setGroupingIndex(qsizetype index)
@@ -379,19 +181,14 @@ void UsagePresenter::setGroupingIndex(qsizetype index)
     emit changed();
 }
 
-/** Other samples are wanted: what is being asked for is not. */
+/** Other samples are wanted. */
 void UsagePresenter::restart()
 {
-    cancel();
-    ++m_generation;
     ++m_computation;
-    m_pending = 0;
-    m_hasReading = false;
     m_isComputed = false;
-    m_samples.clear();
     m_chart = {};
-    if (m_provider)
-        loadStored();
+    m_readings.setWish(wish());
+    m_readings.restart();
 }
 
 void UsagePresenter::setBucket(UsageBucket bucket)
@@ -449,7 +246,7 @@ void UsagePresenter::showOnlyKey()
         return;
     setGroupingIndex(groupings().indexOf(QLatin1StringView("key")));
     m_hidden.clear();
-    for (const UsageSample &sample : std::as_const(m_samples)) {
+    for (const UsageSample &sample : m_readings.samples()) {
         if (sample.series == QLatin1StringView("key") && sample.group != m_key)
             m_hidden.insert(sample.group);
     }
@@ -458,35 +255,15 @@ void UsagePresenter::showOnlyKey()
     emit changed();
 }
 
-QString UsagePresenter::groupTitle(const QString &series) const
-{
-    if (series.isEmpty())
-        return {};
-    if (series == QLatin1StringView("key"))
-        return tr("Key");
-    if (series == QLatin1StringView("route"))
-        return tr("Route");
-    if (series == QLatin1StringView("status"))
-        return tr("Status");
-    if (series == QLatin1StringView("model"))
-        return tr("Model");
-    if (series == partSeries) {
-        const LevelInfo *level = m_parts.isEmpty() || !m_provider
-                                     ? nullptr
-                                     : m_provider->level(m_parts.constFirst().level);
-        return level ? level->label : tr("Project");
-    }
-    return displaySafe(series, 40);
-}
-
 QString UsagePresenter::groupingText(const QString &series) const
 {
-    return series.isEmpty() ? tr("Total") : groupTitle(series);
+    const UsageGroups &groups = m_readings.groups();
+    return series.isEmpty() ? groups.label({}, {}) : groups.title(series);
 }
 
 UsagePresenter::State UsagePresenter::state() const
 {
-    if (m_account.isEmpty() || !m_provider)
+    if (m_readings.account().isEmpty() || !m_readings.provider())
         return State::NothingChosen;
     if (m_metric < 0 || groupings().isEmpty())
         return State::NotOffered;
@@ -496,18 +273,19 @@ UsagePresenter::State UsagePresenter::state() const
     };
     if (std::any_of(m_chart.curves.begin(), m_chart.curves.end(), isKnown))
         return State::Ready;
-    if (isRefreshing() || (m_hasReading && !m_isComputed))
+    if (isRefreshing() || (m_readings.hasReading() && !m_isComputed))
         return State::Loading;
-    return m_problem.isEmpty() && m_hasReading ? State::Empty : State::Failed;
+    return problem().isEmpty() && m_readings.hasReading() ? State::Empty : State::Failed;
 }
 
 QString UsagePresenter::title() const
 {
-    const auto account = m_account.isEmpty() ? std::nullopt : m_port.account(m_account);
+    const AccountId &id = m_readings.account();
+    const auto account = id.isEmpty() ? std::nullopt : m_port.account(id);
     if (!account)
         return tr("Usage");
     QStringList names = {displaySafe(account->name, 80)};
-    for (const ContainerStep &step : m_container)
+    for (const ContainerStep &step : m_readings.container())
         names.append(displaySafe(step.name.isEmpty() ? step.id.toString() : step.name, 80));
     return tr("Usage of %1").arg(names.join(QStringLiteral(" / ")));
 }
@@ -518,13 +296,13 @@ QString UsagePresenter::stateSentence() const
     case State::NothingChosen:
         return tr("Choose an account, an organization or a project in the tree to see its usage.");
     case State::NotOffered:
-        return tr("%1 offers no usage figures through its API.").arg(m_provider->name);
+        return tr("%1 offers no usage figures through its API.").arg(m_readings.provider()->name);
     case State::Loading:
-        return tr("Asking %1...").arg(m_provider->name);
+        return tr("Asking %1...").arg(m_readings.provider()->name);
     case State::Failed:
         return tr("There are no figures to show.");
     case State::Empty:
-        return tr("%1 knows of no usage in this time.").arg(m_provider->name);
+        return tr("%1 knows of no usage in this time.").arg(m_readings.provider()->name);
     case State::Ready:
         break;
     }
@@ -533,77 +311,26 @@ QString UsagePresenter::stateSentence() const
 
 QString UsagePresenter::asOf() const
 {
-    std::optional<Timestamp> time = m_observedAt;
-    if (!m_hasReading && m_samples.isEmpty() && !m_quotas.isEmpty())
-        time = m_quotas.constFirst().quota.observedAt;
+    std::optional<Timestamp> time = m_readings.observedAt();
+    const bool isOfNothing = !m_readings.hasReading() && m_readings.samples().isEmpty();
+    if (isOfNothing && !quotas().isEmpty())
+        time = quotas().constFirst().quota.observedAt;
     if (time)
         return tr("As of %1").arg(relativeTime(*time, m_clock.now()));
-    return m_samples.isEmpty() ? QString() : tr("From an earlier run");
+    return m_readings.samples().isEmpty() ? QString() : tr("From an earlier run");
 }
 
 QString UsagePresenter::totalSentence() const
 {
-    if (state() != State::Ready)
-        return {};
-    const QList<ChartCurve> shown = m_chart.shown();
-    QStringList parts;
-    if (m_chart.isMean && shown.size() == 1)
-        parts.append(
-            tr("%1 on average").arg(m_chart.figureText({shown.constFirst().total, false})));
-    double total = 0;
-    for (const ChartCurve &curve : shown)
-        total += curve.total;
-    if (!m_chart.isMean)
-        parts.append(tr("%1 in all").arg(m_chart.figureText({total, false})));
-    if (!m_chart.isByTime) {
-        parts.append(tr("since %1").arg(bucketText(UsageBucket::Day, firstWanted())));
-        parts.append(tr("%1 gives no figures by time here").arg(m_provider->name));
-        return parts.join(QStringLiteral("; "));
-    }
-    int unknown = 0;
-    for (qsizetype slot = 0; slot < m_chart.starts.size(); ++slot) {
-        const bool known = std::any_of(shown.begin(), shown.end(), [slot](const ChartCurve &curve) {
-            return curve.figures.value(slot).value.has_value();
-        });
-        unknown += known ? 0 : 1;
-    }
-    if (unknown > 0)
-        parts.append(
-            tr("nothing is known of %1 of %2 intervals").arg(unknown).arg(m_chart.starts.size()));
-    return parts.join(QStringLiteral("; "));
+    return state() == State::Ready
+               ? UsageFigures::sentence(m_chart, m_readings.provider()->name, firstWanted())
+               : QString();
 }
 
 QList<QStringList> UsagePresenter::figures() const
 {
     const auto chosen = metric();
-    if (!chosen)
-        return {};
-    const auto exact = [](const std::optional<double> &value) {
-        return value ? QString::number(*value, 'f', QLocale::FloatingPointShortest) : QString();
-    };
-    QList<QStringList> rows;
-    const QList<ChartCurve> shown = m_chart.shown();
-    if (!m_chart.isByTime) {
-        rows.append({QStringLiteral("metric"), QStringLiteral("group"), QStringLiteral("name"),
-                     QStringLiteral("value"), QStringLiteral("unit")});
-        for (const ChartCurve &curve : shown)
-            rows.append({chosen->id, curve.group, curve.label, exact(curve.total), chosen->unit});
-        return rows;
-    }
-    rows.append({QStringLiteral("start"), QStringLiteral("end"), QStringLiteral("metric"),
-                 QStringLiteral("group"), QStringLiteral("name"), QStringLiteral("value"),
-                 QStringLiteral("unit"), QStringLiteral("partial")});
-    for (qsizetype slot = 0; slot < m_chart.starts.size(); ++slot) {
-        const bool isLast = slot + 1 == m_chart.starts.size();
-        const Timestamp end = isLast ? m_chart.end : m_chart.starts.at(slot + 1);
-        for (const ChartCurve &curve : shown) {
-            const UsageFigure figure = curve.figures.value(slot);
-            rows.append({m_chart.starts.at(slot).toIso(), end.toIso(), chosen->id, curve.group,
-                         curve.label, exact(figure.value), chosen->unit,
-                         figure.isPartial ? QStringLiteral("yes") : QString()});
-        }
-    }
-    return rows;
+    return chosen ? UsageFigures::table(m_chart, *chosen) : QList<QStringList>();
 }
 
 void UsagePresenter::save(const QString &file, const QByteArray &bytes)
@@ -616,26 +343,9 @@ void UsagePresenter::save(const QString &file, const QByteArray &bytes)
     });
 }
 
-bool UsagePresenter::offersQuotas() const
-{
-    return m_provider && m_provider->hasQuotas;
-}
-
-void UsagePresenter::setThresholds(const QString &quota, const QuotaThresholds &thresholds)
-{
-    whenDone(m_port.setThresholds(m_account, quota, thresholds), this,
-             [this, generation = m_generation](const Outcome<Done> &done) {
-                 if (generation != m_generation)
-                     return;
-                 if (!done)
-                     m_problem = done.error().message;
-                 loadQuotas();
-             });
-}
-
 QList<MetricInfo> UsagePresenter::metrics() const
 {
-    return m_provider ? m_provider->metrics : QList<MetricInfo>();
+    return m_readings.provider() ? m_readings.provider()->metrics : QList<MetricInfo>();
 }
 
 } // namespace chatelaine

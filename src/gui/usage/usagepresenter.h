@@ -6,10 +6,9 @@
 #include "core/clock.h"
 #include "core/providerinfo.h"
 #include "gui/common/notice.h"
-#include "gui/usage/usageport.h"
-#include "painting/chartdata.h"
+#include "gui/usage/usagecurves.h"
+#include "gui/usage/usagereadings.h"
 
-#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -28,7 +27,7 @@ public:
         Empty,      ///< the vendor knows of no use
         Ready,
     };
-    static constexpr qsizetype mostCurves = 8; ///< the smaller ones are one curve together
+    static constexpr qsizetype mostCurves = mostUsageCurves;
 
     UsagePresenter(UsagePort port, const Clock &clock, QObject *parent = nullptr);
     ~UsagePresenter() override;
@@ -37,16 +36,19 @@ public:
     /** A key of this account that is selected elsewhere; empty: none. */
     void setKey(const QString &id, const QString &name);
     void refresh();
-    void cancel();
+    void cancel() { m_readings.cancel(); }
 
     State state() const;
-    bool isRefreshing() const { return m_pending > 0; }
-    bool canRefresh() const;
+    bool isRefreshing() const { return m_readings.isRefreshing(); }
+    bool canRefresh() const { return m_readings.canRefresh(); }
     QString title() const; ///< what the figures are of
     QString stateSentence() const;
-    QString problem() const { return m_problem; } ///< beside figures that stand all the same
+    QString problem() const
+    {
+        return m_readings.problem();
+    } ///< beside figures that stand all the same
     QString asOf() const;
-    QStringList reasons() const { return m_reasons; }
+    QStringList reasons() const { return m_readings.reasons(); }
 
     QList<MetricInfo> metrics() const;
     qsizetype metricIndex() const { return m_metric; }
@@ -76,9 +78,12 @@ public:
     QList<QStringList> figures() const;
     void save(const QString &file, const QByteArray &bytes); ///< ends in saved()
 
-    bool offersQuotas() const;
-    const QList<QuotaOutlook> &quotas() const { return m_quotas; }
-    void setThresholds(const QString &quota, const QuotaThresholds &thresholds);
+    bool offersQuotas() const { return m_readings.offersQuotas(); }
+    const QList<QuotaOutlook> &quotas() const { return m_readings.quotas(); }
+    void setThresholds(const QString &quota, const QuotaThresholds &thresholds)
+    {
+        m_readings.setThresholds(quota, thresholds);
+    }
     Timestamp now() const { return m_clock.now(); }
 
 signals:
@@ -86,49 +91,29 @@ signals:
     void saved(const chatelaine::Notice &notice);
 
 private:
-    void loadStored();
+    UsageWish wish() const;
     void restart();
-    void loadSamples();
-    void loadQuotas();
-    void loadParts();
-    void loadKeyNames();
     void followMetric();
     void compute();
     void takeChart(const ChartData &chart);
     void nameCurves();
-    void finishOne(const std::optional<Error> &error);
-    QString labelOf(const QString &group) const;
-    QString groupTitle(const QString &series) const;
     std::optional<MetricInfo> metric() const;
     bool isOverTime() const;
     Timestamp firstWanted() const;
 
     UsagePort m_port;
     const Clock &m_clock;
-    AccountId m_account;
-    ContainerPath m_container;
-    std::optional<ProviderInfo> m_provider;
-    QList<UsageSample> m_samples;
-    bool m_hasReading = false; ///< the vendor has answered
-    std::optional<Timestamp> m_observedAt;
-    QStringList m_reasons;
-    QList<QuotaOutlook> m_quotas;
-    QList<ContainerStep> m_parts;
+    UsageReadings m_readings;
     ChartData m_chart;
     bool m_isComputed = false;
     QString m_grouping; ///< id of a series; empty: the total
     UsageBucket m_bucket = UsageBucket::Day;
     bool m_isStacked = true;
-    QSet<QString> m_hidden;             ///< groups
-    QHash<QString, QString> m_keyNames; ///< by the vendor's id
+    QSet<QString> m_hidden; ///< groups
     QString m_key;
     QString m_keyName;
     qsizetype m_metric = -1;
-    int m_pending = 0;
-    int m_generation = 0;  ///< answers about an earlier scope are dropped
-    int m_computation = 0; ///< and charts of earlier wishes
-    CancellationPtr m_cancellation;
-    QString m_problem;
+    int m_computation = 0; ///< charts of earlier wishes are dropped
 };
 
 } // namespace chatelaine
