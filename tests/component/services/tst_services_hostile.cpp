@@ -60,24 +60,39 @@ ServerStep list(const QByteArray &rows)
     return answer(200, R"({"next":null,"results":[)" + rows + "]}");
 }
 
-/** A Tempered account at the scripted server. */
-AccountRow connectTo(ServiceFixture &fixture, const ScriptedServer &server,
-                     const QString &system = u"tempered"_s)
+/** An account at a scripted vendor, and all services. */
+struct HostileFixture
 {
-    fixture.endpoints.systems[system].baseUrl = server.url().toString();
-    fixture.endpoints.systems[system].credential = QString::fromLatin1(credential);
-    return fixture.connectTo(system);
-}
+    explicit HostileFixture(const ServerStep &firstAnswer = list({}),
+                            const QString &system = u"tempered"_s)
+    {
+        server.play({firstAnswer});
+        services.endpoints.systems[system].baseUrl = server.url().toString();
+        services.endpoints.systems[system].credential = QString::fromLatin1(credential);
+        account = services.connectTo(system);
+    }
 
-NewKey orderOf(ServiceFixture &fixture, const AccountRow &account, const QString &name)
-{
-    NewKey order;
-    order.account = account.id;
-    const auto info = fixture.accounts->providerOf(account.id);
-    order.kind = info->kinds.first().id;
-    order.values = {{u"name"_s, name}, {u"scope"_s, u"eval"_s}};
-    return order;
-}
+    void sync() { services.sync(account.id); }
+    KeyRow keyNamed(const QString &name) { return services.keyNamed(account.id, name); }
+    Outcome<NewKeyResult> create(const QString &name)
+    {
+        NewKey order;
+        order.account = account.id;
+        order.kind = services.accounts->providerOf(account.id)->kinds.first().id;
+        order.values = {{u"name"_s, name}, {u"scope"_s, u"eval"_s}};
+        return outcomeOf(services.keyService->create(order));
+    }
+    Outcome<KeyChange> revoke(const KeyUid &key)
+    {
+        return outcomeOf(services.keyService->apply(key, KeyVerb::Revoke));
+    }
+    Outcome<QList<Doubt>> doubts() { return outcomeOf(services.keyService->doubts()); }
+    Outcome<QList<HeldSecret>> pending() { return outcomeOf(services.held->pending()); }
+
+    ScriptedServer server;
+    ServiceFixture services;
+    AccountRow account;
+};
 
 QByteArray allFilesOf(const QString &folder)
 {
@@ -119,23 +134,20 @@ void TestServicesHostile::anAnswerWithoutAUsableSecretIsADoubt_data()
 void TestServicesHostile::anAnswerWithoutAUsableSecretIsADoubt()
 {
     QFETCH(ServerStep, step);
-    ScriptedServer server;
-    server.play({list({})});
-    ServiceFixture fixture;
-    const AccountRow account = connectTo(fixture, server);
-    server.play({list({}), step, list(row("k9", "mute"))});
-    const auto made = outcomeOf(fixture.keyService->create(orderOf(fixture, account, u"mute"_s)));
+    HostileFixture f;
+    f.server.play({list({}), step, list(row("k9", "mute"))});
+    const auto made = f.create(u"mute"_s);
     QVERIFY(!made);
     QVERIFY2(made.error().outcomeUnknown, qPrintable(made.error().message));
     QVERIFY(!made.error().next.isEmpty());
     QVERIFY2(!made.error().message.contains(u"was made"_s), qPrintable(made.error().message));
-    fixture.sync(account.id);
-    const auto doubts = outcomeOf(fixture.keyService->doubts());
+    f.sync();
+    const auto doubts = f.doubts();
     QCOMPARE(doubts->size(), 1);
     QVERIFY(doubts->first().certain);
     QVERIFY(!doubts->first().held);
     QCOMPARE(doubts->first().candidates.first().record.id.toString(), u"k9"_s);
-    QCOMPARE(fixture.outcomes(u"key.create"_s), (QStringList{u"intended"_s, u"in_doubt"_s}));
+    QCOMPARE(f.services.outcomes(u"key.create"_s), (QStringList{u"intended"_s, u"in_doubt"_s}));
 }
 
 void TestServicesHostile::whatDidNotHappenIsAFailure_data()
@@ -148,47 +160,40 @@ void TestServicesHostile::whatDidNotHappenIsAFailure_data()
 void TestServicesHostile::whatDidNotHappenIsAFailure()
 {
     QFETCH(int, status);
-    ScriptedServer server;
-    server.play({list({})});
-    ServiceFixture fixture;
-    const AccountRow account = connectTo(fixture, server);
-    server.play({list({}), answer(status, "{}", {{"Location", "/api/v1/x"}})});
-    const auto made =
-        outcomeOf(fixture.keyService->create(orderOf(fixture, account, u"refused"_s)));
+    HostileFixture f;
+    f.server.play({list({}), answer(status, "{}", {{"Location", "/api/v1/x"}})});
+    const auto made = f.create(u"refused"_s);
     QVERIFY(!made);
     QVERIFY(!made.error().outcomeUnknown);
-    QCOMPARE(fixture.outcomes(u"key.create"_s), (QStringList{u"intended"_s, u"failed"_s}));
+    QCOMPARE(f.services.outcomes(u"key.create"_s), (QStringList{u"intended"_s, u"failed"_s}));
 }
 
 void TestServicesHostile::aSecretForAKeyThatWasThereBeforeIsHeldForNobody()
 {
-    ScriptedServer server;
-    server.play({list(row("k1", "first"))});
-    ServiceFixture fixture;
-    const AccountRow account = connectTo(fixture, server);
-    fixture.sync(account.id);
-    server.play({list(row("k1", "first")),
-                 answer(201, row("k1", "second", R"(,"raw_key":")" + newSecret + '"')),
-                 list(row("k1", "first") + ',' + row("k2", "second"))});
-    const auto made = outcomeOf(fixture.keyService->create(orderOf(fixture, account, u"second"_s)));
+    HostileFixture f(list(row("k1", "first")));
+    f.sync();
+    f.server.play({list(row("k1", "first")),
+                   answer(201, row("k1", "second", R"(,"raw_key":")" + newSecret + '"')),
+                   list(row("k1", "first") + ',' + row("k2", "second"))});
+    const auto made = f.create(u"second"_s);
     QVERIFY(!made);
     QVERIFY(made.error().outcomeUnknown);
-    const auto pending = outcomeOf(fixture.held->pending());
+    const auto pending = f.pending();
     QCOMPARE(pending->size(), 1);
     QVERIFY2(pending->first().key.isEmpty(), "it is nobody's until somebody says so");
     QVERIFY(pending->first().inKeychain);
 
-    fixture.sync(account.id);
-    const auto doubts = outcomeOf(fixture.keyService->doubts());
+    f.sync();
+    const auto doubts = f.doubts();
     QCOMPARE(doubts->size(), 1);
     QVERIFY(doubts->first().held);
     QVERIFY2(doubts->first().meaning.contains(u"not lost"_s), qPrintable(doubts->first().meaning));
     QCOMPARE(doubts->first().candidates.size(), 1);
     const KeyRow second = doubts->first().candidates.first();
     QCOMPARE(second.record.id.toString(), u"k2"_s);
-    QVERIFY(outcomeOf(fixture.keyService->settle(doubts->first().operation.id, second.uid)));
-    QCOMPARE(outcomeOf(fixture.held->pending())->first().key, second.uid);
-    QVERIFY(outcomeOf(fixture.held->keep(pending->first().id)));
+    QVERIFY(outcomeOf(f.services.keyService->settle(doubts->first().operation.id, second.uid)));
+    QCOMPARE(f.pending()->first().key, second.uid);
+    QVERIFY(outcomeOf(f.services.held->keep(pending->first().id)));
 }
 
 void TestServicesHostile::aRotationThatNamesAnotherKeyIsADoubt()
@@ -200,110 +205,98 @@ void TestServicesHostile::aRotationThatNamesAnotherKeyIsADoubt()
     const ServerStep readings =
         answer(200, R"({"success":true,"data":{"id":"o","name":"Acme","projects":[],"apiKeys":[)" +
                         key("1", "***************KEFAKE") + "]}}");
-    ScriptedServer server;
-    server.play({readings});
-    ServiceFixture fixture;
-    const AccountRow account = connectTo(fixture, server, u"confident-ai"_s);
-    fixture.sync(account.id);
-    const KeyRow before = fixture.keyNamed(account.id, u"CI"_s);
+    HostileFixture f(readings, u"confident-ai"_s);
+    f.sync();
+    const KeyRow before = f.keyNamed(u"CI"_s);
     QVERIFY(!before.uid.isEmpty());
-    server.play({answer(200, R"({"success":true,"data":{"apiKey":)" +
-                                 key("2", "confident_us_org_ANOTHERkeysSECRET0123456789") + "}}"),
-                 readings});
-    const auto rotated = outcomeOf(fixture.keyService->rotate({before.uid, {}, false, true}));
+    f.server.play({answer(200, R"({"success":true,"data":{"apiKey":)" +
+                                   key("2", "confident_us_org_ANOTHERkeysSECRET0123456789") + "}}"),
+                   readings});
+    const auto rotated = outcomeOf(f.services.keyService->rotate({before.uid, {}, false, true}));
     QVERIFY(!rotated);
     QVERIFY2(rotated.error().outcomeUnknown, qPrintable(rotated.error().message));
-    const auto pending = outcomeOf(fixture.held->pending());
+    const auto pending = f.pending();
     QCOMPARE(pending->size(), 1);
     QVERIFY(pending->first().key.isEmpty());
-    const auto doubts = outcomeOf(fixture.keyService->doubts());
+    const auto doubts = f.doubts();
     QVERIFY(doubts->first().held);
-    QCOMPARE(fixture.outcomes(u"key.rotate"_s), (QStringList{u"intended"_s, u"in_doubt"_s}));
-    QCOMPARE(fixture.keyNamed(account.id, u"CI"_s).record.id, before.record.id);
+    QCOMPARE(f.services.outcomes(u"key.rotate"_s), (QStringList{u"intended"_s, u"in_doubt"_s}));
+    QCOMPARE(f.keyNamed(u"CI"_s).record.id, before.record.id);
 }
 
 void TestServicesHostile::aSecretThatNoListNamesIsFoundForItsDoubt()
 {
-    ScriptedServer server;
-    server.play({list({})});
-    ServiceFixture fixture;
-    const AccountRow account = connectTo(fixture, server);
+    HostileFixture f;
     // As a process leaves it that could write nothing more down when the answer came.
     OperationRow sent;
     sent.id = OperationId(newUuid());
-    sent.account = account.id;
+    sent.account = f.account.id;
     sent.verb = u"create"_s;
     sent.object = u"key"_s;
     sent.kind = u"organization"_s;
     sent.sentName = u"full disk"_s;
-    sent.intendedAt = fixture.clock.now();
+    sent.intendedAt = f.services.clock.now();
     JournalEvent event;
     event.kind = u"key.create"_s;
     event.outcome = u"intended"_s;
-    event.account = account.id;
-    QVERIFY(outcomeOf(fixture.store->beginOperation(sent, event)));
-    QVERIFY(outcomeOf(fixture.store->markSent(sent.id)));
-    QVERIFY(outcomeOf(fixture.keychain.write(keychainUser::held(sent.id),
-                                             secretOf(QString::fromLatin1(newSecret)))));
-    fixture.restart();
-    QCOMPARE(*outcomeOf(fixture.keyService->recover()), 1);
-    QVERIFY(outcomeOf(fixture.held->pending())->isEmpty());
+    event.account = f.account.id;
+    QVERIFY(outcomeOf(f.services.store->beginOperation(sent, event)));
+    QVERIFY(outcomeOf(f.services.store->markSent(sent.id)));
+    QVERIFY(outcomeOf(f.services.keychain.write(keychainUser::held(sent.id),
+                                                secretOf(QString::fromLatin1(newSecret)))));
+    f.services.restart();
+    QCOMPARE(*outcomeOf(f.services.keyService->recover()), 1);
+    QVERIFY(f.pending()->isEmpty());
 
-    const auto doubts = outcomeOf(fixture.keyService->doubts());
+    const auto doubts = f.doubts();
     QCOMPARE(doubts->size(), 1);
     QVERIFY(doubts->first().held);
     QVERIFY2(doubts->first().meaning.contains(u"not lost"_s), qPrintable(doubts->first().meaning));
-    const auto pending = outcomeOf(fixture.held->pending());
+    const auto pending = f.pending();
     QCOMPARE(pending->size(), 1);
     QCOMPARE(pending->first().keyName, u"full disk"_s);
-    const auto value = outcomeOf(fixture.held->value(pending->first().id, u"reveal"_s));
+    const auto value = outcomeOf(f.services.held->value(pending->first().id, u"reveal"_s));
     QVERIFY(value);
     QCOMPARE((*value)->borrowed(), QByteArrayView(newSecret));
-    fixture.restart();
-    QCOMPARE(outcomeOf(fixture.held->pending())->size(), 1);
+    f.services.restart();
+    QCOMPARE(f.pending()->size(), 1);
 }
 
 void TestServicesHostile::aRevocationThatTheListDoesNotShowIsOnlyAccepted()
 {
-    ScriptedServer server;
-    server.play({list(row("k1", "first"))});
-    ServiceFixture fixture;
-    const AccountRow account = connectTo(fixture, server);
-    fixture.sync(account.id);
-    const KeyRow key = fixture.keyNamed(account.id, u"first"_s);
-    server.play({answer(200, "{}"), list(row("k1", "first"))});
-    const auto revoked = outcomeOf(fixture.keyService->apply(key.uid, KeyVerb::Revoke));
+    HostileFixture f(list(row("k1", "first")));
+    f.sync();
+    const KeyRow key = f.keyNamed(u"first"_s);
+    f.server.play({answer(200, "{}"), list(row("k1", "first"))});
+    const auto revoked = f.revoke(key.uid);
     QVERIFY(revoked);
     QVERIFY(!revoked->verified);
     QVERIFY2(revoked->note.contains(u"still lists"_s), qPrintable(revoked->note));
     QVERIFY(!revoked->key.endedAt);
-    QCOMPARE(fixture.outcomes(u"key.revoke"_s), (QStringList{u"intended"_s, u"accepted"_s}));
+    QCOMPARE(f.services.outcomes(u"key.revoke"_s), (QStringList{u"intended"_s, u"accepted"_s}));
 
-    server.play({answer(200, "{}"), list({})});
-    QVERIFY(outcomeOf(fixture.keyService->apply(key.uid, KeyVerb::Revoke))->verified);
-    QCOMPARE(fixture.outcomes(u"key.revoke"_s).last(), u"succeeded"_s);
+    f.server.play({answer(200, "{}"), list({})});
+    QVERIFY(f.revoke(key.uid)->verified);
+    QCOMPARE(f.services.outcomes(u"key.revoke"_s).last(), u"succeeded"_s);
 }
 
 void TestServicesHostile::amongManyItIsOnlyAcceptedToo()
 {
-    ScriptedServer server;
-    server.play({list(row("k1", "first"))});
-    ServiceFixture fixture;
-    const AccountRow account = connectTo(fixture, server);
-    fixture.sync(account.id);
-    const KeyRow key = fixture.keyNamed(account.id, u"first"_s);
-    server.play({answer(200, "{}"), list(row("k1", "first"))});
-    QSignalSpy changes(fixture.bulk.get(), &BulkService::itemChanged);
-    QSignalSpy stopped(fixture.bulk.get(), &BulkService::stopped);
-    const auto plan = outcomeOf(fixture.bulk->plan(KeyVerb::Revoke, {std::nullopt, {key.uid}}));
+    HostileFixture f(list(row("k1", "first")));
+    f.sync();
+    const KeyRow key = f.keyNamed(u"first"_s);
+    f.server.play({answer(200, "{}"), list(row("k1", "first"))});
+    QSignalSpy changes(f.services.bulk.get(), &BulkService::itemChanged);
+    QSignalSpy stopped(f.services.bulk.get(), &BulkService::stopped);
+    const auto plan = outcomeOf(f.services.bulk->plan(KeyVerb::Revoke, {std::nullopt, {key.uid}}));
     QVERIFY(plan);
-    const auto run = outcomeOf(fixture.bulk->start(*plan));
+    const auto run = outcomeOf(f.services.bulk->start(*plan));
     QVERIFY(run);
     QTRY_COMPARE_WITH_TIMEOUT(stopped.size(), 1, 20'000);
     QCOMPARE(changes.constLast().at(2).value<BulkItem>().state, BulkState::Accepted);
-    fixture.restart(); // what the store knows, not what this run remembers
-    QCOMPARE(outcomeOf(fixture.bulk->items(*run))->constFirst().state, BulkState::Accepted);
-    const auto runs = outcomeOf(fixture.bulk->runs(false));
+    f.services.restart(); // what the store knows, not what this run remembers
+    QCOMPARE(outcomeOf(f.services.bulk->items(*run))->constFirst().state, BulkState::Accepted);
+    const auto runs = outcomeOf(f.services.bulk->runs(false));
     QCOMPARE(runs->constFirst().counts, (BulkCounts{{BulkState::Accepted, 1}}));
 }
 
@@ -317,21 +310,18 @@ void TestServicesHostile::aSecretInEveryFieldReachesNoFile()
                R"(","is_active":true)";
     };
     for (const QByteArray &secret : {newSecret, unknown}) {
-        ScriptedServer server;
-        server.play({list({})});
-        ServiceFixture fixture;
-        const AccountRow account = connectTo(fixture, server);
-        server.play(
+        HostileFixture f;
+        f.server.play(
             {answer(200, R"({"next":null,"results":[]})", headers),
              answer(201, hostile("9", secret) + R"(,"raw_key":")" + secret + "\"}", headers),
              answer(200, R"({"next":null,"results":[)" + hostile("9", secret) + "}]}", headers)});
-        const auto made =
-            outcomeOf(fixture.keyService->create(orderOf(fixture, account, u"hostile"_s)));
+        const auto made = f.create(u"hostile"_s);
         QVERIFY2(made, made ? "" : qPrintable(made.error().message));
-        fixture.sync(account.id);
-        server.play({answer(400, R"({"detail":"bad )" + credential.toBase64() + R"("})", headers)});
-        fixture.sync(account.id);
-        const QByteArray files = allFilesOf(fixture.profile.path());
+        f.sync();
+        f.server.play(
+            {answer(400, R"({"detail":"bad )" + credential.toBase64() + R"("})", headers)});
+        f.sync();
+        const QByteArray files = allFilesOf(f.services.profile.path());
         QVERIFY(files.contains("SQLite format"));
         const QByteArray core = secret.mid(4, secret.size() - 8);
         QVERIFY2(!files.contains(core), "the new secret is in a file");
@@ -343,21 +333,18 @@ void TestServicesHostile::aSecretInEveryFieldReachesNoFile()
 
 void TestServicesHostile::aKeyWhoseIdIsASecretCannotBeRevoked()
 {
-    ScriptedServer server;
-    server.play({list(row(newSecret, "telltale"))});
-    ServiceFixture fixture;
-    const AccountRow account = connectTo(fixture, server);
-    fixture.sync(account.id);
-    const KeyRow key = fixture.keyNamed(account.id, u"telltale"_s);
+    HostileFixture f(list(row(newSecret, "telltale")));
+    f.sync();
+    const KeyRow key = f.keyNamed(u"telltale"_s);
     QVERIFY(key.record.id.toString().startsWith(u"secret-sha256-"_s));
-    const int before = server.count();
-    const auto revoked = outcomeOf(fixture.keyService->apply(key.uid, KeyVerb::Revoke));
+    const int before = f.server.count();
+    const auto revoked = f.revoke(key.uid);
     QVERIFY(!revoked);
     QCOMPARE(revoked.error().kind, ErrorKind::Unsupported);
     QVERIFY(!revoked.error().next.isEmpty());
-    QCOMPARE(server.count(), before);
-    fixture.sync(account.id);
-    QCOMPARE(fixture.keys(account.id).size(), 1);
+    QCOMPARE(f.server.count(), before);
+    f.sync();
+    QCOMPARE(f.services.keys(f.account.id).size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestServicesHostile)

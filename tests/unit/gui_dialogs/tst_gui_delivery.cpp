@@ -158,6 +158,102 @@ HeldSecret heldOne()
     return held;
 }
 
+template<typename T = QPushButton>
+T *child(const QWidget *of, const char *name)
+{
+    return of->findChild<T *>(QString::fromLatin1(name));
+}
+
+void choose(QWidget *dialog, const QString &name)
+{
+    auto *combo = child<QComboBox>(dialog, "destinationComboBox");
+    combo->setCurrentIndex(combo->findText(name));
+    emit combo->activated(combo->currentIndex());
+}
+
+/** The dialog of a held secret, with the team's store chosen. */
+struct DialogFixture
+{
+    DialogFixture()
+    {
+        dialog->show();
+        choose(dialog, u"Team store"_s);
+    }
+    ~DialogFixture() { delete dialog; }
+
+    void type(const QString &text)
+    {
+        auto *line = child<QWidget>(dialog, "deliveryForm")->findChild<QLineEdit *>();
+        QVERIFY(line);
+        line->setText(text);
+        emit line->textEdited(text);
+    }
+    void deliver() { child(dialog, "deliverButton")->click(); }
+
+    Stores stores;
+    QPointer<DeliveryDialog> dialog = new DeliveryDialog(stores.port(), heldOne());
+    QSignalSpy delivered{dialog, &DeliveryDialog::delivered};
+};
+
+/** The presenter of a held secret's destination. */
+struct DestinationFixture
+{
+    Stores stores;
+    DeliveryPresenter presenter{stores.port(), DeliveryPresenter::Offer::Held};
+};
+
+struct NewKeyDialogFixture
+{
+    NewKeyDialogFixture() { dialog.show(); }
+
+    Maker maker;
+    NewKeyDialog dialog{maker.port(), account, {}};
+};
+
+/** Where the secret of something new can go, as the forms offer it. */
+enum class Goes {
+    ToTheKeychain = 1,
+    ToTheTeamStore = 3,
+};
+
+/** A new key's form, filled in. */
+struct NewKeyFixture
+{
+    explicit NewKeyFixture(Goes where)
+    {
+        presenter.start(account, {});
+        maker.holding.give(HoldingCondition());
+        presenter.form().setValue(u"name"_s, u"CI pipeline"_s);
+        presenter.form().setValue(u"scope"_s, u"eval"_s);
+        delivery.setIndex(qsizetype(where));
+        if (where == Goes::ToTheTeamStore)
+            delivery.form().setValue(u"entry"_s, u"team/ci"_s);
+    }
+
+    Maker maker;
+    NewKeyPresenter presenter{maker.port()};
+    DeliveryPresenter &delivery = presenter.route().delivery();
+    QSignalSpy created{&presenter, &NewKeyPresenter::created};
+    QSignalSpy delivered{&presenter, &NewKeyPresenter::delivered};
+};
+
+/** A form of something else that brings a secret. */
+struct FormFixture
+{
+    explicit FormFixture(Goes where)
+    {
+        form.start();
+        maker.holding.give(HoldingCondition());
+        delivery.setIndex(qsizetype(where));
+    }
+    void enter() { delivery.form().setValue(u"entry"_s, u"team/ci"_s); }
+
+    Maker maker;
+    FormPresenter form{maker.form(), maker.route()};
+    DeliveryPresenter &delivery = form.route()->delivery();
+    QSignalSpy finished{&form, &FormPresenter::finished};
+};
+
 } // namespace
 
 /** Where a secret goes: chosen, checked, delivered, and what is said when it does not work. */
@@ -165,325 +261,241 @@ class tst_GuiDelivery : public QObject
 {
     Q_OBJECT
 
-    template<typename T = QPushButton>
-    static T *child(const QWidget *of, const char *name)
-    {
-        return of->findChild<T *>(QString::fromLatin1(name));
-    }
-
-    static void choose(QWidget *dialog, const QString &name)
-    {
-        auto *combo = child<QComboBox>(dialog, "destinationComboBox");
-        combo->setCurrentIndex(combo->findText(name));
-        emit combo->activated(combo->currentIndex());
-    }
-
-    static void type(QWidget *dialog, const QString &text)
-    {
-        auto *line = child<QWidget>(dialog, "deliveryForm")->findChild<QLineEdit *>();
-        QVERIFY(line);
-        line->setText(text);
-        emit line->textEdited(text);
-    }
-
 private slots:
     void initTestCase() { initializeSecretMemory(); }
 
     void theDialogChecksThenDelivers()
     {
-        Stores stores;
-        QPointer<DeliveryDialog> dialog = new DeliveryDialog(stores.port(), heldOne());
-        QSignalSpy delivered(dialog, &DeliveryDialog::delivered);
-        dialog->show();
-        QVERIFY(dialog->windowTitle().contains(u"CI pipeline"_s));
-        QCOMPARE(child<QComboBox>(dialog, "destinationComboBox")->findText(u"Keychain"_s), -1);
-        choose(dialog, u"Team store"_s);
-        child(dialog, "deliverButton")->click();
-        QVERIFY(stores.asked.isEmpty()); // the entry is missing
-        type(dialog, u"team/ci"_s);
-        child(dialog, "deliverButton")->click();
-        QCOMPARE(stores.asked.size(), 1);
-        QVERIFY(stores.brought.isEmpty());
-        QCOMPARE(stores.asked.constFirst().values.value(u"entry"_s), u"team/ci"_s);
-        QVERIFY(!child(dialog, "deliverButton")->isEnabled());
-        stores.checks.give(Stores::ready());
-        QCOMPARE(stores.brought, QList<HeldSecretId>{heldId});
-        QCOMPARE(child<QLabel>(dialog, "commandLabel")->text(), u"store put team/ci"_s);
-        QVERIFY(!dialog->close()); // not while it is on its way
-        QVERIFY(stores.cancellation->requested());
-        stores.deliveries.give(Stores::receipt());
-        QCOMPARE(delivered.size(), 1);
-        QVERIFY(delivered.constFirst().constFirst().toString().contains(u"read back"_s));
-        QTRY_VERIFY(!dialog);
+        DialogFixture f;
+        QVERIFY(f.dialog->windowTitle().contains(u"CI pipeline"_s));
+        QCOMPARE(child<QComboBox>(f.dialog, "destinationComboBox")->findText(u"Keychain"_s), -1);
+        f.deliver();
+        QVERIFY(f.stores.asked.isEmpty()); // the entry is missing
+        f.type(u"team/ci"_s);
+        f.deliver();
+        QCOMPARE(f.stores.asked.size(), 1);
+        QVERIFY(f.stores.brought.isEmpty());
+        QCOMPARE(f.stores.asked.constFirst().values.value(u"entry"_s), u"team/ci"_s);
+        QVERIFY(!child(f.dialog, "deliverButton")->isEnabled());
+        f.stores.checks.give(Stores::ready());
+        QCOMPARE(f.stores.brought, QList<HeldSecretId>{heldId});
+        QCOMPARE(child<QLabel>(f.dialog, "commandLabel")->text(), u"store put team/ci"_s);
+        QVERIFY(!f.dialog->close()); // not while it is on its way
+        QVERIFY(f.stores.cancellation->requested());
+        f.stores.deliveries.give(Stores::receipt());
+        QCOMPARE(f.delivered.size(), 1);
+        QVERIFY(f.delivered.constFirst().constFirst().toString().contains(u"read back"_s));
+        QTRY_VERIFY(!f.dialog);
     }
 
     void aFailureIsToldAndCanBeTriedAgain()
     {
-        Stores stores;
-        QPointer<DeliveryDialog> dialog = new DeliveryDialog(stores.port(), heldOne());
-        dialog->show();
-        choose(dialog, u"Team store"_s);
-        type(dialog, u"team/ci"_s);
-        child(dialog, "deliverButton")->click();
-        stores.checks.give(Stores::ready());
-        stores.deliveries.give(Stores::failure());
-        QVERIFY(dialog->isVisible());
-        QCOMPARE(child<QPlainTextEdit>(dialog, "wordsEdit")->toPlainText(), u"no right to write"_s);
-        QVERIFY(child(dialog, "deliverButton")->isEnabled());
-        child(dialog, "deliverButton")->click();
-        QVERIFY(!child<QPlainTextEdit>(dialog, "wordsEdit")->isVisible());
-        stores.checks.give(Stores::failure());
-        QCOMPARE(stores.brought.size(), 1); // what does not take it gets nothing
-        dialog->close();
-        QTRY_VERIFY(!dialog);
+        DialogFixture f;
+        f.type(u"team/ci"_s);
+        f.deliver();
+        f.stores.checks.give(Stores::ready());
+        f.stores.deliveries.give(Stores::failure());
+        QVERIFY(f.dialog->isVisible());
+        QCOMPARE(child<QPlainTextEdit>(f.dialog, "wordsEdit")->toPlainText(),
+                 u"no right to write"_s);
+        QVERIFY(child(f.dialog, "deliverButton")->isEnabled());
+        f.deliver();
+        QVERIFY(!child<QPlainTextEdit>(f.dialog, "wordsEdit")->isVisible());
+        f.stores.checks.give(Stores::failure());
+        QCOMPARE(f.stores.brought.size(), 1); // what does not take it gets nothing
+        f.dialog->close();
+        QTRY_VERIFY(!f.dialog);
     }
 
     void anAnswerAboutAnEarlierChoiceIsDropped()
     {
-        Stores stores;
-        DeliveryPresenter presenter(stores.port(), DeliveryPresenter::Offer::Held);
-        presenter.setIndex(1);
-        presenter.form().setValue(u"entry"_s, u"a"_s);
+        DestinationFixture f;
+        f.presenter.setIndex(1);
+        f.presenter.form().setValue(u"entry"_s, u"a"_s);
         bool ready = false;
-        presenter.check([&ready] { ready = true; });
-        const CancellationPtr first = stores.cancellation;
-        presenter.form().setValue(u"entry"_s, u"b"_s);
+        f.presenter.check([&ready] { ready = true; });
+        const CancellationPtr first = f.stores.cancellation;
+        f.presenter.form().setValue(u"entry"_s, u"b"_s);
         QVERIFY(first->requested());
-        stores.checks.give(Stores::ready());
+        f.stores.checks.give(Stores::ready());
         QVERIFY(!ready);
-        QCOMPARE(presenter.step(), DeliveryPresenter::Step::Idle);
+        QCOMPARE(f.presenter.step(), DeliveryPresenter::Step::Idle);
     }
 
     void aFileCanReplace()
     {
-        Stores stores;
-        DeliveryPresenter presenter(stores.port(), DeliveryPresenter::Offer::Held);
-        QVERIFY(presenter.isFile());
-        presenter.setFile(u"/tmp/token"_s);
-        presenter.setReplaces(true);
-        QCOMPARE(presenter.destination(),
+        DestinationFixture f;
+        QVERIFY(f.presenter.isFile());
+        f.presenter.setFile(u"/tmp/token"_s);
+        f.presenter.setReplaces(true);
+        QCOMPARE(f.presenter.destination(),
                  (Destination{destinationId::file, {{u"path"_s, u"/tmp/token"_s}}, true}));
-        presenter.setIndex(1);
-        QVERIFY(!presenter.canReplace());
-        QVERIFY(!presenter.destination().replace);
+        f.presenter.setIndex(1);
+        QVERIFY(!f.presenter.canReplace());
+        QVERIFY(!f.presenter.destination().replace);
     }
 
     void aNewKeyIsShownOnceUnlessTold()
     {
-        Maker maker;
-        auto *dialog = new NewKeyDialog(maker.port(), account, {});
-        dialog->show();
-        QCOMPARE(child<QComboBox>(dialog, "destinationComboBox")->currentText(), u"Show it once"_s);
-        QVERIFY(!child(dialog, "checkButton")->isVisible());
-        delete dialog;
+        NewKeyDialogFixture f;
+        QCOMPARE(child<QComboBox>(&f.dialog, "destinationComboBox")->currentText(),
+                 u"Show it once"_s);
+        QVERIFY(!child(&f.dialog, "checkButton")->isVisible());
     }
 
     // From the keyboard: down the form, and only then the buttons.
     void theTabKeyGoesDownTheForm()
     {
-        Maker maker;
-        auto *dialog = new NewKeyDialog(maker.port(), account, {});
-        dialog->show();
-        QVERIFY(QTest::qWaitForWindowActive(dialog));
-        choose(dialog, u"Team store"_s);
-        QWidget *entry = child<QWidget>(dialog, "deliveryForm")->findChild<QLineEdit *>();
-        QWidget *name = child<QWidget>(dialog, "nameInput");
+        NewKeyDialogFixture f;
+        QVERIFY(QTest::qWaitForWindowActive(&f.dialog));
+        choose(&f.dialog, u"Team store"_s);
+        QWidget *entry = child<QWidget>(&f.dialog, "deliveryForm")->findChild<QLineEdit *>();
+        QWidget *name = child<QWidget>(&f.dialog, "nameInput");
         QVERIFY(entry && name);
         QTRY_VERIFY(entry->isVisible());
         QList<QWidget *> order;
-        child<QWidget>(dialog, "destinationComboBox")->setFocus();
+        child<QWidget>(&f.dialog, "destinationComboBox")->setFocus();
         for (int i = 0; i < 12; ++i) {
-            order.append(dialog->focusWidget());
-            QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+            order.append(f.dialog.focusWidget());
+            QTest::keyClick(f.dialog.focusWidget(), Qt::Key_Tab);
         }
-        const QList<QWidget *> wanted{child<QWidget>(dialog, "destinationComboBox"),
+        const QList<QWidget *> wanted{child<QWidget>(&f.dialog, "destinationComboBox"),
                                       entry,
-                                      child<QWidget>(dialog, "checkButton"),
-                                      child<QWidget>(dialog, "accountComboBox"),
+                                      child<QWidget>(&f.dialog, "checkButton"),
+                                      child<QWidget>(&f.dialog, "accountComboBox"),
                                       name,
-                                      child<QWidget>(dialog, "createButton")};
+                                      child<QWidget>(&f.dialog, "createButton")};
         qsizetype last = -1;
         for (QWidget *widget : wanted) {
             QVERIFY2(order.indexOf(widget) > last, qPrintable(widget->objectName()));
             last = order.indexOf(widget);
         }
-        delete dialog;
     }
 
     void nothingIsMadeForADestinationThatDoesNotWork()
     {
-        Maker maker;
-        NewKeyPresenter presenter(maker.port());
-        presenter.start(account, {});
-        maker.holding.give(HoldingCondition());
-        presenter.form().setValue(u"name"_s, u"CI pipeline"_s);
-        presenter.form().setValue(u"scope"_s, u"eval"_s);
-        presenter.route().delivery().setIndex(3);
-        presenter.route().delivery().form().setValue(u"entry"_s, u"team/ci"_s);
-        presenter.send();
-        QVERIFY(maker.creations.asked.isEmpty());
-        QVERIFY(!presenter.canSend());
-        maker.stores.checks.give(Stores::failure());
-        QVERIFY(maker.creations.asked.isEmpty());
-        QVERIFY(presenter.canSend());
-        QVERIFY(presenter.route().delivery().notice().text.contains(u"status 3"_s));
+        NewKeyFixture f(Goes::ToTheTeamStore);
+        f.presenter.send();
+        QVERIFY(f.maker.creations.asked.isEmpty());
+        QVERIFY(!f.presenter.canSend());
+        f.maker.stores.checks.give(Stores::failure());
+        QVERIFY(f.maker.creations.asked.isEmpty());
+        QVERIFY(f.presenter.canSend());
+        QVERIFY(f.delivery.notice().text.contains(u"status 3"_s));
     }
 
     void aNewSecretGoesStraightToItsPlace()
     {
-        Maker maker;
-        NewKeyPresenter presenter(maker.port());
-        presenter.start(account, {});
-        maker.holding.give(HoldingCondition());
-        presenter.form().setValue(u"name"_s, u"CI pipeline"_s);
-        presenter.form().setValue(u"scope"_s, u"eval"_s);
-        presenter.route().delivery().setIndex(3);
-        presenter.route().delivery().form().setValue(u"entry"_s, u"team/ci"_s);
-        QSignalSpy created(&presenter, &NewKeyPresenter::created);
-        QSignalSpy delivered(&presenter, &NewKeyPresenter::delivered);
-        presenter.send();
-        maker.stores.checks.give(Stores::ready());
-        QVERIFY(presenter.isSending());
-        maker.creations.give(Maker::made());
-        QCOMPARE(maker.stores.brought, QList<HeldSecretId>{heldId});
-        QVERIFY(!presenter.mayClose());
-        maker.stores.deliveries.give(Stores::receipt());
-        QCOMPARE(maker.forgotten, QStringList{u"delivered"_s});
-        QCOMPARE(delivered.size(), 0);
-        maker.forgets.give(Done{});
-        QCOMPARE(delivered.size(), 1);
-        QCOMPARE(created.size(), 0);
-        QVERIFY(presenter.mayClose());
+        NewKeyFixture f(Goes::ToTheTeamStore);
+        f.presenter.send();
+        f.maker.stores.checks.give(Stores::ready());
+        QVERIFY(f.presenter.isSending());
+        f.maker.creations.give(Maker::made());
+        QCOMPARE(f.maker.stores.brought, QList<HeldSecretId>{heldId});
+        QVERIFY(!f.presenter.mayClose());
+        f.maker.stores.deliveries.give(Stores::receipt());
+        QCOMPARE(f.maker.forgotten, QStringList{u"delivered"_s});
+        QCOMPARE(f.delivered.size(), 0);
+        f.maker.forgets.give(Done{});
+        QCOMPARE(f.delivered.size(), 1);
+        QCOMPARE(f.created.size(), 0);
+        QVERIFY(f.presenter.mayClose());
     }
 
     void whatCannotBeDeliveredIsShownOnce()
     {
-        Maker maker;
-        NewKeyPresenter presenter(maker.port());
-        presenter.start(account, {});
-        maker.holding.give(HoldingCondition());
-        presenter.form().setValue(u"name"_s, u"CI pipeline"_s);
-        presenter.form().setValue(u"scope"_s, u"eval"_s);
-        presenter.route().delivery().setIndex(3);
-        presenter.route().delivery().form().setValue(u"entry"_s, u"team/ci"_s);
-        QSignalSpy created(&presenter, &NewKeyPresenter::created);
-        presenter.send();
-        maker.stores.checks.give(Stores::ready());
-        maker.creations.give(Maker::made());
-        maker.stores.deliveries.give(Stores::failure());
-        QCOMPARE(created.size(), 1);
-        const auto result = created.constFirst().constFirst().value<NewKeyResult>();
-        const QString why = created.constFirst().constLast().toString();
+        NewKeyFixture f(Goes::ToTheTeamStore);
+        f.presenter.send();
+        f.maker.stores.checks.give(Stores::ready());
+        f.maker.creations.give(Maker::made());
+        f.maker.stores.deliveries.give(Stores::failure());
+        QCOMPARE(f.created.size(), 1);
+        const auto result = f.created.constFirst().constFirst().value<NewKeyResult>();
+        const QString why = f.created.constFirst().constLast().toString();
         QCOMPARE(result.secret.id, heldId);
         QVERIFY(why.contains(u"status 3"_s));
         QVERIFY(why.contains(u"no right to write"_s));
-        QVERIFY(maker.forgotten.isEmpty());
+        QVERIFY(f.maker.forgotten.isEmpty());
     }
 
     void theKeychainKeepsItWithoutAHeldCopy()
     {
-        Maker maker;
-        NewKeyPresenter presenter(maker.port());
-        presenter.start(account, {});
-        maker.holding.give(HoldingCondition());
-        presenter.form().setValue(u"name"_s, u"CI pipeline"_s);
-        presenter.form().setValue(u"scope"_s, u"eval"_s);
-        presenter.route().delivery().setIndex(1);
-        QSignalSpy delivered(&presenter, &NewKeyPresenter::delivered);
-        presenter.send();
-        maker.stores.checks.give(DestinationCheck());
-        maker.creations.give(Maker::made());
+        NewKeyFixture f(Goes::ToTheKeychain);
+        f.presenter.send();
+        f.maker.stores.checks.give(DestinationCheck());
+        f.maker.creations.give(Maker::made());
         DeliveryReceipt kept = Stores::receipt();
         kept.kept = true;
-        maker.stores.deliveries.give(kept);
-        QCOMPARE(delivered.size(), 1);
-        QVERIFY(maker.forgotten.isEmpty());
+        f.maker.stores.deliveries.give(kept);
+        QCOMPARE(f.delivered.size(), 1);
+        QVERIFY(f.maker.forgotten.isEmpty());
     }
 
     void aFormMakesNothingForADestinationThatDoesNotWork()
     {
-        Maker maker;
-        FormPresenter form(maker.form(), maker.route());
-        form.start();
-        maker.holding.give(HoldingCondition());
-        form.route()->delivery().setIndex(3);
-        form.send(); // its entry is missing
-        QVERIFY(maker.stores.asked.isEmpty());
-        QVERIFY(maker.forms.asked.isEmpty());
-        form.route()->delivery().form().setValue(u"entry"_s, u"team/ci"_s);
-        form.send();
-        QVERIFY(maker.forms.asked.isEmpty());
-        QVERIFY(!form.canSend());
-        maker.stores.checks.give(Stores::failure());
-        QVERIFY(maker.forms.asked.isEmpty());
-        QVERIFY(form.canSend());
+        FormFixture f(Goes::ToTheTeamStore);
+        f.form.send(); // its entry is missing
+        QVERIFY(f.maker.stores.asked.isEmpty());
+        QVERIFY(f.maker.forms.asked.isEmpty());
+        f.enter();
+        f.form.send();
+        QVERIFY(f.maker.forms.asked.isEmpty());
+        QVERIFY(!f.form.canSend());
+        f.maker.stores.checks.give(Stores::failure());
+        QVERIFY(f.maker.forms.asked.isEmpty());
+        QVERIFY(f.form.canSend());
     }
 
     void theSecretOfAFormGoesStraightToItsPlace()
     {
-        Maker maker;
-        FormPresenter form(maker.form(), maker.route());
-        form.start();
-        maker.holding.give(HoldingCondition());
-        form.route()->delivery().setIndex(3);
-        form.route()->delivery().form().setValue(u"entry"_s, u"team/ci"_s);
-        QSignalSpy finished(&form, &FormPresenter::finished);
-        form.send();
-        maker.stores.checks.give(Stores::ready());
-        QVERIFY(form.isSending());
+        FormFixture f(Goes::ToTheTeamStore);
+        f.enter();
+        f.form.send();
+        f.maker.stores.checks.give(Stores::ready());
+        QVERIFY(f.form.isSending());
         FormResult made = Maker::formResult();
         made.deliveredText = u"It is made."_s;
-        maker.forms.give(made);
-        QCOMPARE(maker.stores.brought, QList<HeldSecretId>{heldId});
-        QVERIFY(!form.mayClose());
-        maker.stores.deliveries.give(Stores::receipt());
-        QCOMPARE(maker.forgotten, QStringList{u"delivered"_s});
-        QCOMPARE(finished.size(), 0);
-        maker.forgets.give(Done{});
-        QCOMPARE(finished.size(), 1);
-        const auto result = finished.constFirst().constFirst().value<FormResult>();
+        f.maker.forms.give(made);
+        QCOMPARE(f.maker.stores.brought, QList<HeldSecretId>{heldId});
+        QVERIFY(!f.form.mayClose());
+        f.maker.stores.deliveries.give(Stores::receipt());
+        QCOMPARE(f.maker.forgotten, QStringList{u"delivered"_s});
+        QCOMPARE(f.finished.size(), 0);
+        f.maker.forgets.give(Done{});
+        QCOMPARE(f.finished.size(), 1);
+        const auto result = f.finished.constFirst().constFirst().value<FormResult>();
         QVERIFY(!result.secret); // there is nothing to show any more
         QVERIFY(result.notice.text.startsWith(u"It is made."_s));
         QVERIFY(result.notice.text.contains(u"team/ci"_s));
         QCOMPARE(result.notice.next, u"It has no filter."_s);
-        QVERIFY(form.mayClose());
+        QVERIFY(f.form.mayClose());
     }
 
     void whatAFormCannotDeliverIsShownOnce()
     {
-        Maker maker;
-        FormPresenter form(maker.form(), maker.route());
-        form.start();
-        maker.holding.give(HoldingCondition());
-        form.route()->delivery().setIndex(3);
-        form.route()->delivery().form().setValue(u"entry"_s, u"team/ci"_s);
-        QSignalSpy finished(&form, &FormPresenter::finished);
-        form.send();
-        maker.stores.checks.give(Stores::ready());
-        maker.forms.give(Maker::formResult());
-        maker.stores.deliveries.give(Stores::failure());
-        QCOMPARE(finished.size(), 1);
-        const auto result = finished.constFirst().constFirst().value<FormResult>();
+        FormFixture f(Goes::ToTheTeamStore);
+        f.enter();
+        f.form.send();
+        f.maker.stores.checks.give(Stores::ready());
+        f.maker.forms.give(Maker::formResult());
+        f.maker.stores.deliveries.give(Stores::failure());
+        QCOMPARE(f.finished.size(), 1);
+        const auto result = f.finished.constFirst().constFirst().value<FormResult>();
         QCOMPARE(result.secret->id, heldId);
         QVERIFY(result.undelivered.contains(u"status 3"_s));
-        QVERIFY(maker.forgotten.isEmpty());
+        QVERIFY(f.maker.forgotten.isEmpty());
     }
 
     void whatComesWithoutASecretNeedsNoDelivery()
     {
-        Maker maker;
-        FormPresenter form(maker.form(), maker.route());
-        form.start();
-        maker.holding.give(HoldingCondition());
-        form.route()->delivery().setIndex(1);
-        QSignalSpy finished(&form, &FormPresenter::finished);
-        form.send();
-        maker.stores.checks.give(DestinationCheck());
+        FormFixture f(Goes::ToTheKeychain);
+        f.form.send();
+        f.maker.stores.checks.give(DestinationCheck());
         FormResult made = Maker::formResult();
         made.secret.reset();
-        maker.forms.give(made);
-        QCOMPARE(finished.size(), 1);
-        QVERIFY(maker.stores.brought.isEmpty());
+        f.maker.forms.give(made);
+        QCOMPARE(f.finished.size(), 1);
+        QVERIFY(f.maker.stores.brought.isEmpty());
     }
 
     void aFormAsksWhereItsSecretGoes()
