@@ -31,7 +31,8 @@ struct UsageChartOrder
 struct UsageFigure
 {
     std::optional<double> value;
-    bool isPartial = false; ///< of a part of the time only nothing is known
+    bool isPartial = false; ///< of a part of the time nothing is known
+    double weight = 0;      ///< of a mean: of how many it is one
     bool operator==(const UsageFigure &) const = default;
 };
 

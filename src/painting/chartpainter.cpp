@@ -61,10 +61,12 @@ ChartPainter::ChartPainter(const ChartData &data, ChartSpan span, const QRectF &
     }
     const QFontMetricsF metrics(m_font);
     const qreal left = metrics.horizontalAdvance(axisText(m_top, m_step)) + gap;
+    // The unit stands above the uppermost label, of which half a line is above the plot.
     const qreal line = metrics.height();
-    // Half a line above for the uppermost label, half a name at the right for the last one.
+    const qreal above = m_data.unit.isEmpty() ? line : 2 * line;
+    // Half a name at the right for the last one.
     const qreal right = metrics.horizontalAdvance(QStringLiteral("00 MMM")) / 2;
-    m_plot = m_area.adjusted(left, line, -right, -(line + gap));
+    m_plot = m_area.adjusted(left, above, -right, -(line + gap));
 }
 
 UsageFigure ChartPainter::figure(const ChartCurve &curve, qsizetype slot) const
@@ -150,6 +152,9 @@ void ChartPainter::paintGrid(QPainter &painter) const
             QRectF(m_area.left(), y - line / 2, m_plot.left() - m_area.left() - gap, line),
             Qt::AlignRight | Qt::AlignVCenter, axisText(value, m_step));
     }
+    if (!m_data.unit.isEmpty())
+        painter.drawText(QRectF(m_area.left(), m_area.top(), m_area.width(), line), Qt::AlignLeft,
+                         m_data.unit);
 }
 
 /** Hatched where nothing is known of any curve in sight. */
@@ -157,22 +162,32 @@ void ChartPainter::paintGaps(QPainter &painter) const
 {
     const QBrush unknown(faded(m_palette.color(QPalette::WindowText), 0.25F), Qt::BDiagPattern);
     for (qsizetype slot = m_span.first; slot < m_span.first + m_span.count; ++slot) {
-        const bool known =
-            std::any_of(m_shown.begin(), m_shown.end(), [&](const ChartCurve &curve) {
-                return figure(curve, slot).value.has_value();
-            });
-        if (!known)
+        if (!m_data.isKnown(slot))
             painter.fillRect(slotArea(slot), unknown);
     }
 }
 
-void ChartPainter::paintBar(QPainter &painter, const QRectF &bar, double value,
+/** Hatched within an outline where a part of the time is not known. */
+void ChartPainter::paintBar(QPainter &painter, const QRectF &bar, const UsageFigure &figure,
                             const ChartCurve &curve) const
 {
     // Nothing used is a line on the axis.
-    const QColor colour = value > 0 ? curveColour(m_data, curve, m_palette)
-                                    : faded(m_palette.color(QPalette::WindowText), 0.6F);
-    painter.fillRect(bar, colour);
+    const QColor colour = figure.value.value_or(0) > 0
+                              ? curveColour(m_data, curve, m_palette)
+                              : faded(m_palette.color(QPalette::WindowText), 0.6F);
+    if (!figure.isPartial)
+        return painter.fillRect(bar, colour);
+    paintPart(painter, bar, colour);
+}
+
+void ChartPainter::paintPart(QPainter &painter, const QRectF &bar, const QColor &colour)
+{
+    constexpr float tint = 0.15F;
+    painter.fillRect(bar, faded(colour, tint));
+    painter.fillRect(bar, QBrush(colour, Qt::FDiagPattern));
+    painter.setPen(QPen(colour, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
 void ChartPainter::paintStack(QPainter &painter, qsizetype slot) const
@@ -181,14 +196,15 @@ void ChartPainter::paintStack(QPainter &painter, qsizetype slot) const
     const qreal margin = area.width() * barMargin;
     qreal bottom = m_plot.bottom();
     for (const ChartCurve &curve : m_shown) {
-        const auto value = figure(curve, slot).value;
+        const UsageFigure known = figure(curve, slot);
+        const auto value = known.value;
         if (!value || (*value <= 0 && bottom < m_plot.bottom()))
             continue;
         const qreal tall =
             bottom < m_plot.bottom() ? height(*value) : std::max(2.0, height(*value));
         paintBar(painter,
                  QRectF(area.left() + margin, bottom - tall, area.width() - 2 * margin, tall),
-                 *value, curve);
+                 known, curve);
         if (*value > 0)
             bottom -= tall;
     }
@@ -200,25 +216,26 @@ void ChartPainter::paintBeside(QPainter &painter, qsizetype slot) const
     const qreal margin = area.width() * barMargin;
     const qreal width = (area.width() - 2 * margin) / static_cast<qreal>(m_shown.size());
     for (qsizetype i = 0; i < m_shown.size(); ++i) {
-        const auto value = figure(m_shown.at(i), slot).value;
-        if (!value)
+        const UsageFigure known = figure(m_shown.at(i), slot);
+        if (!known.value)
             continue;
-        const qreal tall = std::max(2.0, height(*value));
+        const qreal tall = std::max(2.0, height(*known.value));
         paintBar(painter,
                  QRectF(area.left() + margin + static_cast<qreal>(i) * width,
                         m_plot.bottom() - tall, width, tall),
-                 *value, m_shown.at(i));
+                 known, m_shown.at(i));
     }
 }
 
-/** Broken where nothing is known. */
+/** Broken where nothing is known; with a hollow dot where a part of the time is not. */
 void ChartPainter::paintLine(QPainter &painter, const ChartCurve &curve) const
 {
     constexpr qreal dot = 2.5;
     const QColor colour = curveColour(m_data, curve, m_palette);
     std::optional<QPointF> before;
     for (qsizetype slot = m_span.first; slot < m_span.first + m_span.count; ++slot) {
-        const auto value = figure(curve, slot).value;
+        const UsageFigure known = figure(curve, slot);
+        const auto value = known.value;
         if (!value) {
             before.reset();
             continue;
@@ -227,7 +244,7 @@ void ChartPainter::paintLine(QPainter &painter, const ChartCurve &curve) const
         painter.setPen(QPen(colour, 2));
         if (before)
             painter.drawLine(*before, point);
-        painter.setBrush(colour);
+        painter.setBrush(known.isPartial ? m_palette.color(QPalette::Window) : colour);
         painter.drawEllipse(point, dot, dot);
         before = point;
     }
@@ -244,7 +261,7 @@ void ChartPainter::paintTotals(QPainter &painter) const
         paintBar(
             painter,
             QRectF(area.left() + margin, m_plot.bottom() - tall, area.width() - 2 * margin, tall),
-            curve.total, curve);
+            m_data.joined(curve, {}), curve);
     }
 }
 
@@ -284,7 +301,9 @@ void ChartPainter::paintPage(QPainter &painter, const ChartData &data, ChartSpan
                      data.title);
     const QList<ChartCurve> shown = data.shown();
     const bool hasLegend = data.isByTime && !data.groupTitle.isEmpty();
-    const qreal below = hasLegend ? static_cast<qreal>(shown.size()) * (line + gap / 2) + gap : 0;
+    const QString gaps = data.gapsSentence(span);
+    const qsizetype lines = (hasLegend ? shown.size() : 0) + (gaps.isEmpty() ? 0 : 1);
+    const qreal below = lines > 0 ? static_cast<qreal>(lines) * (line + gap / 2) + gap : 0;
     ChartPainter(data, span, inner.adjusted(0, line + gap, 0, -below), palette, font)
         .paint(painter);
     qreal y = inner.bottom() - below + gap;
@@ -295,6 +314,8 @@ void ChartPainter::paintPage(QPainter &painter, const ChartData &data, ChartSpan
         painter.drawText(QRectF(inner.left() + line, y, inner.width() - line, line), Qt::AlignLeft,
                          shown.at(i).label);
     }
+    painter.setPen(palette.color(QPalette::WindowText));
+    painter.drawText(QRectF(inner.left(), y, inner.width(), line), Qt::AlignLeft, gaps);
 }
 
 } // namespace chatelaine

@@ -13,14 +13,6 @@ class QPainter;
 
 namespace chatelaine {
 
-/** Which slots of a chart are in sight. */
-struct ChartSpan
-{
-    qsizetype first = 0;
-    qsizetype count = 0;
-    bool operator==(const ChartSpan &) const = default;
-};
-
 /**
  * Paints a chart anywhere: a widget, a picture, an SVG. By ourselves: what is not known (hatched)
  * must differ from nothing used (a line on the axis), and colours come from the palette, both of
@@ -46,8 +38,9 @@ private:
     void paintGaps(QPainter &painter) const;
     void paintStack(QPainter &painter, qsizetype slot) const;
     void paintBeside(QPainter &painter, qsizetype slot) const;
-    void paintBar(QPainter &painter, const QRectF &bar, double value,
+    void paintBar(QPainter &painter, const QRectF &bar, const UsageFigure &figure,
                   const ChartCurve &curve) const;
+    static void paintPart(QPainter &painter, const QRectF &bar, const QColor &colour);
     void paintLine(QPainter &painter, const ChartCurve &curve) const;
     void paintTotals(QPainter &painter) const;
     void paintNames(QPainter &painter) const;

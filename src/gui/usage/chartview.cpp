@@ -39,17 +39,16 @@ void ChartView::setData(const ChartData &data, std::optional<ChartSpan> initial)
     // New buckets at the end move into sight when the end was in sight.
     const bool sawEnd = m_span.first + m_span.count >= m_data.slotCount();
     const bool sawAll = showsAll();
+    const qsizetype current = m_data.slotIn(data, m_current);
     m_data = data;
     ChartSpan span = initial.value_or(m_span);
     if (!initial && sawAll)
         span = {0, data.slotCount()};
     else if (!initial && sawEnd)
         span.first = data.slotCount() - span.count;
-    if (m_current >= data.slotCount())
-        setCurrent(-1);
     setAccessibleName(data.title);
-    setAccessibleDescription(tr("The table beside it has the same figures."));
     setSpan(span);
+    setCurrent(current);
     update();
 }
 
@@ -89,24 +88,28 @@ void ChartView::pan(qsizetype slotsToTheRight)
 
 void ChartView::setCurrent(qsizetype slot)
 {
-    if (slot == m_current)
+    const QString text = slot < 0 ? QString() : m_data.slotTip(slot);
+    setAccessibleDescription(slot < 0 ? tr("The table beside it has the same figures.") : text);
+    if (slot == m_current && text == m_currentText)
         return;
     m_current = slot;
-    const QString text = slot < 0 ? QString() : m_data.slotTip(slot);
-    if (slot >= 0)
-        setAccessibleDescription(text);
+    m_currentText = text;
     update();
     emit currentChanged(slot, text);
 }
 
+/** Begins at the last one in sight. */
 void ChartView::step(qsizetype slotsToTheRight)
+{
+    goTo(m_current < 0 ? m_span.first + m_span.count - 1 : m_current + slotsToTheRight);
+}
+
+void ChartView::goTo(qsizetype slot)
 {
     const qsizetype all = m_data.slotCount();
     if (all == 0)
         return;
-    const qsizetype from = m_current < 0 ? m_span.first + m_span.count - 1 : m_current;
-    const qsizetype to =
-        std::clamp<qsizetype>(m_current < 0 ? from : from + slotsToTheRight, 0, all - 1);
+    const qsizetype to = std::clamp<qsizetype>(slot, 0, all - 1);
     setCurrent(to);
     if (to < m_span.first)
         pan(to - m_span.first);
@@ -210,9 +213,9 @@ void ChartView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_PageDown:
         return pan(m_span.count);
     case Qt::Key_Home:
-        return step(-m_data.slotCount());
+        return goTo(0);
     case Qt::Key_End:
-        return step(m_data.slotCount());
+        return goTo(m_data.slotCount() - 1);
     case Qt::Key_Plus:
     case Qt::Key_Equal:
         return zoom(closer, middle);

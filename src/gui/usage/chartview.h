@@ -21,7 +21,8 @@ class ChartView : public QWidget
 public:
     explicit ChartView(QWidget *parent = nullptr);
 
-    /** Keeps what is in sight unless `initial` says what shall be, e.g. for another chart. */
+    /** Keeps what is in sight unless `initial` says what shall be, e.g. for another chart; and what
+     * is current as long as the same time or group is there. */
     void setData(const ChartData &data, std::optional<ChartSpan> initial = std::nullopt);
     const ChartData &data() const { return m_data; }
     ChartSpan span() const { return m_span; }
@@ -30,6 +31,7 @@ public:
     void zoom(double factor, qsizetype around); ///< above 1: closer
     void pan(qsizetype slotsToTheRight);
     qsizetype current() const { return m_current; } ///< -1: none
+    QString currentText() const { return m_currentText; }
 
     QByteArray png() const; ///< the chart with its title and legend, at twice its size
     QByteArray svg() const;
@@ -54,11 +56,13 @@ private:
     ChartPainter painter() const;
     void setSpan(ChartSpan span);
     void setCurrent(qsizetype slot);
+    void goTo(qsizetype slot);
     void step(qsizetype slotsToTheRight);
 
     ChartData m_data;
     ChartSpan m_span;
     qsizetype m_current = -1;
+    QString m_currentText;
     std::optional<QPointF> m_dragFrom;
     qsizetype m_dragFirst = 0;
 };

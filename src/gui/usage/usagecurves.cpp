@@ -35,6 +35,7 @@ QList<ChartCurve> folded(const QList<UsageCurve> &curves, bool isMean)
                 continue;
             UsageFigure &sum = others.figures[i];
             sum.value = sum.value.value_or(0) + *figure.value;
+            sum.weight += figure.weight;
             sum.isPartial = sum.isPartial || figure.isPartial;
         }
     }
@@ -68,6 +69,7 @@ ChartData chartOf(const QList<UsageSample> &samples, UsageChartOrder order, bool
     chart.isByTime = isOverTime;
     chart.isMean = order.isMean;
     chart.curves = folded(made.curves, order.isMean);
+    chart.lookForFractions();
     return chart;
 }
 

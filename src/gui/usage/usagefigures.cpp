@@ -5,37 +5,43 @@
 
 #include <QLocale>
 
-#include <algorithm>
-
 namespace chatelaine {
 
-QString UsageFigures::sentence(const ChartData &chart, const QString &vendor, Timestamp since)
+QString UsageFigures::sentence(const ChartData &chart, ChartSpan span, const QString &vendor,
+                               Timestamp since)
 {
-    const QList<ChartCurve> shown = chart.shown();
-    QStringList parts;
-    if (chart.isMean && shown.size() == 1)
-        parts.append(tr("%1 on average").arg(chart.figureText({shown.constFirst().total, false})));
-    double total = 0;
-    for (const ChartCurve &curve : shown)
-        total += curve.total;
-    if (!chart.isMean)
-        parts.append(tr("%1 in all").arg(chart.figureText({total, false})));
+    QStringList parts{total(chart, span)};
     if (!chart.isByTime) {
         parts.append(tr("since %1").arg(bucketText(UsageBucket::Day, since)));
         parts.append(tr("%1 gives no figures by time here").arg(vendor));
-        return parts.join(QStringLiteral("; "));
+    } else if (span.count > 0) {
+        const UsageBucket width =
+            chart.bucket == UsageBucket::Hour ? UsageBucket::Hour : UsageBucket::Day;
+        const Timestamp last = chart.endOf(span.first + span.count - 1).plusSeconds(-1);
+        parts.append(tr("from %1 to %2", "the time in sight")
+                         .arg(bucketText(width, chart.starts.at(span.first)),
+                              bucketText(width, bucketStart(width, last))));
+        parts.append(chart.gapsSentence(span));
     }
-    int unknown = 0;
-    for (qsizetype slot = 0; slot < chart.starts.size(); ++slot) {
-        const bool known = std::any_of(shown.begin(), shown.end(), [slot](const ChartCurve &curve) {
-            return curve.figures.value(slot).value.has_value();
-        });
-        unknown += known ? 0 : 1;
-    }
-    if (unknown > 0)
-        parts.append(
-            tr("nothing is known of %1 of %2 intervals").arg(unknown).arg(chart.starts.size()));
+    parts.removeAll(QString());
     return parts.join(QStringLiteral("; "));
+}
+
+/** Of several means there is none. */
+QString UsageFigures::total(const ChartData &chart, ChartSpan span)
+{
+    const QList<ChartCurve> shown = chart.shown();
+    std::optional<double> sum;
+    for (const ChartCurve &curve : shown) {
+        if (const auto value = chart.joined(curve, span).value)
+            sum = sum.value_or(0) + *value;
+    }
+    if (!sum || (chart.isMean && shown.size() > 1))
+        return chart.metric;
+    // Errors may be counted in requests: the metric's name says what it is.
+    const QString text = chart.isMean ? tr("%1: %2 on average", "a metric and its value")
+                                      : tr("%1: %2 in all", "a metric and its value");
+    return text.arg(chart.metric, chart.figureText({sum}));
 }
 
 QList<QStringList> UsageFigures::table(const ChartData &chart, const MetricInfo &metric)
@@ -56,12 +62,10 @@ QList<QStringList> UsageFigures::table(const ChartData &chart, const MetricInfo 
                  QStringLiteral("group"), QStringLiteral("name"), QStringLiteral("value"),
                  QStringLiteral("unit"), QStringLiteral("partial")});
     for (qsizetype slot = 0; slot < chart.starts.size(); ++slot) {
-        const bool isLast = slot + 1 == chart.starts.size();
-        const Timestamp end = isLast ? chart.end : chart.starts.at(slot + 1);
         for (const ChartCurve &curve : shown) {
             const UsageFigure figure = curve.figures.value(slot);
-            rows.append({chart.starts.at(slot).toIso(), end.toIso(), metric.id, curve.group,
-                         curve.label, exact(figure.value), metric.unit,
+            rows.append({chart.starts.at(slot).toIso(), chart.endOf(slot).toIso(), metric.id,
+                         curve.group, curve.label, exact(figure.value), metric.unit,
                          figure.isPartial ? QStringLiteral("yes") : QString()});
         }
     }

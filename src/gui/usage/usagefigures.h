@@ -15,11 +15,15 @@ class UsageFigures
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::UsageFigures)
 public:
-    /** Their sum or mean, and what is not known of them. `since`: from when on the vendor was
-     * asked. */
-    static QString sentence(const ChartData &chart, const QString &vendor, Timestamp since);
+    /** Their sum or mean, of which time, and what is not known of it. `since`: from when on the
+     * vendor was asked. */
+    static QString sentence(const ChartData &chart, ChartSpan span, const QString &vendor,
+                            Timestamp since);
     /** The titles and the figures, as a table for a file. */
     static QList<QStringList> table(const ChartData &chart, const MetricInfo &metric);
+
+private:
+    static QString total(const ChartData &chart, ChartSpan span);
 };
 
 } // namespace chatelaine

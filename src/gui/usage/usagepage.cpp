@@ -49,23 +49,14 @@ UsagePage::~UsagePage() = default;
 void UsagePage::setUpControls()
 {
     connect(m_ui->refreshButton, &QPushButton::clicked, this, &UsagePage::refresh);
-    connect(m_ui->metricComboBox, &QComboBox::activated, this, [this](int index) {
-        m_isNewChart = true;
-        m_presenter.setMetricIndex(index);
-    });
-    connect(m_ui->groupingComboBox, &QComboBox::activated, this, [this](int index) {
-        m_isNewChart = true;
-        m_presenter.setGroupingIndex(index);
-    });
-    connect(m_ui->bucketComboBox, &QComboBox::activated, this, [this](int index) {
-        m_isNewChart = true;
-        m_presenter.setBucket(static_cast<UsageBucket>(index));
-    });
+    connect(m_ui->metricComboBox, &QComboBox::activated, this,
+            [this](int index) { m_presenter.setMetricIndex(index); });
+    connect(m_ui->groupingComboBox, &QComboBox::activated, this,
+            [this](int index) { m_presenter.setGroupingIndex(index); });
+    connect(m_ui->bucketComboBox, &QComboBox::activated, this,
+            [this](int index) { m_presenter.setBucket(static_cast<UsageBucket>(index)); });
     connect(m_ui->stackedCheckBox, &QCheckBox::clicked, &m_presenter, &UsagePresenter::setStacked);
-    connect(m_ui->onlyKeyButton, &QPushButton::clicked, this, [this] {
-        m_isNewChart = true;
-        m_presenter.showOnlyKey();
-    });
+    connect(m_ui->onlyKeyButton, &QPushButton::clicked, &m_presenter, &UsagePresenter::showOnlyKey);
     connect(m_ui->legendList, &QListWidget::itemChanged, this, [this](const QListWidgetItem *item) {
         if (!m_isShowing)
             m_presenter.setShown(item->data(Qt::UserRole).toString(),
@@ -76,8 +67,7 @@ void UsagePage::setUpControls()
 void UsagePage::setUpChart()
 {
     connect(m_ui->showAllButton, &QPushButton::clicked, m_ui->chartView, &ChartView::showAll);
-    connect(m_ui->chartView, &ChartView::spanChanged, this,
-            [this] { m_ui->showAllButton->setEnabled(!m_ui->chartView->showsAll()); });
+    connect(m_ui->chartView, &ChartView::spanChanged, this, &UsagePage::showSpan);
     connect(m_ui->chartView, &ChartView::currentChanged, this, &UsagePage::showCurrent);
 }
 
@@ -93,7 +83,6 @@ void UsagePage::setUpExport()
 
 void UsagePage::setScope(const AccountId &account, const ContainerPath &container)
 {
-    m_isNewChart = true;
     m_presenter.setScope(account, container);
     m_ui->metricComboBox->clear();
     for (const MetricInfo &metric : m_presenter.metrics())
@@ -129,14 +118,19 @@ void UsagePage::showState()
     showQuotas();
     if (offered)
         showControls();
-    m_ui->totalLabel->setText(m_presenter.totalSentence());
     m_ui->totalLabel->setVisible(ready);
     m_ui->currentLabel->setVisible(ready && m_ui->chartView->current() >= 0);
     m_ui->legendList->setVisible(ready && !m_presenter.chart().groupTitle.isEmpty());
     m_ui->exportButton->setEnabled(ready);
-    m_ui->showAllButton->setEnabled(ready && !m_ui->chartView->showsAll());
+    m_ui->showAllButton->setEnabled(false);
     if (ready)
         showChart();
+}
+
+void UsagePage::showSpan()
+{
+    m_ui->showAllButton->setEnabled(!m_ui->chartView->showsAll());
+    m_ui->totalLabel->setText(m_presenter.totalSentence(m_ui->chartView->span()));
 }
 
 void UsagePage::showControls()
@@ -160,14 +154,15 @@ void UsagePage::showChart()
 {
     const ChartData &chart = m_presenter.chart();
     std::optional<ChartSpan> span;
-    if (std::exchange(m_isNewChart, false)) {
+    if (std::exchange(m_subject, m_presenter.subject()) != m_presenter.subject()) {
         const qsizetype all = chart.slotCount();
         const qsizetype count = chart.isByTime ? std::min(all, m_presenter.usualSpan()) : all;
         span = ChartSpan{all - count, count};
     }
+    m_table->setChart(chart); // first: what is current in the chart is selected in the table
     m_ui->chartView->setData(chart, span);
-    m_table->setChart(chart);
-    m_ui->showAllButton->setEnabled(!m_ui->chartView->showsAll());
+    showCurrent(m_ui->chartView->current(), m_ui->chartView->currentText());
+    showSpan();
     showLegend();
 }
 
@@ -203,6 +198,8 @@ void UsagePage::showCurrent(qsizetype slot, const QString &text)
     m_ui->currentLabel->setVisible(slot >= 0);
     if (slot >= 0)
         m_ui->usageTable->selectRow(m_table->rowOf(slot));
+    else
+        m_ui->usageTable->clearSelection();
 }
 
 void UsagePage::showQuotas()

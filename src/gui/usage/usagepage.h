@@ -43,6 +43,7 @@ private:
     void showState();
     void showControls();
     void showChart();
+    void showSpan();
     void showLegend();
     void showCurrent(qsizetype slot, const QString &text);
     void showQuotas();
@@ -55,7 +56,7 @@ private:
     Prompts &m_prompts;
     UsageTableModel *m_table = nullptr;
     QList<QuotaOutlook> m_shownQuotas;
-    bool m_isNewChart = true; ///< what is in sight is chosen anew
+    QStringList m_subject;    ///< another one: what is in sight is chosen anew
     bool m_isShowing = false; ///< controls are being set, not used
 };
 

@@ -44,6 +44,8 @@ void UsagePresenter::setScope(const AccountId &account, const ContainerPath &con
     ++m_computation;
     m_readings.setScope(account, container);
     m_chart = {};
+    m_subject.clear();
+    m_colours.clear();
     m_isComputed = false;
     m_hidden.clear();
     m_metric = metrics().isEmpty() ? -1 : 0;
@@ -111,17 +113,22 @@ void UsagePresenter::compute()
     const UsageChartOrder order{chosen->id,    chosen->aggregation == QLatin1StringView("mean"),
                                 m_grouping,    m_bucket,
                                 firstWanted(), m_clock.now()};
-    whenReady(QtConcurrent::run(chartOf, m_readings.samples(), order, isOverTime(), m_key), this,
-              [this, computation = ++m_computation](const ChartData &chart) {
-                  if (computation == m_computation)
-                      takeChart(chart);
-              });
+    const QStringList of{m_readings.account().toString(), containerKey(m_readings.container()),
+                         chosen->id, m_grouping, QString::number(static_cast<int>(m_bucket))};
+    whenReady(
+        QtConcurrent::run(chatelaine::chartOf, m_readings.samples(), order, isOverTime(), m_key),
+        this, [this, of, computation = ++m_computation](const ChartData &chart) {
+            if (computation == m_computation)
+                takeChart(chart, of);
+        });
 }
 
-void UsagePresenter::takeChart(const ChartData &chart)
+void UsagePresenter::takeChart(const ChartData &chart, const QStringList &of)
 {
     m_chart = chart;
+    m_subject = of;
     m_isComputed = true;
+    m_colours.give(m_chart, m_grouping);
     nameCurves();
     emit changed();
 }
@@ -130,9 +137,10 @@ void UsagePresenter::takeChart(const ChartData &chart)
 void UsagePresenter::nameCurves()
 {
     const auto chosen = metric();
-    if (!chosen)
-        return;
+    if (!chosen || m_subject.mid(2, 2) != QStringList{chosen->id, m_grouping})
+        return; // the chart of what is chosen is still being made
     m_chart.title = title() + QStringLiteral(": ") + chosen->label;
+    m_chart.metric = chosen->label;
     m_chart.unit = chosen->unit;
     m_chart.kind = chosen->kind;
     m_chart.groupTitle = m_readings.groups().title(m_grouping);
@@ -187,6 +195,7 @@ void UsagePresenter::restart()
     ++m_computation;
     m_isComputed = false;
     m_chart = {};
+    m_subject.clear();
     m_readings.setWish(wish());
     m_readings.restart();
 }
@@ -320,10 +329,10 @@ QString UsagePresenter::asOf() const
     return m_readings.samples().isEmpty() ? QString() : tr("From an earlier run");
 }
 
-QString UsagePresenter::totalSentence() const
+QString UsagePresenter::totalSentence(ChartSpan span) const
 {
     return state() == State::Ready
-               ? UsageFigures::sentence(m_chart, m_readings.provider()->name, firstWanted())
+               ? UsageFigures::sentence(m_chart, span, m_readings.provider()->name, firstWanted())
                : QString();
 }
 

@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "core/providerinfo.h"
 #include "gui/common/notice.h"
+#include "gui/usage/usagecolours.h"
 #include "gui/usage/usagecurves.h"
 #include "gui/usage/usagereadings.h"
 
@@ -66,6 +67,8 @@ public:
     bool canStack() const; ///< there are sums of several groups over time
 
     const ChartData &chart() const { return m_chart; }
+    /** What the chart is of: another one is looked at anew. */
+    const QStringList &subject() const { return m_subject; }
     /** How many of the last buckets are in sight at first; what is older is kept and can be
      * reached. */
     qsizetype usualSpan() const;
@@ -73,7 +76,8 @@ public:
     /** The name of the selected key when the figures tell it from others; else empty. */
     QString keyOffered() const;
     void showOnlyKey();
-    QString totalSentence() const;
+    /** What the figures in sight come to. */
+    QString totalSentence(ChartSpan span) const;
     /** The titles and the figures in sight, as a table for a file. */
     QList<QStringList> figures() const;
     void save(const QString &file, const QByteArray &bytes); ///< ends in saved()
@@ -95,7 +99,7 @@ private:
     void restart();
     void followMetric();
     void compute();
-    void takeChart(const ChartData &chart);
+    void takeChart(const ChartData &chart, const QStringList &of);
     void nameCurves();
     std::optional<MetricInfo> metric() const;
     bool isOverTime() const;
@@ -105,6 +109,8 @@ private:
     const Clock &m_clock;
     UsageReadings m_readings;
     ChartData m_chart;
+    QStringList m_subject;
+    UsageColours m_colours;
     bool m_isComputed = false;
     QString m_grouping; ///< id of a series; empty: the total
     UsageBucket m_bucket = UsageBucket::Day;

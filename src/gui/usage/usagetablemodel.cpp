@@ -52,7 +52,7 @@ int UsageTableModel::columnCount(const QModelIndex &parent) const
 UsageFigure UsageTableModel::figureAt(const QModelIndex &index) const
 {
     if (!m_data.isByTime)
-        return {m_shown.at(index.row()).total, false};
+        return m_data.joined(m_shown.at(index.row()), {});
     return m_shown.at(index.column() - 1).figures.value(slotOf(index.row()));
 }
 
@@ -72,7 +72,10 @@ QVariant UsageTableModel::data(const QModelIndex &index, int role) const
     if (isName)
         return m_data.slotText(slotOf(index.row()));
     const UsageFigure figure = figureAt(index);
-    return figure.value ? numberText(*figure.value) : tr("not known");
+    if (!figure.value)
+        return tr("not known");
+    const QString value = m_data.valueText(*figure.value);
+    return figure.isPartial ? tr("%1 (in part)", "of a part of the time").arg(value) : value;
 }
 
 QVariant UsageTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -89,7 +92,10 @@ QVariant UsageTableModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (section == 0)
         return m_data.isByTime ? tr("Time (UTC)") : m_data.groupTitle;
-    return isCurve ? m_shown.at(section - 1).label : tr("In all");
+    if (isCurve)
+        return m_data.withUnit(m_shown.at(section - 1).label);
+    // Means do not add up.
+    return m_data.withUnit(m_data.isMean ? tr("On average") : tr("In all"));
 }
 
 } // namespace chatelaine

@@ -6,16 +6,21 @@
 #include "gui/common/colours.h"
 #include "gui/journal/exportchoice.h"
 #include "gui/journal/journalpresenter.h"
+#include "gui/prompts/prompts.h"
 #include "gui/usage/chartview.h"
 #include "gui/usage/quotatexts.h"
+#include "gui/usage/usagepage.h"
 #include "gui/usage/usagepresenter.h"
 #include "gui/usage/usagetablemodel.h"
 #include "services/reportservice.h"
 
 #include <QAbstractItemModelTester>
+#include <QComboBox>
 #include <QImage>
+#include <QLabel>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QThreadPool>
 #include <QWheelEvent>
 #include <QXmlStreamReader>
@@ -142,6 +147,21 @@ ChartData threeDays()
     return data;
 }
 
+class NobodyAsked final : public Prompts
+{
+public:
+    QFuture<QString> saveFile(QWidget *, const FileRequest &) override { return {}; }
+    QFuture<QString> openFile(QWidget *, const FileRequest &) override { return {}; }
+};
+
+UsageSample daySample(const QString &day, double value, const QString &metric = u"requests"_s)
+{
+    UsageSample one = sample(day, value);
+    one.metric = metric;
+    one.seconds = 86400;
+    return one;
+}
+
 } // namespace
 
 class tst_GuiUsage : public QObject
@@ -176,7 +196,8 @@ private slots:
         QCOMPARE(figures.at(29).value, std::optional(0.0));
         QCOMPARE(figures.at(28).value, std::optional(7.0));
         QCOMPARE(figures.at(27).value, std::nullopt);
-        QVERIFY(presenter.totalSentence().contains(u"28"_s)); // days of which nothing is known
+        QVERIFY(
+            presenter.totalSentence({0, 30}).contains(u"28"_s)); // days of which nothing is known
         QVERIFY(chart.slotTip(27) != chart.slotTip(29));
     }
 
@@ -244,6 +265,98 @@ private slots:
         QCOMPARE(presenter.chart().shown().constFirst().group, u"k19"_s);
         QCOMPARE(presenter.chart().curves.constLast().total,
                  1810 - (100 + 99 + 98 + 97 + 96 + 95 + 94 + 81.0)); // the others in one
+    }
+
+    void theTotalIsOfWhatIsInSight()
+    {
+        Meter meter;
+        meter.info.metrics.append({u"errors"_s, u"Errors"_s, u"requests"_s, u"sum"_s});
+        meter.info.metrics.last().series = QStringList{QString()};
+        meter.info.metrics.last().overTime = QStringList{QString()};
+        UsagePresenter presenter(meter.port(), m_clock);
+        presenter.setScope(account, {});
+        meter.give({daySample(u"2026-05-05"_s, 100), daySample(u"2026-11-20"_s, 30),
+                    daySample(u"2026-11-21"_s, 4), daySample(u"2026-11-21"_s, 2, u"errors"_s)});
+        QTRY_COMPARE(presenter.state(), UsagePresenter::State::Ready);
+        const qsizetype all = presenter.chart().slotCount();
+        QVERIFY(all > 30);
+        const QString month = presenter.totalSentence({all - 30, 30});
+        QVERIFY2(month.contains(u"34 requests"_s), qPrintable(month));
+        QVERIFY2(month.contains(u"23 Oct 2026"_s), qPrintable(month)); // the first one of them
+        QVERIFY(presenter.totalSentence({0, all}).contains(u"134 requests"_s));
+        QVERIFY(presenter.totalSentence({all - 1, 1}).contains(u"4 requests"_s));
+        presenter.setMetricIndex(1);
+        QTRY_COMPARE(presenter.chart().metric, u"Errors"_s); // counted in requests all the same
+        const qsizetype last = presenter.chart().slotCount() - 1;
+        QVERIFY(presenter.totalSentence({last, 1}).startsWith(u"Errors: 2 requests"_s));
+    }
+
+    void aGroupKeepsItsColour()
+    {
+        Meter meter;
+        meter.info.metrics.append({u"duration"_s, u"Duration"_s, u"ms"_s, u"mean"_s});
+        meter.info.metrics.last().series = QStringList{u"key"_s};
+        UsagePresenter presenter(meter.port(), m_clock);
+        presenter.setScope(account, {});
+        QList<UsageSample> samples{keySample(u"a"_s, 50), keySample(u"b"_s, 40),
+                                   keySample(u"b"_s, 90), keySample(u"c"_s, 80),
+                                   keySample(u"a"_s, 10)};
+        for (qsizetype i = 2; i < samples.size(); ++i)
+            samples[i].metric = u"duration"_s;
+        meter.give(samples);
+        presenter.setGroupingIndex(1);
+        QTRY_COMPARE(presenter.chart().curves.size(), 2);
+        const auto colours = [&presenter] {
+            QMap<QString, int> found;
+            for (const ChartCurve &curve : presenter.chart().curves)
+                found.insert(curve.group, curve.colour);
+            return found;
+        };
+        QCOMPARE(colours(), (QMap<QString, int>{{u"a"_s, 0}, {u"b"_s, 1}}));
+        presenter.setMetricIndex(1);
+        QTRY_COMPARE(presenter.chart().curves.size(), 3);
+        QCOMPARE(presenter.chart().curves.constFirst().group, u"b"_s); // the largest one now
+        QCOMPARE(colours(), (QMap<QString, int>{{u"a"_s, 0}, {u"b"_s, 1}, {u"c"_s, 2}}));
+    }
+
+    void theCaptionFollowsTheChart()
+    {
+        Meter meter;
+        meter.info.metrics.append({u"errors"_s, u"Errors"_s, u"requests"_s, u"sum"_s});
+        meter.info.metrics.last().series = QStringList{QString()};
+        meter.info.metrics.last().overTime = QStringList{QString()};
+        NobodyAsked prompts;
+        UsagePage page(meter.port(), m_clock, prompts);
+        page.setScope(account, {});
+        QList<UsageSample> samples;
+        for (int day = 0; day < 30; ++day) {
+            const QString start =
+                Timestamp::fromIso(u"2026-10-23")->plusSeconds(day * 86400).toIso();
+            samples.append({daySample(start, 100 + day), daySample(start, 1, u"errors"_s)});
+        }
+        meter.give(samples);
+        QTRY_COMPARE(page.presenter().state(), UsagePresenter::State::Ready);
+        auto *chart = page.findChild<ChartView *>(u"chartView"_s);
+        auto *caption = page.findChild<QLabel *>(u"currentLabel"_s);
+        auto *table = page.findChild<QTableView *>(u"usageTable"_s);
+        const auto choose = [&page](const QString &box, int index) {
+            auto *combo = page.findChild<QComboBox *>(box);
+            combo->setCurrentIndex(index);
+            emit combo->activated(index);
+        };
+        QTest::keyClick(chart, Qt::Key_End);
+        QVERIFY2(caption->text().contains(u"129 requests"_s), qPrintable(caption->text()));
+        QCOMPARE(table->currentIndex().row(), 0);
+        choose(u"metricComboBox"_s, 1);
+        QTRY_VERIFY2(caption->text().contains(u"Errors · 1 requests"_s),
+                     qPrintable(caption->text()));
+        QVERIFY(caption->text().contains(u"21 Nov 2026"_s));
+        choose(u"bucketComboBox"_s, 2);
+        meter.give(samples);
+        QTRY_COMPARE(page.presenter().state(), UsagePresenter::State::Ready);
+        QVERIFY(caption->isHidden()); // no week is that day
+        QVERIFY(!table->selectionModel()->hasSelection());
+        QVERIFY(chart->current() < 0);
     }
 
     void partsAreAskedFor()
@@ -375,8 +488,9 @@ private slots:
         QCOMPARE(model.columnCount(), 3);
         QCOMPARE(model.index(2, 1).data().toString(), u"7"_s);
         QCOMPARE(model.index(1, 1).data().toString(), u"not known"_s);
-        QCOMPARE(model.index(0, 2).data().toString(), u"0"_s);
-        QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(), u"Web"_s);
+        QCOMPARE(model.index(0, 2).data().toString(), u"0 (in part)"_s);
+        QCOMPARE(model.headerData(2, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 u"Web (requests)"_s);
         QCOMPARE(model.slotOf(model.rowOf(1)), 1);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         data.curves.first().figures.first().value = 6;
@@ -427,6 +541,23 @@ private slots:
         const QRectF zero = chart.slotArea(2);
         const QColor line = image.pixelColor(int(zero.center().x()), int(zero.bottom()) - 1);
         QVERIFY(std::abs(line.lightness() - palette.color(QPalette::Window).lightness()) > 40);
+        // Known of a part of the day only: hatched in its colour, not filled with it.
+        ChartData part = data;
+        part.curves.first().figures.first().isPartial = true;
+        part.curves.removeLast();
+        QImage other(size, QImage::Format_RGB32);
+        other.fill(palette.color(QPalette::Window));
+        QPainter again(&other);
+        ChartPainter(part, {0, 3}, QRectF(QPointF(), size), palette, QFont()).paint(again);
+        again.end();
+        std::swap(image, other);
+        const QRectF whole = chart.slotArea(0);
+        const QRectF inner = whole.adjusted(whole.width() / 4, whole.height() * 0.6,
+                                            -whole.width() / 4, -whole.height() * 0.25);
+        QVERIFY(colours(inner).size() > 1);
+        QVERIFY(part.gapsSentence({0, 3}).contains(u"hatched"_s));
+        std::swap(image, other);
+        QCOMPARE(colours(inner).size(), 1);
         // The two groups tell themselves apart, and from the ground (WCAG 1.4.11).
         const QColor a = curveColour(data, data.curves.at(0), palette);
         const QColor b = curveColour(data, data.curves.at(1), palette);
@@ -466,6 +597,82 @@ private slots:
         for (int i = 0; i < 20; ++i)
             QTest::keyClick(&view, Qt::Key_Plus);
         QCOMPARE(view.span().count, 3); // and no closer
+    }
+
+    void whatIsCurrentHasTheFiguresOfTheChart()
+    {
+        ChartData data = threeDays();
+        data.metric = u"Requests"_s;
+        data.curves.removeLast();
+        data.groupTitle.clear();
+        ChartView view;
+        view.resize(600, 300);
+        view.setData(data, ChartSpan{0, 3});
+        QSignalSpy currents(&view, &ChartView::currentChanged);
+        QTest::keyClick(&view, Qt::Key_Home); // with nothing current before
+        QCOMPARE(view.current(), 0);
+        QVERIFY(view.currentText().contains(u"Requests"_s));
+        QVERIFY(view.currentText().contains(u"7 requests"_s));
+        data.metric = u"Errors"_s;
+        data.curves.first().figures.first().value = 2;
+        view.setData(data, ChartSpan{0, 3});
+        QCOMPARE(view.current(), 0); // the same day
+        QVERIFY(view.currentText().contains(u"Errors"_s));
+        QVERIFY(view.currentText().contains(u"2 requests"_s));
+        QCOMPARE(currents.size(), 2);
+        QCOMPARE(currents.constLast().at(1).toString(), view.currentText());
+        data.starts.prepend(data.starts.constFirst().plusSeconds(-86400));
+        data.curves.first().figures.prepend({});
+        view.setData(data);
+        QCOMPARE(view.current(), 1); // with an older day before it
+        data.bucket = UsageBucket::Week;
+        view.setData(data, ChartSpan{0, 4});
+        QCOMPARE(view.current(), -1); // no week is that day
+        QVERIFY(view.currentText().isEmpty());
+        QCOMPARE(view.accessibleDescription(), u"The table beside it has the same figures."_s);
+    }
+
+    void aGroupStaysCurrentWhereItIs()
+    {
+        ChartData data = threeDays();
+        data.isByTime = false;
+        ChartView view;
+        view.setData(data, ChartSpan{0, 2});
+        QTest::keyClick(&view, Qt::Key_Home);
+        QTest::keyClick(&view, Qt::Key_Right);
+        QVERIFY(view.currentText().startsWith(u"Web"_s));
+        std::swap(data.curves[0], data.curves[1]);
+        view.setData(data, ChartSpan{0, 2});
+        QCOMPARE(view.current(), 0);
+        QVERIFY(view.currentText().startsWith(u"Web"_s));
+        data.groupTitle = u"Route"_s;
+        view.setData(data, ChartSpan{0, 2});
+        QCOMPARE(view.current(), -1);
+    }
+
+    void oneChartHasOneCountOfDecimals()
+    {
+        ChartData data = threeDays();
+        data.unit = u"ms"_s;
+        data.curves.first().figures.first().value = 13.2;
+        data.lookForFractions();
+        QCOMPARE(data.figureText({12.0}), u"12.00 ms"_s);
+        QCOMPARE(data.figureText({13.2}), u"13.20 ms"_s);
+        data.curves.first().figures.first().value = 13;
+        data.lookForFractions();
+        QCOMPARE(data.figureText({12.0}), u"12 ms"_s);
+        QCOMPARE(data.withUnit(u"Duration"_s), u"Duration (ms)"_s);
+    }
+
+    void figuresAreJoinedAsTheMetricWants()
+    {
+        ChartData data = threeDays();
+        data.curves.first().figures = {{10.0, false, 90}, {}, {110.0, false, 10}};
+        const ChartCurve &curve = data.curves.constFirst();
+        QCOMPARE(data.joined(curve, {0, 3}).value, std::optional(120.0));
+        QCOMPARE(data.joined(curve, {1, 1}).value, std::nullopt);
+        data.isMean = true;
+        QCOMPARE(data.joined(curve, {0, 3}).value, std::optional(20.0));
     }
 
     void theChartIsZoomedAndMovedByTheMouse()
