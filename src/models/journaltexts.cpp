@@ -50,7 +50,7 @@ constexpr Word kinds[] = {
     {"webhook.delete", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Delete webhook")},
     {"webhook.ping", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Send test event")},
     {"webhook.retry", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Repeat delivery")},
-    {"report.export", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Export journal")},
+    {"report.export", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Export")},
     {"report.vendor_export",
      QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Export vendor's audit log")},
     {"app.lock", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Lock")},
@@ -59,6 +59,8 @@ constexpr Word kinds[] = {
     {"app.passphrase", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Change passphrase")},
     {"team.join", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Join team")},
     {"team.leave", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Leave team")},
+    {"team.conflict", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Conflict in the team")},
+    {"key.conflict", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Conflict with the vendor")},
     {"log.verify", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Verify journal")},
 };
 

@@ -3,6 +3,9 @@
 
 #include "reports/clauses.h"
 
+#include "core/findings.h"
+#include "reports/auditsheets.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
@@ -32,6 +35,16 @@ Error wrongClauses(const QString &what)
                      ClauseTexts::tr("The list of clauses cannot be used: %1").arg(what),
                      ClauseTexts::tr("Compare it with the one that comes with the program: "
                                      "chatelainectl audit clauses."));
+}
+
+bool hasColumn(const QString &field)
+{
+    const QList<Sheet> sheets = auditSheets();
+    return std::any_of(sheets.begin(), sheets.end(), [&field](const Sheet &sheet) {
+        return std::any_of(
+            sheet.columns.begin(), sheet.columns.end(),
+            [&](const SheetColumn &column) { return field == sheet.id + u'.' + column.id; });
+    });
 }
 
 /** Reads one clause; collects the first thing that is wrong. */
@@ -66,6 +79,19 @@ public:
             texts.append(one.toString());
         }
         return texts;
+    }
+
+    /** What it names has to be there: a column of a table, a rule. */
+    void check(const Clause &clause)
+    {
+        for (const QString &field : clause.fields) {
+            if (!hasColumn(field))
+                complain(ClauseTexts::tr("there is no column \"%1\"").arg(field));
+        }
+        for (const QString &rule : clause.rules) {
+            if (!findingRuleFromName(rule))
+                complain(ClauseTexts::tr("there is no rule \"%1\"").arg(rule));
+        }
     }
 
     QString problem()
@@ -130,6 +156,7 @@ Outcome<ClauseSet> readClauses(const QByteArray &json)
         clause.fields = reader.list("fields"_L1);
         clause.rules = reader.list("rules"_L1);
         clause.note = reader.text("note"_L1, false);
+        reader.check(clause);
         if (const QString problem = reader.problem(); !problem.isEmpty())
             return wrongClauses(problem);
         set.clauses.append(clause);

@@ -40,6 +40,7 @@ constexpr std::array eventClasses = {
     EventClass{"key.replace"_L1, "API key replaced"_L1, 3, 5},
     EventClass{"key.check"_L1, "API key checked"_L1, 2, 3},
     EventClass{"key.deliver"_L1, "API key secret delivered"_L1, 2, 5},
+    EventClass{"key.conflict"_L1, "API key works that was ended"_L1, 99, 8},
     EventClass{"secret.reveal"_L1, "API key secret revealed"_L1, 2, 5},
     EventClass{"secret.copy"_L1, "API key secret copied"_L1, 2, 5},
     EventClass{"secret."_L1, "API key secret handled"_L1, 2, 3},
@@ -60,6 +61,8 @@ constexpr std::array eventClasses = {
     EventClass{"bulk."_L1, "Bulk change of API keys"_L1, 99, 6},
     EventClass{"report."_L1, "Report exported"_L1, 2, 3},
     EventClass{"log."_L1, "Journal verified"_L1, 2, 3},
+    EventClass{"team.conflict"_L1, "Team's record does not fit"_L1, 99, 8},
+    EventClass{"team."_L1, "Team joined or left"_L1, 99, 3},
     EventClass{"app.unlock"_L1, "Chatelaine unlocked"_L1, 99, 3},
     EventClass{"app.lock"_L1, "Chatelaine locked"_L1, 99, 1},
 };

@@ -270,11 +270,15 @@ FutureOutcome<TeamRound> TeamService::round(const Scope &scope)
         if (!password)
             return answer.give(password.error());
         whenDone(round(*known, teamId(), *password, scope), this,
-                 [this, answer](const Outcome<TeamRound> &done) {
+                 [this, known, answer](const Outcome<TeamRound> &done) {
                      if (done && m_database)
                          m_databaseId = done->team;
                      emit changed();
-                     answer.give(done);
+                     if (!done)
+                         return answer.give(done);
+                     // What could not be written is found again.
+                     whenDone(recordProblems(*known, done->problems), this,
+                              [answer, done](const Outcome<Done> &) { answer.give(done); });
                  });
     });
     return answer.future();
@@ -295,6 +299,30 @@ FutureOutcome<TeamRound> TeamService::round(const TeamAddress &where, const QStr
             return password->borrowed().toByteArray();
         };
     return m_copier.run(order);
+}
+
+/** Each is an entry once. */
+FutureOutcome<Done> TeamService::recordProblems(const TeamAddress &about, QStringList problems)
+{
+    problems.removeIf([this](const QString &problem) { return m_recorded.contains(problem); });
+    if (problems.isEmpty())
+        return readyOutcome<Done>(Done());
+    const QString problem = problems.takeFirst();
+    m_recorded.append(problem);
+    JournalEvent event;
+    event.kind = u"team.conflict"_s;
+    event.outcome = u"failed"_s;
+    event.object = about.database;
+    event.detail.insert("problem"_L1, problem);
+    Answer<Done> answer;
+    whenDone(m_context.store.append(event), this,
+             [this, about, problems, answer](const Outcome<JournalLine> &line) {
+                 if (!line)
+                     return answer.give(line.error());
+                 whenDone(recordProblems(about, problems), this,
+                          [answer](const Outcome<Done> &done) { answer.give(done); });
+             });
+    return answer.future();
 }
 
 void TeamService::keepCopying()

@@ -92,6 +92,7 @@ private:
     FutureOutcome<TeamRound> round(const Scope &scope);
     FutureOutcome<TeamRound> round(const TeamAddress &address, const QString &team,
                                    const SharedSecret &password, const Scope &scope);
+    FutureOutcome<Done> recordProblems(const TeamAddress &about, QStringList problems);
     FutureOutcome<Done> keepPassword(const SharedSecret &password);
     FutureOutcome<Done> record(const QString &kind, const TeamAddress &address);
     void remember(const TeamAddress &address, const QString &team, bool password);
@@ -105,7 +106,8 @@ private:
     std::unique_ptr<QSettings> m_settings;
     SharedSecret m_password; ///< read from the keychain once
     std::unique_ptr<QTimer> m_timer;
-    int m_failures = 0; ///< attempts by itself, since the last that went well
+    QStringList m_recorded; ///< problems that are in the journal
+    int m_failures = 0;     ///< attempts by itself, since the last that went well
     bool m_copying = false;
 };
 

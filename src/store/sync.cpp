@@ -6,6 +6,7 @@
 #include "store/accounts.h"
 #include "store/containers.h"
 #include "store/encoding.h"
+#include "store/journal.h"
 #include "store/keys.h"
 
 #include <QSet>
@@ -15,6 +16,11 @@ namespace chatelaine {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+bool works(KeyState state)
+{
+    return state == KeyState::Active || state == KeyState::Rotating;
+}
 
 /** When a listing was read is no change of the key: the container's seen_since stands for it. */
 bool sameContent(KeyRecord before, const KeyRecord &listed)
@@ -133,12 +139,38 @@ private:
                                  {m_result.endedAt, listed.lastUsed.observedAt, key.no});
             return;
         }
+        noteConflict(key.row, listed);
         key.row.record = listed;
         key.row.inUse = inUse;
         key.row.vanishedAt.reset();
         key.row.lastSeenAt = m_result.endedAt;
         writeKey(m_writing, key);
         ++m_summary.changed;
+    }
+
+    /** It was ended here, and the vendor lists it as working: once for each time that it comes. */
+    void noteConflict(const KeyRow &known, const KeyRecord &listed)
+    {
+        if (!known.endedAt || !(*known.endedAt < m_result.startedAt) || works(known.record.state) ||
+            !works(listed.state))
+            return;
+        JournalEvent event;
+        event.kind = u"key.conflict"_s;
+        event.outcome = u"in_doubt"_s;
+        event.account = m_result.account;
+        Rows rows = m_writing.db.select(u"SELECT name, provider FROM accounts WHERE id = ?"_s,
+                                        {m_result.account});
+        if (rows.next()) {
+            event.accountName = rows.text();
+            event.provider = ProviderId(rows.text());
+        }
+        event.object = listed.name;
+        event.mask = listed.mask;
+        event.vendorId = listed.id.toString();
+        event.container = listed.container;
+        event.detail = {{u"here"_s, keyStateName(known.record.state)},
+                        {u"vendor"_s, keyStateName(listed.state)}};
+        appendJournal(m_writing, event);
     }
 
     void vanish(StoredKey &key)

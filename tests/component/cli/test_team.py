@@ -345,6 +345,7 @@ class Journals(TeamCase):
         self.assertIn("Entry 4 of", self.why_incomplete(newcomer))
         self.tamper("UPDATE chatelaine.journal SET line = replace(line, 'log.verity', 'log.verify')"
                     f" WHERE installation = '{anna.installation}' AND seq = 3")
+        anna.sync()
         newcomer.sync()
         self.assertEqual(newcomer.lines_of(anna), anna.own_lines())
         self.assertEqual(newcomer.status()["problems"], [])
@@ -370,6 +371,7 @@ class Journals(TeamCase):
         late = self.profile("late")
         self.tamper(f"DELETE FROM chatelaine.journal WHERE installation = '{anna.installation}' AND seq > 2")
         self.assertIn("behind number 2", ben.sync(status=1)["problems"][0])
+        self.assertIn("behind number 2", json.loads(ben.own_lines()[-1])["detail"]["problem"])
         self.assertIn("behind number 2", late.ctl("--json", "team", "join", self.address)
                       .json("teamRound")["problems"][0])
         self.assertIn("sent again", anna.sync(status=1)["problems"][0])

@@ -364,6 +364,10 @@ private slots:
             R"({"format":1,"clauses":[{"framework":"A","asks":"x"}]})");
         QTest::newRow("a field that is no text") << QByteArray(
             R"({"format":1,"clauses":[{"framework":"A","clause":"1","asks":"x","fields":[1]}]})");
+        QTest::newRow("a column that is not there") << QByteArray(
+            R"({"format":1,"clauses":[{"framework":"A","clause":"1","asks":"x","fields":["keys.no"]}]})");
+        QTest::newRow("a rule that is not there") << QByteArray(
+            R"({"format":1,"clauses":[{"framework":"A","clause":"1","asks":"x","rules":["no"]}]})");
         QTest::newRow("a member that is not known") << QByteArray(
             R"({"format":1,"clauses":[{"framework":"A","clause":"1","asks":"x","rule":[]}]})");
         QTest::newRow("too large") << QByteArray(2 << 20, ' ');

@@ -3,6 +3,8 @@
 
 #include "unit/store/storefixture.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSignalSpy>
 
 using namespace chatelaine;
@@ -71,6 +73,7 @@ private slots:
     void anIncompleteReadingOfContainersLosesNone();
     void theKeysOfALostContainerVanish();
     void aKeyThatReturnsLosesItsTombstone();
+    void aKeyThatWorksAfterItsEndIsAConflict();
     void aManualKeyIsNeverTouched();
     void theKeyInUseIsMarked();
     void aRepeatedKeyCountsOnce();
@@ -253,6 +256,34 @@ void TestSync::aKeyThatReturnsLosesItsTombstone()
     QCOMPARE(row.uid, uid);
     QVERIFY(!row.vanishedAt);
     QCOMPARE(row.record.state, KeyState::Active);
+}
+
+void TestSync::aKeyThatWorksAfterItsEndIsAConflict()
+{
+    SyncFixture fixture;
+    const KeyRecord working = makeKey(u"1"_s, u"CI"_s, web);
+    fixture.sync(fixture.reading({acme, web}, {working}));
+    const auto end = [&fixture](Timestamp at) {
+        KeyRow row = fixture.only(u"CI"_s);
+        row.record.state = KeyState::Revoked;
+        row.endedAt = at;
+        valueOf(fixture.store->putKey(row));
+    };
+    SyncResult early = fixture.reading({acme, web}, {working});
+    end(early.startedAt.plusSeconds(1));
+    fixture.sync(early); // what was read before it ended says nothing
+    QVERIFY(valueOf(fixture.store->journal({})).isEmpty());
+
+    end(fixture.clock.now());
+    for (int i = 0; i < 2; ++i) // once is enough
+        fixture.sync(fixture.reading({acme, web}, {working}));
+    const QList<JournalLine> lines = valueOf(fixture.store->journal({}));
+    QCOMPARE(lines.size(), 1);
+    const QJsonObject entry = QJsonDocument::fromJson(lines.constFirst().line).object();
+    QCOMPARE(entry[u"kind"], u"key.conflict"_s);
+    QCOMPARE(entry[u"vendorId"], u"1"_s);
+    const QJsonObject states{{u"here"_s, u"revoked"_s}, {u"vendor"_s, u"active"_s}};
+    QCOMPARE(entry[u"detail"].toObject(), states);
 }
 
 void TestSync::aManualKeyIsNeverTouched()
