@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/endingsignals.h"
 #include "core/redaction.h"
 #include "practice/practiceserver.h"
 
@@ -14,7 +15,6 @@
 #include <optional>
 
 #ifdef Q_OS_UNIX
-#include <sys/socket.h>
 #include <unistd.h>
 #endif
 
@@ -89,30 +89,6 @@ std::optional<PracticeOptions> parseOptions(const QCommandLineParser &parser)
 }
 
 #ifdef Q_OS_UNIX
-int signalPipe[2];
-
-void passSignalOn(int)
-{
-    const char byte = 1;
-    [[maybe_unused]] const ssize_t written = ::write(signalPipe[0], &byte, 1);
-}
-
-/** SIGINT and SIGTERM end the event loop, so that everything is put away in order. */
-void quitOnSignals(QCoreApplication &application)
-{
-    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
-        return;
-    auto *notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, &application);
-    QObject::connect(notifier, &QSocketNotifier::activated, &application, &QCoreApplication::quit);
-    struct sigaction action
-    {};
-    action.sa_handler = passSignalOn;
-    action.sa_flags = SA_RESTART;
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
-}
-
 /** The parent holds the other end of our standard input: when it is gone, so are we. */
 void quitOnEndOfInput(QCoreApplication &application)
 {
@@ -126,7 +102,6 @@ void quitOnEndOfInput(QCoreApplication &application)
     });
 }
 #else
-void quitOnSignals(QCoreApplication &) {}
 void quitOnEndOfInput(QCoreApplication &) {}
 #endif
 
@@ -179,7 +154,10 @@ int main(int argc, char *argv[])
     if (!options)
         return exitUsage;
 
-    quitOnSignals(application);
+    onEndingSignal(&application, [] { QCoreApplication::quit(); });
+#ifdef Q_OS_UNIX
+    std::signal(SIGPIPE, SIG_IGN);
+#endif
     PracticeServer server;
     const auto endpoints = server.start(*options);
     if (!endpoints) {

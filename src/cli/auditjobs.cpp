@@ -10,6 +10,8 @@
 #include "services/reportservice.h"
 #include "services/vendorauditservice.h"
 
+#include "core/cancellation.h"
+#include "core/endingsignals.h"
 #include "core/redaction.h"
 
 #include <QJsonArray>
@@ -90,7 +92,11 @@ void AuditExportJob::start()
             return;
         order.accounts.append(account->id);
     }
-    then(services().reports.exportTo(order), [this](const ExportReport &report) { say(report); });
+    // Ended in the middle it would leave what it has begun.
+    const auto cancellation = std::make_shared<Cancellation>();
+    onEndingSignal(this, [cancellation] { cancellation->request(); });
+    then(services().reports.exportTo(order, {}, cancellation),
+         [this](const ExportReport &report) { say(report); });
 }
 
 void AuditExportJob::say(const ExportReport &report)

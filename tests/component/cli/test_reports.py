@@ -7,12 +7,14 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
+import time
 import zipfile
 
 import openpyxl
 
-from bench import CTL, CliTestCase, Result
+from bench import CTL, SECONDS, CliTestCase, Result
 
 
 def text_of(path):
@@ -265,6 +267,24 @@ class Reports(CliTestCase):
         journals = os.path.join(self.path("part"), "journals")
         with open(os.path.join(journals, os.listdir(journals)[0], "events.jsonl"), encoding="utf-8") as file:
             self.assertEqual({json.loads(line)["accountName"] for line in file}, {"two"})
+
+    def test_an_interrupted_export_leaves_nothing(self):
+        database = os.path.join(self.profile, "chatelaine.sqlite")
+        subprocess.run([os.environ["STORE_WRITER"], database, "8000", "bulk"], check=True, stdout=subprocess.DEVNULL)
+        for form, number in (("pdf", signal.SIGINT), ("pack", signal.SIGTERM)):
+            with self.subTest(form):
+                order = [CTL, "--profile", self.profile, "audit", "export", "--format", form, "--output", self.path("x")]
+                running = subprocess.Popen(order, stdin=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+                deadline = time.monotonic() + SECONDS
+                while not os.listdir(self.made) and running.poll() is None:
+                    self.assertLess(time.monotonic(), deadline)
+                running.send_signal(number)
+                said = running.communicate(timeout=SECONDS)[1]
+                self.assertEqual(running.returncode, 1, said)
+                self.assertIn("cancelled", said)
+                self.assertEqual(os.listdir(self.made), [])
+                last = json.loads(self.done("--json", "audit", "list").out.splitlines()[-1])
+                self.assertEqual((last["kind"], last["detail"]["format"]), ("report.export", form))
 
     def test_no_secret_is_in_a_report(self):
         self.export("pack", "pack")
