@@ -8,6 +8,12 @@
 
 #include <QBuffer>
 #include <QCryptographicHash>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <sys/resource.h>
 
 using namespace chatelaine;
 using namespace Qt::Literals::StringLiterals;
@@ -20,6 +26,7 @@ private slots:
     void aCellIsWritten();
     void aNumberIsNotGuarded();
     void aRefusingDeviceIsReported();
+    void whyADiskTakesNoMoreIsSaid();
     void theJournalIsExportedWithItsHashes();
     void anExportHoldsMoreThanOneStretch();
     void aFilterHolds();
@@ -111,6 +118,25 @@ FutureOutcome<qint64> asCsv(const StoreFixture &fixture, const QString &file,
 }
 
 } // namespace
+
+void TestCsv::whyADiskTakesNoMoreIsSaid()
+{
+    StoreFixture fixture;
+    fillJournal(fixture.file(), fixture.store->installation(), 3000, fixture.clock.now());
+    const QString file = fixture.path(u"journal.csv"_s);
+    const auto before = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit limit{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const rlimit small{100'000, limit.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    const Outcome<qint64> written = asCsv(fixture, file).result();
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &limit), 0);
+    std::signal(SIGXFSZ, before);
+    QVERIFY(!written.ok());
+    const QString why = QString::fromLocal8Bit(std::strerror(EFBIG));
+    QVERIFY2(written.error().message.contains(why), qPrintable(written.error().message));
+    QVERIFY(!QFileInfo::exists(file));
+}
 
 void TestCsv::theJournalIsExportedWithItsHashes()
 {
