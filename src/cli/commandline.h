@@ -271,6 +271,8 @@ struct UsageShow
 struct QuotaShow
 {
     QString account;
+    bool history = false; ///< what was read before, of `period`
+    Period period = {};
 };
 
 struct AuditList

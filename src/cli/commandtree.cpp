@@ -6,6 +6,7 @@
 #include "cli/cli11.h"
 #include "cli/readers.h"
 #include "cli/values.h"
+#include "core/journalwords.h"
 #include "services/reportservice.h"
 
 #include <QDir>
@@ -95,10 +96,12 @@ Outcome<Command> readAuditList(const Arguments &given)
     order.query.outcome = given.text("--outcome").replace(u'-', u'_');
     order.query.writer = given.text("--who");
     order.query.text = given.text("--search");
-    static const QStringList outcomes{u"intended"_s, u"succeeded"_s, u"accepted"_s,
-                                      u"failed"_s,   u"in_doubt"_s,  u"settled"_s};
+    const QStringList outcomes = journalOutcomes();
     if (!order.query.outcome.isEmpty() && !outcomes.contains(order.query.outcome))
         return usageError(CommandTree::tr("--outcome is one of %1.").arg(outcomes.join(u", "_s)));
+    if (!order.query.kind.isEmpty() && !isJournalKind(order.query.kind))
+        return usageError(CommandTree::tr("--kind is one of %1, or what these begin with.")
+                              .arg(journalKinds().join(u", "_s)));
     return Command(order);
 }
 
@@ -272,9 +275,20 @@ void CommandTree::addUsage()
         .required("--account", "ACCOUNT", account)
         .option("--from", "DATE", tr("From this date or time; 30 days ago when not given"))
         .option("--to", "DATE", tr("To the end of this date, or to this time; now when not given"));
-    leaf(&m_root, "quota", tr("Limits and what is left of them"), plain([](const Arguments &given) {
-        return QuotaShow{given.text("--account")};
-    })).required("--account", "ACCOUNT", account);
+    leaf(&m_root, "quota", tr("Limits and what is left of them"),
+         [](const Arguments &given) -> Outcome<Command> {
+             const auto period = readPeriod(given);
+             if (!period)
+                 return period.error();
+             const bool history = given.has("--history");
+             if (!history && (period->from || period->to))
+                 return usageError(CommandTree::tr("--from and --to are for --history."));
+             return Command(QuotaShow{given.text("--account"), history, *period});
+         })
+        .required("--account", "ACCOUNT", account)
+        .flag("--history", tr("Every reading that is kept, oldest first; asks nobody"))
+        .option("--from", "DATE", tr("With --history: from this date or time"))
+        .option("--to", "DATE", tr("With --history: to the end of this date, or to this time"));
 }
 
 void CommandTree::addAudit()
@@ -289,7 +303,7 @@ void CommandTree::addAudit()
         .option("--key", "KEY", tr("All about one key, from its making on: ref, ACCOUNT/NAME, ..."))
         .option("--kind", "KIND", tr("key.create, ...; or key, for all that begin with \"key.\""))
         .option("--outcome", "OUTCOME",
-                tr("intended, succeeded, accepted, failed, in_doubt or settled"))
+                tr("intended, succeeded, accepted, failed, cancelled, in_doubt or settled"))
         .option("--who", "USER@HOST", tr("Of this writer only"))
         .option("--search", "TEXT", tr("Entries in which each of these words occurs"));
     leaf(audit, "export", tr("Write the journal, an audit report or an evidence pack"),

@@ -127,7 +127,12 @@ void MainWindow::setUpPages(ModelFactory &models, const Clock &clock)
     m_usage = new UsagePage(m_services, clock, *m_options.prompts);
     m_journal = new JournalPage(m_services, models, *m_options.prompts);
     connect(m_keys, &KeysPage::historyRequested, this, [this, &models](const KeyRow &key) {
-        (new TimelineDialog(models.journal(), key, this))->show();
+        auto *timeline = new TimelineDialog(models.journal(), key, this);
+        connect(timeline, &TimelineDialog::journalRequested, this, [this, key] {
+            showPage(JournalPageNumber);
+            m_journal->showKey(key);
+        });
+        timeline->show();
     });
     m_ui->pageStack->addWidget(m_keys);
     m_ui->pageStack->addWidget(m_usage);

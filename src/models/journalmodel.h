@@ -105,7 +105,5 @@ private:
 /** The words of the interface for a kind of entry ("key.create") and for an outcome. */
 QString journalEventText(const QString &kind);
 QString journalOutcomeText(const QString &outcome);
-QStringList journalKinds(); ///< those that this version writes
-QStringList journalOutcomes();
 
 } // namespace chatelaine

@@ -69,6 +69,7 @@ constexpr Word outcomes[] = {
     {"succeeded", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Succeeded")},
     {"accepted", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Accepted, not proven")},
     {"failed", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Failed")},
+    {"cancelled", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Cancelled")},
     {"in_doubt", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "In doubt")},
     {"settled", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Settled")},
 };
@@ -83,26 +84,7 @@ QString wordFor(const QString &id, const Word (&words)[size])
     return displaySafe(id);
 }
 
-template<std::size_t size>
-QStringList idsOf(const Word (&words)[size])
-{
-    QStringList ids;
-    for (const Word &word : words)
-        ids.append(QLatin1StringView(word.id));
-    return ids;
-}
-
 } // namespace
-
-QStringList journalKinds()
-{
-    return idsOf(kinds);
-}
-
-QStringList journalOutcomes()
-{
-    return idsOf(outcomes);
-}
 
 QString journalEventText(const QString &kind)
 {

@@ -67,7 +67,7 @@ JournalEvent exportEvent(const ExportOrder &order, const Outcome<ExportReport> &
 {
     JournalEvent event;
     event.kind = QStringLiteral("report.export");
-    event.outcome = written ? QStringLiteral("succeeded") : QStringLiteral("failed");
+    event.outcome = written ? QStringLiteral("succeeded") : failureOutcome(written.error());
     event.object = QFileInfo(order.file).fileName();
     event.detail.insert(QStringLiteral("format"), order.format);
     if (order.from)

@@ -29,6 +29,12 @@ JournalEvent keyEvent(const QString &kind, const QString &outcome, const Account
     return event;
 }
 
+QString failureOutcome(const Error &error)
+{
+    return error.kind == ErrorKind::Cancelled ? QStringLiteral("cancelled")
+                                              : QStringLiteral("failed");
+}
+
 void addError(JournalEvent &event, const Error &error)
 {
     event.requestId = error.requestId;

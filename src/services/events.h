@@ -14,6 +14,9 @@ JournalEvent accountEvent(const QString &kind, const QString &outcome, const Acc
 JournalEvent keyEvent(const QString &kind, const QString &outcome, const AccountRow &account,
                       const KeyRow &key);
 
+/** "failed", or "cancelled" of what the user did not want any more. */
+QString failureOutcome(const struct Error &error);
+
 /** What an error says, for an event's detail: its kind, status and words. */
 void addError(JournalEvent &event, const struct Error &error);
 

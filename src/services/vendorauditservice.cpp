@@ -198,7 +198,7 @@ private:
 
     void fail(const Error &error)
     {
-        JournalEvent failed = journalEvent(QStringLiteral("failed"));
+        JournalEvent failed = journalEvent(failureOutcome(error));
         addError(failed, error);
         end(failed, error);
     }

@@ -4,10 +4,12 @@
 #include "gui/journal/journalfilter.h"
 
 #include "core/async.h"
+#include "core/journalwords.h"
 #include "core/redaction.h"
 #include "models/journalmodel.h"
 #include "services/accountservice.h"
 #include "services/auditservice.h"
+#include "services/keyservice.h"
 #include "services/services.h"
 
 #include <QDateTime>
@@ -57,6 +59,11 @@ JournalFilterPort JournalFilterPort::of(Services &services)
         [&accounts = services.accounts] { return accounts.accounts(); },
         [&audit = services.audit] { return audit.writers(); },
         [] { return QDate::currentDate(); },
+        [&keys = services.keys](const AccountId &account) {
+            KeyQuery query;
+            query.account = account;
+            return keys.list(query);
+        },
     };
 }
 
@@ -177,10 +184,52 @@ void JournalFilterPresenter::setText(const QString &text)
     m_typing.start();
 }
 
+void JournalFilterPresenter::setKey(const KeyUid &key, const QString &name)
+{
+    const bool isOther = std::exchange(m_key, key) != key;
+    m_keyName = name;
+    if (isOther)
+        emit changed();
+}
+
+QString JournalFilterPresenter::keyText() const
+{
+    return m_key.isEmpty() ? QString() : displaySafe(m_keyName, longestChoice);
+}
+
+bool JournalFilterPresenter::isAboutKey(const QJsonObject &entry)
+{
+    const QString group = entry.value("kind"_L1).toString().section(u'.', 0, 0);
+    const bool isNamed = !entry.value("vendorId"_L1).toString().isEmpty() ||
+                         !entry.value("mask"_L1).toString().isEmpty();
+    return isNamed && (group == "key"_L1 || group == "secret"_L1);
+}
+
+void JournalFilterPresenter::setKeyOf(const QJsonObject &entry)
+{
+    const QString vendorId = entry.value("vendorId"_L1).toString();
+    const QString mask = entry.value("mask"_L1).toString();
+    const AccountId account(entry.value("account"_L1).toString());
+    whenDone(m_port.keys(account), this,
+             [this, vendorId, mask](const Outcome<QList<KeyRow>> &keys) {
+                 if (!keys)
+                     return emit keyUnknown(keys.error().message);
+                 for (const KeyRow &key : *keys) {
+                     const bool isIt = vendorId.isEmpty() ? key.record.mask == mask
+                                                          : key.record.id.toString() == vendorId;
+                     if (isIt)
+                         return setKey(key.uid, keyDisplayName(key));
+                 }
+                 emit keyUnknown(tr("This key is no longer in the inventory."));
+             });
+}
+
 void JournalFilterPresenter::clear()
 {
     m_typing.stop();
     m_period = Period::All;
+    m_key = {};
+    m_keyName.clear();
     for (QString *what : {&m_account, &m_kind, &m_outcome, &m_writer, &m_text, &m_typed})
         what->clear();
     emit cleared();
@@ -212,6 +261,7 @@ JournalQuery JournalFilterPresenter::query() const
         break;
     }
     query.account = AccountId(m_account);
+    query.key = m_key;
     query.kind = m_kind;
     query.outcome = m_outcome;
     query.writer = m_writer;

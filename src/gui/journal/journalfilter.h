@@ -9,6 +9,7 @@
 #include "core/team.h"
 
 #include <QDate>
+#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 
@@ -24,6 +25,7 @@ struct JournalFilterPort
     std::function<QList<AccountRow>()> accounts;
     std::function<FutureOutcome<QList<InstallationChain>>()> writers;
     std::function<QDate()> today;
+    std::function<FutureOutcome<QList<KeyRow>>(const AccountId &)> keys = {};
 
     static JournalFilterPort of(Services &services);
 };
@@ -62,6 +64,14 @@ public:
     void setOutcome(const QString &outcome);
     void setWriter(const QString &writer);
     void setText(const QString &text); ///< takes effect after typingPauseMs
+    /** Everything about one key and nothing else, from its making on. */
+    void setKey(const KeyUid &key, const QString &name);
+    bool hasKey() const { return !m_key.isEmpty(); }
+    QString keyText() const; ///< safe to show; empty: of no key
+    /** Whether an entry is about one key, whose history can be shown. */
+    static bool isAboutKey(const QJsonObject &entry);
+    /** As setKey() with that key; keyUnknown() when it is not in the inventory. */
+    void setKeyOf(const QJsonObject &entry);
     void clear();
     /** Asks who writes journals here. */
     void readWriters();
@@ -77,6 +87,7 @@ signals:
     void changed(); ///< query()
     void choicesChanged();
     void cleared();
+    void keyUnknown(const QString &sentence);
 
 private:
     void set(QString *what, const QString &value);
@@ -93,6 +104,8 @@ private:
     QString m_writer;
     QString m_text;
     QString m_typed;
+    KeyUid m_key;
+    QString m_keyName;
 };
 
 } // namespace chatelaine

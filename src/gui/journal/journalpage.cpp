@@ -4,7 +4,9 @@
 #include "gui/journal/journalpage.h"
 
 #include "core/whenready.h"
+#include "gui/common/plaintip.h"
 #include "gui/journal/exportdialog.h"
+#include "gui/keys/keyfacts.h"
 #include "gui/prompts/prompts.h"
 #include "models/journalmodel.h"
 #include "ui_journalpage.h"
@@ -120,14 +122,40 @@ void JournalPage::connectFilter()
     choose(m_ui->outcomeComboBox, &F::setOutcome);
     choose(m_ui->writerComboBox, &F::setWriter);
     connect(m_ui->clearButton, &QPushButton::clicked, &m_filter, &F::clear);
+    connect(m_ui->keyButton, &QPushButton::clicked, this, [this] {
+        m_ui->journalTable->setFocus(Qt::OtherFocusReason); // the button goes
+        m_filter.setKey({}, {});
+    });
+    connect(m_ui->historyButton, &QPushButton::clicked, this, &JournalPage::showKeyOfEntry);
+    connect(&m_filter, &F::keyUnknown, this, [this](const QString &sentence) {
+        m_keyProblem = sentence;
+        showState();
+    });
     connect(&m_filter, &F::cleared, this, &JournalPage::clearInputs);
     connect(&m_filter, &F::changed, this, &JournalPage::takeQuery);
     connect(&m_filter, &F::choicesChanged, this, &JournalPage::refreshChoices);
     connect(m_entries.get(), &JournalModel::counted, this, &JournalPage::showState);
 }
 
+void JournalPage::showKey(const KeyRow &key)
+{
+    m_filter.clear();
+    m_filter.setKey(key.uid, keyDisplayName(key));
+    m_ui->journalTable->setFocus(Qt::OtherFocusReason);
+}
+
+void JournalPage::showKeyOfEntry()
+{
+    const QModelIndex current = m_ui->journalTable->currentIndex();
+    if (!current.isValid())
+        return;
+    m_keyProblem.clear();
+    m_filter.setKeyOf(m_entries->entryAt(current.row()));
+}
+
 void JournalPage::takeQuery()
 {
+    m_keyProblem.clear();
     m_entries->setQuery(m_filter.query());
     showState();
 }
@@ -213,6 +241,8 @@ void JournalPage::showEntry()
         m_ui->entryLayout->removeRow(0);
     const QModelIndex current = m_ui->journalTable->currentIndex();
     m_ui->entryHintLabel->setVisible(!current.isValid());
+    m_ui->historyButton->setVisible(
+        current.isValid() && JournalFilterPresenter::isAboutKey(m_entries->entryAt(current.row())));
     if (!current.isValid())
         return;
     const auto parts = JournalPresenter::parts(m_entries->entryAt(current.row()));
@@ -236,6 +266,8 @@ void JournalPage::showState()
         notice.severity == Severity::Good && !m_presenter.exportedFile().isEmpty();
     if (notice.isEmpty() && m_entries->problem())
         notice = Notice::of(*m_entries->problem());
+    if (notice.isEmpty() && !m_keyProblem.isEmpty())
+        notice = {Severity::Warning, m_keyProblem, {}};
     m_ui->noticeBar->setNotice(notice);
     m_ui->noticeBar->setAction(exported ? tr("Open folder") : QString());
     const bool empty = m_entries->isLoaded() && m_entries->rowCount() == 0;
@@ -245,6 +277,13 @@ void JournalPage::showState()
                    "deleted."));
     m_ui->summaryLabel->setText(m_filter.summary(m_entries->count()));
     m_ui->clearButton->setEnabled(m_filter.isFiltering());
+    const QString key = m_filter.keyText();
+    m_ui->keyButton->setVisible(m_filter.hasKey());
+    m_ui->keyButton->setText(
+        tr("Key \"%1\"").arg(QString(key).replace(u'&', QStringLiteral("&&"))) +
+        QStringLiteral("  \u2715"));
+    m_ui->keyButton->setAccessibleName(tr("Only about the key \"%1\"").arg(key));
+    m_ui->keyButton->setToolTip(plainTip(tr("Show the entries about other keys again.")));
     const bool between = m_filter.period() == JournalFilterPresenter::Period::Between;
     m_ui->firstDayEdit->setVisible(between);
     m_ui->lastDayEdit->setVisible(between);

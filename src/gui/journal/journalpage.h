@@ -32,6 +32,8 @@ public:
     ~JournalPage() override;
 
     void focusSearch();
+    /** Shows everything about this key, whatever was shown before. */
+    void showKey(const KeyRow &key);
     /** The accounts or who writes changed. */
     void refreshChoices();
     /** Asks where to, then exports; what the menu entry calls. */
@@ -50,6 +52,7 @@ private:
     void clearInputs();
     void takeQuery();
     void showEntry();
+    void showKeyOfEntry();
     void showState();
 
     std::unique_ptr<JournalModel> m_entries; ///< outlives the view of it
@@ -57,6 +60,7 @@ private:
     JournalPresenter m_presenter;
     JournalFilterPresenter m_filter;
     Prompts &m_prompts;
+    QString m_keyProblem; ///< why no key's history is shown
 };
 
 } // namespace chatelaine

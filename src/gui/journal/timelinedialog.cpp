@@ -40,6 +40,10 @@ TimelineDialog::TimelineDialog(std::unique_ptr<JournalModel> entries, const KeyR
     const int unit = table->fontMetrics().averageCharWidth();
     table->setColumnWidth(JournalModel::TimeColumn, 28 * unit);
     table->setColumnWidth(JournalModel::OutcomeColumn, 20 * unit);
+    connect(m_ui->journalButton, &QPushButton::clicked, this, [this] {
+        emit journalRequested();
+        close();
+    });
     connect(m_ui->closeButton, &QPushButton::clicked, this, &TimelineDialog::close);
     connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &TimelineDialog::showEntry);

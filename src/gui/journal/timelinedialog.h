@@ -27,6 +27,9 @@ public:
                    QWidget *parent = nullptr);
     ~TimelineDialog() override;
 
+signals:
+    void journalRequested(); ///< with this key's entries
+
 private:
     void showEntry();
     void showState();

@@ -156,6 +156,8 @@ class WrongUsage(CliTestCase):
              "--expires-in", "soon"],
             ["accounts", "add", "with/slash", "--provider", "tempered"],
             ["audit", "export", "--format", "docx", "--output", "x"],
+            ["audit", "list", "--kind", "bogus"],
+            ["audit", "list", "--outcome", "bogus"],
             ["usage", "--account", "a", "--from", "2026-02-01", "--to", "2026-01-01"],
         ):
             with self.subTest(arguments):

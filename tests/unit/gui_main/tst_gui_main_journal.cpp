@@ -3,6 +3,7 @@
 
 #include "samples.h"
 
+#include "gui/common/messagebar.h"
 #include "gui/journal/exportdialog.h"
 #include "gui/journal/journalpage.h"
 #include "gui/journal/timelinedialog.h"
@@ -66,6 +67,7 @@ struct Fixture : QObject
     QList<InstallationChain> writers{writer(u"alex"_s, 3)};
     QList<JournalQuery> asked;
     int writersTold = 0;
+    QList<KeyRow> keys;
     NoPrompts prompts;
     std::unique_ptr<JournalPage> page;
 
@@ -86,6 +88,9 @@ struct Fixture : QObject
                                      account(u"Other"_s, AccountStatus::Condition::Fresh)};
         };
         port.accounts = filter.accounts;
+        filter.keys = [this](const AccountId &) {
+            return later<QList<KeyRow>>(this, keys);
+        };
         filter.writers = [this] {
             const auto answer = later<QList<InstallationChain>>(this, writers);
             QTimer::singleShot(0, this, [this] { ++writersTold; }); // right behind the answer
@@ -226,8 +231,50 @@ private slots:
         table->selectRow(0);
         auto *entry = dialog->findChild<QPlainTextEdit *>(u"entryEdit"_s);
         QVERIFY(entry->toPlainText().contains(u"gamma"_s));
-        dialog->findChild<QPushButton *>(u"closeButton"_s)->click();
+        QSignalSpy inJournal(dialog, &TimelineDialog::journalRequested);
+        dialog->findChild<QPushButton *>(u"journalButton"_s)->click();
+        QCOMPARE(inJournal.size(), 1);
         QTRY_VERIFY(!dialog);
+    }
+
+    void anEntryLeadsToTheHistoryOfItsKey()
+    {
+        Fixture f;
+        f.journal[1].line = R"({"kind":"key.revoke","object":"beta","vendorId":"key-b"})";
+        f.journal[2].line = R"({"kind":"project.create","object":"alpha","vendorId":"p"})";
+        KeyRow beta = key(u"beta"_s, KeyState::Active);
+        beta.record.id = VendorKeyId(u"key-b"_s);
+        f.keys = {key(u"CI"_s, KeyState::Active), beta};
+        f.choose("outcomeComboBox", u"failed"_s);
+        QTRY_COMPARE(f.rows(), 3);
+        f.choose("outcomeComboBox", u""_s);
+        auto *table = f.find<QTableView>("journalTable");
+        auto *history = f.find<QPushButton>("historyButton");
+        auto *condition = f.find<QPushButton>("keyButton");
+        QTRY_VERIFY(table->model()->index(2, JournalModel::ObjectColumn).data() == u"alpha"_s);
+        QVERIFY(!condition->isVisible());
+        table->selectRow(2);
+        QVERIFY(!history->isVisible()); // about a project
+        table->selectRow(1);
+        QVERIFY(history->isVisible());
+        QTest::keyClick(history, Qt::Key_Space);
+        QTRY_COMPARE(f.asked.last().key, beta.uid);
+        QVERIFY(condition->isVisible());
+        QVERIFY(condition->text().contains(u"beta"_s));
+        QVERIFY(f.find<QPushButton>("clearButton")->isEnabled());
+        QTest::keyClick(condition, Qt::Key_Space);
+        QCOMPARE(f.asked.last(), JournalQuery());
+        QVERIFY(!condition->isVisible());
+        f.keys.clear();
+        QTRY_COMPARE(f.rows(), 3);
+        table->selectRow(1);
+        history->click();
+        auto *bar = f.find<MessageBar>("noticeBar");
+        QTRY_VERIFY(bar->isVisible()); // the key is not known any more
+        QVERIFY(f.asked.last().key.isEmpty());
+        f.page->showKey(beta);
+        QCOMPARE(f.asked.last().key, beta.uid);
+        QVERIFY(!bar->isVisible());
     }
 
     void theExportIsOfTheSamePeriodAndAccount()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/async.h"
+#include "core/journalwords.h"
 #include "models/journalmodel.h"
 
 #include <QAbstractItemModelTester>
@@ -120,6 +121,19 @@ class TestJournal : public QObject
 {
     Q_OBJECT
 private slots:
+    void everyKindAndOutcomeHasAWord()
+    {
+        for (const QString &kind : journalKinds())
+            QVERIFY2(journalEventText(kind) != kind, qPrintable(kind));
+        for (const QString &outcome : journalOutcomes())
+            QVERIFY2(journalOutcomeText(outcome) != outcome, qPrintable(outcome));
+        QVERIFY(isJournalKind(u"key.create"_s));
+        QVERIFY(isJournalKind(u"key"_s)); // all that begin with it
+        QVERIFY(!isJournalKind(u"ke"_s));
+        QVERIFY(!isJournalKind(u"key.bogus"_s));
+        QVERIFY(!isJournalKind({}));
+    }
+
     void earlierEntriesComeBehindTheOldest();
     void theLatestEntryIsFirst()
     {
