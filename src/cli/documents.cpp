@@ -152,14 +152,16 @@ QJsonObject containerDocument(const ContainerRow &container, const AccountRow &a
     return object;
 }
 
-QJsonObject usageDocument(const UsageSample &sample)
+QJsonObject usageDocument(const UsageSample &sample, const UsageLabels &labels)
 {
-    QJsonObject object{{"metric"_L1, sample.metric},
-                       {"start"_L1, sample.start.toIso()},
-                       {"seconds"_L1, sample.seconds},
-                       {"value"_L1, sample.value}};
+    QJsonObject object{
+        {"account"_L1, labels.account}, {"container"_L1, containerArray(labels.container)},
+        {"metric"_L1, sample.metric},   {"start"_L1, sample.start.toIso()},
+        {"seconds"_L1, sample.seconds}, {"value"_L1, sample.value}};
     put(object, "series"_L1, sample.series);
     put(object, "group"_L1, sample.group);
+    put(object, "name"_L1, labels.group);
+    put(object, "unit"_L1, labels.unit);
     return object;
 }
 
@@ -184,9 +186,8 @@ QJsonObject forecastDocument(const QuotaForecast &forecast)
 
 } // namespace
 
-QJsonObject quotaDocument(const QuotaOutlook &outlook)
+QJsonObject quotaReadingDocument(const Quota &quota)
 {
-    const Quota &quota = outlook.quota;
     QJsonObject object{
         {"id"_L1, quota.id}, {"name"_L1, quota.name}, {"observedAt"_L1, quota.observedAt.toIso()}};
     put(object, "unit"_L1, quota.unit);
@@ -194,6 +195,12 @@ QJsonObject quotaDocument(const QuotaOutlook &outlook)
     put(object, "limit"_L1, quota.limit);
     put(object, "resetAt"_L1, quota.resetAt);
     put(object, "within"_L1, quota.within);
+    return object;
+}
+
+QJsonObject quotaDocument(const QuotaOutlook &outlook)
+{
+    QJsonObject object = quotaReadingDocument(outlook.quota);
     object.insert("level"_L1, levelName(outlook.level));
     object.insert("forecast"_L1, forecastDocument(outlook.forecast));
     return object;

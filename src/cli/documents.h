@@ -30,8 +30,17 @@ QJsonObject keyDocument(const KeyRow &key, const AccountRow &account);
 QJsonObject accountDocument(const AccountRow &account);
 QJsonObject containerDocument(const ContainerRow &container, const AccountRow &account);
 QJsonObject providerDocument(const ProviderInfo &provider);
-QJsonObject usageDocument(const UsageSample &sample);
+/** What a figure is of, in words: UsageSample names ids. */
+struct UsageLabels
+{
+    QString account;
+    ContainerPath container;
+    QString group; ///< the name of a key; empty: none, or the group says it all
+    QString unit;
+};
+QJsonObject usageDocument(const UsageSample &sample, const UsageLabels &labels);
 QJsonObject quotaDocument(const QuotaOutlook &outlook);
+QJsonObject quotaReadingDocument(const Quota &quota);
 QJsonObject operationDocument(const OperationRow &operation, const AccountRow &account);
 QJsonObject verdictDocument(const JournalVerdict &verdict);
 /** What an export proves; `byAnother`: it is signed by another key than the user knows. */

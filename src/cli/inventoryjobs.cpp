@@ -15,14 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString placeOf(const ContainerPath &path)
-{
-    QStringList names;
-    for (const ContainerStep &step : path)
-        names.append(step.name.isEmpty() ? step.id.toString() : step.name);
-    return names.join(u'/');
-}
-
 QString shownKey(const KeyRow &key, const AccountRow &account)
 {
     const KeyRecord &record = key.record;

@@ -66,6 +66,14 @@ QString Table::line(const QStringList &cells, const QList<qsizetype> &widths) co
     return text + u'\n';
 }
 
+QString placeOf(const ContainerPath &path)
+{
+    QStringList names;
+    for (const ContainerStep &step : path)
+        names.append(step.name.isEmpty() ? step.id.toString() : step.name);
+    return names.join(u'/');
+}
+
 QString shownTime(const std::optional<Timestamp> &time)
 {
     return time ? time->toDateTime().toString(u"yyyy-MM-dd HH:mm'Z'"_s) : u"-"_s;

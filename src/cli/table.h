@@ -27,6 +27,9 @@ private:
     QList<qsizetype> m_right;
 };
 
+/** The names on the way to a container, or its ids where it has none: `Acme/Billing`. */
+QString placeOf(const ContainerPath &path);
+
 /** `2026-08-01 10:00Z`, or a dash for what is not known. */
 QString shownTime(const std::optional<Timestamp> &time);
 

@@ -5,7 +5,9 @@
 
 #include "cli/table.h"
 #include "core/clock.h"
+#include "core/usagechart.h"
 #include "services/accountservice.h"
+#include "services/keyservice.h"
 
 namespace chatelaine::cli {
 
@@ -32,6 +34,17 @@ QString shownNumber(const std::optional<double> &number)
     return number ? QString::number(*number, 'f', QLocale::FloatingPointShortest) : u"-"_s;
 }
 
+QString shownText(const QString &text)
+{
+    return text.isEmpty() ? u"-"_s : text;
+}
+
+QString seenThroughTeam()
+{
+    return UsageJob::tr("Nobody was asked: this account is seen through the team, with no "
+                        "credential here. This is what the team found.");
+}
+
 } // namespace
 
 void UsageJob::start()
@@ -40,10 +53,12 @@ void UsageJob::start()
     const auto account = accountNamed(m_order.account);
     if (!account)
         return;
-    m_account = account->id;
+    m_account = *account;
     m_to = m_order.period.to.value_or(SystemClock().now());
     m_from = m_order.period.from.value_or(m_to.plusSeconds(-thirtyDays));
-    whenDone(services().usage.refreshUsage(m_account, {}, m_from, m_to), this,
+    if (m_account.isWatched())
+        return showStored(std::nullopt);
+    whenDone(services().usage.refreshUsage(m_account.id, {}, m_from, m_to), this,
              [this](const Outcome<UsageReading> &reading) {
                  if (reading)
                      return report(*reading, reading->complete ? done : notDone);
@@ -53,31 +68,71 @@ void UsageJob::start()
              });
 }
 
-void UsageJob::showStored(const Error &why)
+/** `why`: the vendor was asked in vain. */
+void UsageJob::showStored(const std::optional<Error> &why)
 {
     UsageQuery query;
-    query.account = m_account;
-    query.from = m_from;
+    query.account = m_account.id;
+    // Vendors answer with whole days: the first one begins before what was asked for.
+    query.from = bucketStart(UsageBucket::Day, m_from);
     query.to = m_to;
+    query.grain = UsageQuery::Grain::EverySeries;
     then(services().usage.usage(query), [this, why](const UsageReading &stored) {
+        if (!why) {
+            output().note(seenThroughTeam());
+            return report(stored, done);
+        }
         if (stored.samples.isEmpty())
-            return fail(why);
+            return fail(*why);
         UsageReading reading = stored;
         reading.complete = false;
-        reading.reasons.prepend(why.message);
+        reading.reasons.prepend(why->message);
         report(reading, notDone);
     });
 }
 
+/** With the names of what it is of. */
 void UsageJob::report(const UsageReading &reading, int status)
 {
-    Table table({tr("START"), tr("METRIC"), tr("BY"), tr("OF"), tr("VALUE")});
-    table.alignRight(4);
+    then(services().keys.containers(m_account.id),
+         [this, reading, status](const QList<ContainerRow> &containers) {
+             KeyQuery all;
+             all.account = m_account.id;
+             then(services().keys.list(all),
+                  [this, reading, status, containers](const QList<KeyRow> &keys) {
+                      write(reading, status, containers, keys);
+                  });
+         });
+}
+
+void UsageJob::write(const UsageReading &reading, int status, const QList<ContainerRow> &containers,
+                     const QList<KeyRow> &keys)
+{
+    QHash<QString, ContainerPath> places;
+    for (const ContainerRow &container : containers)
+        places.insert(containerKey(container.path), container.path);
+    QHash<QString, QString> keyNames;
+    for (const KeyRow &key : keys)
+        keyNames.insert(key.record.id.toString(), key.record.name);
+    QHash<QString, QString> units;
+    for (const MetricInfo &metric :
+         services().accounts.providerOf(m_account.id).value_or(ProviderInfo()).metrics)
+        units.insert(metric.id, metric.unit);
+
+    Table table({tr("START"), tr("END"), tr("IN"), tr("METRIC"), tr("BY"), tr("OF"), tr("VALUE"),
+                 tr("UNIT")});
+    table.alignRight(6);
     QJsonArray items;
     for (const UsageSample &sample : reading.samples) {
-        table.add({shownTime(sample.start), sample.metric, sample.series, sample.group,
-                   shownNumber(sample.value)});
-        items.append(usageDocument(sample));
+        UsageLabels labels{
+            m_account.name, places.value(sample.place), {}, units.value(sample.metric)};
+        if (sample.series == "key"_L1)
+            labels.group = keyNames.value(sample.group);
+        table.add({shownTime(sample.start), shownTime(sample.start.plusSeconds(sample.seconds)),
+                   shownText(placeOf(labels.container)), sample.metric, shownText(sample.series),
+                   shownText(labels.group.isEmpty() ? sample.group : labels.group),
+                   shownNumber(sample.value), labels.unit});
+        items.append(usageDocument(sample, labels));
     }
     output().list(table.toString(), items, {reading.complete, reading.observedAt, reading.reasons});
     finish(status);
@@ -89,6 +144,20 @@ void QuotaJob::start()
     if (!account)
         return;
     m_account = account->id;
+    const auto provider = services().accounts.providerOf(m_account);
+    if (provider && !provider->hasQuotas)
+        return fail(Error::of(ErrorKind::Unsupported,
+                              tr("%1 offers no quotas through its API.").arg(provider->name)));
+    if (m_order.history)
+        return showHistory();
+    if (!account->isWatched())
+        return ask();
+    output().note(seenThroughTeam());
+    report({}, done);
+}
+
+void QuotaJob::ask()
+{
     whenDone(services().usage.refreshQuotas(m_account), this,
              [this](const Outcome<QList<Quota>> &quotas) {
                  if (quotas)
@@ -97,6 +166,27 @@ void QuotaJob::start()
                      return fail(quotas.error());
                  showStored(quotas.error());
              });
+}
+
+void QuotaJob::showHistory()
+{
+    const Timestamp from = m_order.period.from.value_or(Timestamp());
+    then(services().usage.quotaHistory(m_account, from), [this](const QList<Quota> &readings) {
+        Table table(
+            {tr("OBSERVED"), tr("QUOTA"), tr("USED"), tr("LIMIT"), tr("UNIT"), tr("RESETS")});
+        table.alignRight(2);
+        table.alignRight(3);
+        QJsonArray items;
+        for (const Quota &quota : readings) {
+            if (m_order.period.to && quota.observedAt >= *m_order.period.to)
+                continue;
+            table.add({shownTime(quota.observedAt), quota.name, shownNumber(quota.used),
+                       shownNumber(quota.limit), quota.unit, shownTime(quota.resetAt)});
+            items.append(quotaReadingDocument(quota));
+        }
+        output().list(table.toString(), items, {});
+        finish(done);
+    });
 }
 
 void QuotaJob::showStored(const Error &why)

@@ -9,7 +9,8 @@
 
 namespace chatelaine::cli {
 
-/** `usage`: asks the vendor; when it cannot be reached, shows what the store has and says so. */
+/** `usage`: asks the vendor; when it cannot be reached, shows what the store has and says so. Of an
+ * account that is only seen through the team it shows what the team found. */
 class UsageJob : public Job
 {
     Q_OBJECT
@@ -21,11 +22,13 @@ public:
     void start() override;
 
 private:
-    void showStored(const Error &why);
+    void showStored(const std::optional<Error> &why);
     void report(const UsageReading &reading, int status);
+    void write(const UsageReading &reading, int status, const QList<ContainerRow> &containers,
+               const QList<KeyRow> &keys);
 
     const UsageShow m_order;
-    AccountId m_account;
+    AccountRow m_account;
     Timestamp m_from;
     Timestamp m_to;
 };
@@ -42,7 +45,9 @@ public:
     void start() override;
 
 private:
+    void ask();
     void showStored(const Error &why);
+    void showHistory();
     void report(ListState state, int status);
     void write(const QList<QuotaOutlook> &quotas, ListState state, int status);
     static QString shownForecast(const QuotaOutlook &one, const QList<QuotaOutlook> &all);

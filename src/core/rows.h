@@ -280,9 +280,12 @@ struct UsageQuery
     enum class Grain {
         OneSeries,
         EverySeries, ///< whatever `series` says
-        Parts,       ///< the totals of each container just below, as series "part" with its id
+        /** The totals of each container `depth` levels below, as series "part" with its id; of
+         * those further below with the containerKey() from here on. */
+        Parts,
     };
     Grain grain = Grain::OneSeries;
+    int depth = 1; ///< of Parts
 };
 
 /** What changed in the store; empty lists with `everything` set after another process wrote. */

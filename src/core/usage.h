@@ -16,7 +16,8 @@ struct UsageSample
     Timestamp start;    ///< start of the bucket, UTC
     qint64 seconds = 0; ///< width of the bucket
     double value = 0;
-    double weight = 1; ///< of a mean: of how many it is one
+    double weight = 1;  ///< of a mean: of how many it is one
+    QString place = {}; ///< containerKey() of the container that it is of, where known
     bool operator==(const UsageSample &) const = default;
 };
 

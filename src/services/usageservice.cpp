@@ -7,15 +7,21 @@
 #include "core/whenready.h"
 #include "reports/csvwriter.h"
 #include "services/context.h"
+#include "services/events.h"
 #include "services/outputfile.h"
 #include "services/withclient.h"
 #include "store/store.h"
 
 #include <QBuffer>
+#include <QFileInfo>
 #include <QSaveFile>
 #include <QtConcurrent/QtConcurrentRun>
 
+#include <limits>
+
 namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -34,6 +40,17 @@ public:
     {
         m_reading.from = from;
         m_reading.to = to;
+    }
+
+    /** The others are not asked for, which is said. */
+    void limitTo(qsizetype most)
+    {
+        if (m_rest.size() <= most)
+            return;
+        m_reading.complete = false;
+        m_reading.reasons.append(
+            UsageService::tr("Only %1 of %2 were asked for.").arg(most).arg(m_rest.size()));
+        m_rest.resize(most);
     }
 
     FutureOutcome<UsageReading> start()
@@ -56,7 +73,10 @@ private:
                  [this, container](const Outcome<QList<UsageSample>> &samples) {
                      if (!samples)
                          return fail(samples.error());
-                     m_reading.samples += *samples;
+                     for (UsageSample sample : *samples) {
+                         sample.place = containerKey(container);
+                         m_reading.samples.append(sample);
+                     }
                      m_succeeded = true;
                      whenDone(m_context.store.putUsage(m_account.id, container, *samples,
                                                        m_reading.from, m_reading.to),
@@ -113,17 +133,53 @@ QList<ContainerPath> topmost(const QList<ContainerRow> &containers)
     return paths;
 }
 
-/** The containers just below one. */
-QList<ContainerPath> partsOf(const QList<ContainerRow> &containers, const ContainerPath &container)
+bool isBelow(const ContainerPath &path, const ContainerPath &container)
 {
-    const QString top = containerKey(container);
+    return path.size() > container.size() &&
+           containerKey(path.mid(0, container.size())) == containerKey(container);
+}
+
+/** The containers some levels below one. */
+QList<ContainerPath> partsOf(const QList<ContainerRow> &containers, const ContainerPath &container,
+                             int depth)
+{
     QList<ContainerPath> parts;
     for (const ContainerRow &row : containers) {
-        if (row.path.size() == container.size() + 1 &&
-            containerKey(row.path.mid(0, container.size())) == top)
+        if (row.path.size() == container.size() + depth && isBelow(row.path, container))
             parts.append(row.path);
     }
     return parts;
+}
+
+Outcome<Done> written(const QString &file, const QByteArray &bytes)
+{
+    QSaveFile saved(file);
+    if (saved.open(QIODevice::WriteOnly) && saved.write(bytes) == bytes.size() && saved.commit())
+        return Done();
+    return Error::of(
+        ErrorKind::Storage,
+        UsageService::tr("\"%1\" could not be written: %2").arg(file, saved.errorString()));
+}
+
+/** `account`: absent when it was removed meanwhile. */
+JournalEvent exportEvent(const UsageExport &order, const Outcome<Done> &saved,
+                         const Outcome<AccountRow> &account)
+{
+    JournalEvent event =
+        accountEvent(u"report.export"_s, saved ? u"succeeded"_s : failureOutcome(saved.error()),
+                     account ? *account : AccountRow());
+    event.object = QFileInfo(order.file).fileName();
+    event.container = order.container;
+    event.detail = {{u"what"_s, u"usage"_s},
+                    {u"format"_s, order.format},
+                    {u"metric"_s, order.metric},
+                    {u"from"_s, order.from.toIso()},
+                    {u"to"_s, order.to.toIso()}};
+    if (!order.grouping.isEmpty())
+        event.detail.insert(u"grouping"_s, order.grouping);
+    if (!saved)
+        addError(event, saved.error());
+    return event;
 }
 
 QList<QuotaOutlook> outlookOf(const QList<Quota> &quotas, const QList<Quota> &history,
@@ -156,37 +212,39 @@ FutureOutcome<UsageReading> UsageService::refreshUsage(const AccountId &account,
     const auto choose = [container](const QList<ContainerRow> &containers) {
         return container.isEmpty() ? topmost(containers) : QList<ContainerPath>{container};
     };
-    return refreshChosen(account, choose, from, to, cancellation);
+    return refreshChosen(account, choose, std::numeric_limits<qsizetype>::max(), from, to,
+                         cancellation);
 }
 
 FutureOutcome<UsageReading> UsageService::refreshParts(const AccountId &account,
-                                                       const ContainerPath &container,
+                                                       const ContainerPath &container, int depth,
                                                        Timestamp from, Timestamp to,
                                                        CancellationPtr cancellation)
 {
-    const auto choose = [container](const QList<ContainerRow> &containers) {
-        return partsOf(containers, container).mid(0, mostParts);
+    const auto choose = [container, depth](const QList<ContainerRow> &containers) {
+        return partsOf(containers, container, depth);
     };
-    return refreshChosen(account, choose, from, to, cancellation);
+    return refreshChosen(account, choose, mostParts, from, to, cancellation);
 }
 
 FutureOutcome<UsageReading> UsageService::refreshChosen(const AccountId &account,
-                                                        const Choice &choose, Timestamp from,
-                                                        Timestamp to,
+                                                        const Choice &choose, qsizetype most,
+                                                        Timestamp from, Timestamp to,
                                                         const CancellationPtr &cancellation)
 {
     Answer<UsageReading> answer;
     whenDone(findAccount(m_context.store, account, this), this,
-             [this, choose, from, to, cancellation, answer](const Outcome<AccountRow> &row) {
+             [this, choose, most, from, to, cancellation, answer](const Outcome<AccountRow> &row) {
                  if (!row)
                      return answer.give(row.error());
                  whenDone(m_context.store.containers(row->id), this,
-                          [this, row = *row, choose, from, to, cancellation,
+                          [this, row = *row, choose, most, from, to, cancellation,
                            answer](const Outcome<QList<ContainerRow>> &containers) {
                               if (!containers)
                                   return answer.give(containers.error());
                               auto *run = new UsageRun(m_context, row, choose(*containers), from,
                                                        to, cancellation, this);
+                              run->limitTo(most);
                               whenDone(run->start(), this,
                                        [answer](const Outcome<UsageReading> &reading) {
                                            answer.give(reading);
@@ -196,36 +254,45 @@ FutureOutcome<UsageReading> UsageService::refreshChosen(const AccountId &account
     return answer.future();
 }
 
-FutureOutcome<QList<ContainerStep>> UsageService::parts(const AccountId &account,
+FutureOutcome<QList<ContainerPath>> UsageService::parts(const AccountId &account,
                                                         const ContainerPath &container)
 {
-    Answer<QList<ContainerStep>> answer;
+    Answer<QList<ContainerPath>> answer;
     whenDone(m_context.store.containers(account), this,
              [container, answer](const Outcome<QList<ContainerRow>> &containers) {
                  if (!containers)
                      return answer.give(containers.error());
-                 QList<ContainerStep> steps;
-                 for (const ContainerPath &path : partsOf(*containers, container))
-                     steps.append(path.constLast());
-                 answer.give(steps);
+                 QList<ContainerPath> below;
+                 for (const ContainerRow &row : *containers) {
+                     if (isBelow(row.path, container))
+                         below.append(row.path);
+                 }
+                 answer.give(below);
              });
     return answer.future();
 }
 
-FutureOutcome<Done> UsageService::save(const QString &file, const QByteArray &bytes)
+FutureOutcome<Done> UsageService::save(const UsageExport &order)
 {
-    if (const auto refused = whyNotWritten(file, m_context.profile, true))
+    if (const auto refused = whyNotWritten(order.file, m_context.profile, true))
         return readyOutcome<Done>(*refused);
-    return QtConcurrent::run([file, bytes]() -> Outcome<Done> {
-        QSaveFile saved(file);
-        if (saved.open(QIODevice::WriteOnly) && saved.write(bytes) == bytes.size() &&
-            saved.commit())
-            return Done();
-        Error error;
-        error.kind = ErrorKind::Storage;
-        error.message = tr("\"%1\" could not be written: %2").arg(file, saved.errorString());
-        return error;
-    });
+    Answer<Done> answer;
+    whenDone(QtConcurrent::run(written, order.file, order.bytes), this,
+             [this, order, answer](const Outcome<Done> &saved) { record(order, saved, answer); });
+    return answer.future();
+}
+
+/** An export is an entry, whether it succeeded or not. */
+void UsageService::record(const UsageExport &order, const Outcome<Done> &saved,
+                          const Answer<Done> &answer)
+{
+    whenDone(findAccount(m_context.store, order.account, this), this,
+             [this, order, saved, answer](const Outcome<AccountRow> &account) {
+                 whenDone(m_context.store.append(exportEvent(order, saved, account)), this,
+                          [saved, answer](const Outcome<JournalLine> &line) {
+                              answer.give(saved && !line ? Outcome<Done>(line.error()) : saved);
+                          });
+             });
 }
 
 QByteArray UsageService::csv(const QList<QStringList> &rows)
@@ -280,6 +347,11 @@ FutureOutcome<UsageReading> UsageService::usage(const UsageQuery &query)
 FutureOutcome<QList<Quota>> UsageService::quotas(const AccountId &account)
 {
     return m_context.store.quotas(account);
+}
+
+FutureOutcome<QList<Quota>> UsageService::quotaHistory(const AccountId &account, Timestamp from)
+{
+    return m_context.store.quotaHistory(account, from);
 }
 
 FutureOutcome<QList<QuotaOutlook>> UsageService::outlook(const AccountId &account)

@@ -48,7 +48,8 @@ void putUsage(Writing &writing, const AccountId &account, const ContainerPath &c
             *found = std::min(*found, sample.start);
     }
     for (auto it = first.cbegin(); it != first.cend(); ++it) {
-        noteUsageChange(writing, no, it.key(), std::max(from, *it), to);
+        // The first figure may begin before `from`: the day that it is in.
+        noteUsageChange(writing, no, it.key(), *it, to);
         writing.db.run(u"DELETE FROM usage WHERE container = ? AND metric = ? AND series = ?"
                        " AND start >= ? AND start < ?"_s,
                        {no, it.key().first, it.key().second, std::max(from, *it), to});
@@ -97,12 +98,20 @@ bool hasAbove(const QString &key, const QSet<QString> &keys)
     return !key.isEmpty() && keys.contains(u""_s);
 }
 
-/** Those at or below `top` that are part of no other of them. */
-UsagePlaces topmostPlaces(const UsagePlaces &all, const QString &top, bool withTop)
+/** How many levels a container is below another that it is in. */
+qsizetype levelsBelow(const QString &key, const QString &top)
+{
+    if (key == top)
+        return 0;
+    return top.isEmpty() ? key.count(u'/') + 1 : key.count(u'/') - top.count(u'/');
+}
+
+/** Those at least `depth` levels below `top` that are part of no other of them. */
+UsagePlaces topmostPlaces(const UsagePlaces &all, const QString &top, int depth)
 {
     QSet<QString> keys;
     for (const auto &[key, no] : all) {
-        if (isAtOrBelow(key, top) && (withTop || key != top))
+        if (isAtOrBelow(key, top) && levelsBelow(key, top) >= depth)
             keys.insert(key);
     }
     UsagePlaces chosen;
@@ -113,7 +122,8 @@ UsagePlaces topmostPlaces(const UsagePlaces &all, const QString &top, bool withT
     return chosen;
 }
 
-QList<UsageSample> samplesAt(Database &db, qint64 container, const UsageQuery &query)
+QList<UsageSample> samplesAt(Database &db, const std::pair<QString, qint64> &place,
+                             const UsageQuery &query)
 {
     const bool every = query.grain == UsageQuery::Grain::EverySeries;
     QList<UsageSample> samples;
@@ -122,7 +132,7 @@ QList<UsageSample> samplesAt(Database &db, qint64 container, const UsageQuery &q
         " FROM usage WHERE container = ? AND (? = '' OR metric = ?)"
         " AND (? OR series = ?) AND start >= ? AND start < ?"
         " ORDER BY metric, start, grouping, seconds"_s,
-        {container, query.metric, query.metric, every, query.series, query.from, query.to});
+        {place.second, query.metric, query.metric, every, query.series, query.from, query.to});
     while (rows.next()) {
         UsageSample sample;
         sample.metric = rows.text();
@@ -132,22 +142,23 @@ QList<UsageSample> samplesAt(Database &db, qint64 container, const UsageQuery &q
         sample.seconds = rows.integer();
         sample.value = rows.number();
         sample.weight = rows.number();
+        sample.place = place.first;
         samples.append(sample);
     }
     return samples;
 }
 
-/** The totals of the containers just below. */
+/** The totals of the containers some levels below. */
 QList<UsageSample> readParts(Database &db, const UsageQuery &query)
 {
     const QString top = containerKey(query.container);
     const qsizetype skipped = top.isEmpty() ? 0 : top.size() + 1;
     QList<UsageSample> samples;
-    for (const auto &[key, no] : topmostPlaces(placesOf(db, query.account), top, false)) {
-        const QString step = key.mid(skipped).section(u'/', 0, 0);
-        for (UsageSample sample : samplesAt(db, no, query)) {
+    for (const auto &place : topmostPlaces(placesOf(db, query.account), top, query.depth)) {
+        const QString way = place.first.mid(skipped).section(u'/', 0, query.depth - 1);
+        for (UsageSample sample : samplesAt(db, place, query)) {
             sample.series = u"part"_s;
-            sample.group = QUrl::fromPercentEncoding(step.toLatin1());
+            sample.group = query.depth > 1 ? way : QUrl::fromPercentEncoding(way.toLatin1());
             samples.append(sample);
         }
     }
@@ -162,8 +173,8 @@ QList<UsageSample> readUsage(Database &db, const UsageQuery &query)
         return readParts(db, query);
     QList<UsageSample> samples;
     for (const auto &place :
-         topmostPlaces(placesOf(db, query.account), containerKey(query.container), true))
-        samples += samplesAt(db, place.second, query);
+         topmostPlaces(placesOf(db, query.account), containerKey(query.container), 0))
+        samples += samplesAt(db, place, query);
     return samples;
 }
 

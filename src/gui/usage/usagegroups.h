@@ -13,8 +13,10 @@
 
 namespace chatelaine {
 
-/** The series of the containers just below: made here, no vendor has it. */
+/** The series of the containers some levels below: made here, no vendor has it. */
 inline const QString partSeries = QStringLiteral("part");
+QString partSeriesAt(int depth);      ///< "part" of those just below, then "part2", ...
+int partDepth(const QString &series); ///< 0: it is another series
 /** The curve of all that have none of their own; no vendor's id has a control character. */
 inline const QString othersGroup = QStringLiteral("\x1f");
 
@@ -24,13 +26,18 @@ struct UsageGroups
     Q_DECLARE_TR_FUNCTIONS(chatelaine::UsageGroups)
 public:
     std::optional<ProviderInfo> provider;
-    QList<ContainerStep> parts;       ///< the containers just below
+    ContainerPath container;          ///< of what the figures are
+    QList<ContainerPath> parts;       ///< the containers below it, at any level
     QHash<QString, QString> keyNames; ///< by the vendor's id
 
-    /** Ids of series: empty for the total, first; partSeries where there are parts. */
+    /** Ids of series: empty for the total, first; then of each level at which there are parts. */
     QStringList seriesOf(const MetricInfo &metric) const;
     QString title(const QString &series) const; ///< "Key", "Route", ...; empty of the total
     QString label(const QString &series, const QString &group) const; ///< safe to show
+
+private:
+    QString partName(int depth, const QString &group) const;
+    const ContainerPath *partAt(int depth) const; ///< some part of that level; null: none
 };
 
 } // namespace chatelaine

@@ -7,6 +7,7 @@
 #include "gui/prompts/prompts.h"
 #include "gui/usage/chartview.h"
 #include "gui/usage/quotagauge.h"
+#include "gui/usage/quotahistory.h"
 #include "gui/usage/quotatexts.h"
 #include "gui/usage/usagetablemodel.h"
 #include "ui_usagepage.h"
@@ -141,13 +142,26 @@ void UsagePage::showControls()
         m_ui->groupingComboBox->addItem(m_presenter.groupingText(grouping));
     m_ui->groupingComboBox->setCurrentIndex(static_cast<int>(m_presenter.groupingIndex()));
     m_ui->groupingComboBox->setEnabled(groupings.size() > 1);
-    m_ui->bucketComboBox->setCurrentIndex(static_cast<int>(m_presenter.bucket()));
+    showBuckets();
     m_ui->stackedCheckBox->setEnabled(m_presenter.canStack());
     m_ui->stackedCheckBox->setChecked(m_presenter.isStacked());
     const QString key = m_presenter.keyOffered();
     m_ui->onlyKeyButton->setVisible(!key.isEmpty());
     m_ui->onlyKeyButton->setText(
         tr("Only \"%1\"").arg(QString(key).replace(u'&', QStringLiteral("&&"))));
+}
+
+/** Where there are no figures by time, only how far back they go can be chosen. */
+void UsagePage::showBuckets()
+{
+    const bool byTime = m_presenter.isOverTime();
+    const QStringList texts = byTime ? QStringList{tr("Hour"), tr("Day"), tr("Week"), tr("Month")}
+                                     : QStringList{tr("Last 3 days"), tr("Last 30 days"),
+                                                   tr("Last 26 weeks"), tr("Last 12 months")};
+    for (int i = 0; i < texts.size(); ++i)
+        m_ui->bucketComboBox->setItemText(i, texts.at(i));
+    m_ui->bucketLabel->setText(byTime ? tr("&Interval") : tr("Per&iod"));
+    m_ui->bucketComboBox->setCurrentIndex(static_cast<int>(m_presenter.bucket()));
 }
 
 void UsagePage::showChart()
@@ -205,9 +219,11 @@ void UsagePage::showCurrent(qsizetype slot, const QString &text)
 void UsagePage::showQuotas()
 {
     const QList<QuotaOutlook> &quotas = m_presenter.quotas();
-    if (m_shownQuotas == quotas)
+    const QList<Quota> &history = m_presenter.quotaHistory();
+    if (m_shownQuotas == quotas && m_shownHistory == history)
         return;
     m_shownQuotas = quotas;
+    m_shownHistory = history;
     while (QLayoutItem *item = m_ui->quotasLayout->takeAt(0)) {
         item->widget()->deleteLater(); // one of its boxes may be telling
         item->widget()->hide();
@@ -243,7 +259,29 @@ QWidget *UsagePage::quotaWidget(const QuotaOutlook &outlook)
     }
     if (outlook.quota.share())
         layout->addWidget(thresholdsWidget(outlook, widget));
+    addHistory(outlook.quota, layout);
     return widget;
+}
+
+void UsagePage::addHistory(const Quota &quota, QVBoxLayout *layout)
+{
+    const ChartData chart = quotaHistoryChart(quota, m_presenter.quotaHistory());
+    if (chart.slotCount() == 0)
+        return;
+    auto *button = new QPushButton(tr("Show history"));
+    button->setAccessibleName(tr("History of \"%1\"").arg(quota.name));
+    button->setAutoDefault(false);
+    button->setCheckable(true);
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    auto *history = new QuotaHistory(chart);
+    button->setChecked(m_openHistories.contains(quota.id));
+    history->setVisible(button->isChecked());
+    connect(button, &QPushButton::toggled, history, &QWidget::setVisible);
+    connect(button, &QPushButton::toggled, this, [this, id = quota.id](bool open) {
+        open ? void(m_openHistories.insert(id)) : void(m_openHistories.remove(id));
+    });
+    layout->addWidget(button);
+    layout->addWidget(history);
 }
 
 QWidget *UsagePage::thresholdsWidget(const QuotaOutlook &outlook, QWidget *parent)
@@ -287,26 +325,32 @@ void UsagePage::exportAs(Form form)
     FileRequest request;
     request.title = tr("Export usage");
     request.action = tr("Export");
-    QByteArray bytes;
+    // A picture shows what is in sight, the figures are all that there are.
+    const ChartSpan all{0, m_presenter.chart().slotCount()};
+    const ChartSpan sight = m_ui->chartView->span();
+    UsageExport order;
     switch (form) {
     case Form::Png:
-        request.suggestion = QStringLiteral("usage.png");
         request.filters = QStringList{tr("Pictures (*.png)")};
-        bytes = m_ui->chartView->png();
+        order = m_presenter.exportOf(QStringLiteral("png"), sight);
+        order.bytes = m_ui->chartView->png();
         break;
     case Form::Svg:
-        request.suggestion = QStringLiteral("usage.svg");
         request.filters = QStringList{tr("Drawings (*.svg)")};
-        bytes = m_ui->chartView->svg();
+        order = m_presenter.exportOf(QStringLiteral("svg"), sight);
+        order.bytes = m_ui->chartView->svg();
         break;
     case Form::Csv:
-        request.suggestion = QStringLiteral("usage.csv");
         request.filters = QStringList{tr("CSV files (*.csv)")};
-        bytes = UsageService::csv(m_presenter.figures());
+        order = m_presenter.exportOf(QStringLiteral("csv"), all);
+        order.bytes = UsageService::csv(m_presenter.figures());
         break;
     }
-    whenReady(m_prompts.saveFile(this, request), this,
-              [this, bytes](const QString &file) { m_presenter.save(file, bytes); });
+    request.suggestion = QStringLiteral("usage.") + order.format;
+    whenReady(m_prompts.saveFile(this, request), this, [this, order](const QString &file) mutable {
+        order.file = file;
+        m_presenter.save(order);
+    });
 }
 
 } // namespace chatelaine

@@ -5,9 +5,12 @@
 
 #include "gui/usage/usagepresenter.h"
 
+#include <QSet>
 #include <QWidget>
 
 #include <memory>
+
+class QVBoxLayout;
 
 namespace Ui {
 class UsagePage;
@@ -42,12 +45,14 @@ private:
     void setUpExport();
     void showState();
     void showControls();
+    void showBuckets();
     void showChart();
     void showSpan();
     void showLegend();
     void showCurrent(qsizetype slot, const QString &text);
     void showQuotas();
     QWidget *quotaWidget(const QuotaOutlook &outlook);
+    void addHistory(const Quota &quota, QVBoxLayout *layout);
     QWidget *thresholdsWidget(const QuotaOutlook &outlook, QWidget *parent);
     void exportAs(Form form);
 
@@ -56,8 +61,10 @@ private:
     Prompts &m_prompts;
     UsageTableModel *m_table = nullptr;
     QList<QuotaOutlook> m_shownQuotas;
-    QStringList m_subject;    ///< another one: what is in sight is chosen anew
-    bool m_isShowing = false; ///< controls are being set, not used
+    QList<Quota> m_shownHistory;
+    QSet<QString> m_openHistories; ///< ids of quotas
+    QStringList m_subject;         ///< another one: what is in sight is chosen anew
+    bool m_isShowing = false;      ///< controls are being set, not used
 };
 
 } // namespace chatelaine

@@ -30,17 +30,18 @@ UsagePort UsagePort::of(Services &services)
                  CancellationPtr cancellation) {
             return usage.refreshUsage(id, container, from, to, std::move(cancellation));
         },
-        [&usage](const AccountId &id, const ContainerPath &container, Timestamp from, Timestamp to,
-                 CancellationPtr cancellation) {
-            return usage.refreshParts(id, container, from, to, std::move(cancellation));
+        [&usage](const AccountId &id, const ContainerPath &container, int depth, Timestamp from,
+                 Timestamp to, CancellationPtr cancellation) {
+            return usage.refreshParts(id, container, depth, from, to, std::move(cancellation));
         },
         [&usage](const AccountId &id, CancellationPtr cancellation) {
             return usage.refreshQuotas(id, std::move(cancellation));
         },
+        [&usage](const AccountId &id) { return usage.quotaHistory(id, Timestamp()); },
         [&usage](const AccountId &id, const QString &quota, const QuotaThresholds &thresholds) {
             return usage.setThresholds(id, quota, thresholds);
         },
-        [&usage](const QString &file, const QByteArray &bytes) { return usage.save(file, bytes); },
+        [&usage](const UsageExport &order) { return usage.save(order); },
     };
 }
 

@@ -19,23 +19,25 @@ struct UsagePort
     std::function<std::optional<AccountRow>(const AccountId &)> account;
     std::function<std::optional<ProviderInfo>(const AccountId &)> provider;
     std::function<FutureOutcome<QList<KeyRow>>(const AccountId &)> keys;
-    /** The containers just below. */
-    std::function<FutureOutcome<QList<ContainerStep>>(const AccountId &, const ContainerPath &)>
+    /** The containers below, at any level. */
+    std::function<FutureOutcome<QList<ContainerPath>>(const AccountId &, const ContainerPath &)>
         parts;
     std::function<FutureOutcome<UsageReading>(const UsageQuery &)> storedUsage;
     std::function<FutureOutcome<QList<QuotaOutlook>>(const AccountId &)> storedQuotas;
     std::function<FutureOutcome<UsageReading>(const AccountId &, const ContainerPath &,
                                               Timestamp from, Timestamp to, CancellationPtr)>
         refreshUsage;
-    /** The same of each of the containers just below. */
-    std::function<FutureOutcome<UsageReading>(const AccountId &, const ContainerPath &,
+    /** The same of each of the containers some levels below. */
+    std::function<FutureOutcome<UsageReading>(const AccountId &, const ContainerPath &, int depth,
                                               Timestamp from, Timestamp to, CancellationPtr)>
         refreshParts;
     std::function<FutureOutcome<QList<Quota>>(const AccountId &, CancellationPtr)> refreshQuotas;
+    /** All readings that are kept, by time. */
+    std::function<FutureOutcome<QList<Quota>>(const AccountId &)> quotaHistory;
     std::function<FutureOutcome<Done>(const AccountId &, const QString &quota,
                                       const QuotaThresholds &)>
         setThresholds;
-    std::function<FutureOutcome<Done>(const QString &file, const QByteArray &)> save;
+    std::function<FutureOutcome<Done>(const UsageExport &)> save;
 
     static UsagePort of(Services &services);
 };

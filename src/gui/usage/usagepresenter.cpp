@@ -64,7 +64,7 @@ std::optional<MetricInfo> UsagePresenter::metric() const
 bool UsagePresenter::isOverTime() const
 {
     const auto chosen = metric();
-    return chosen && chosen->overTime.contains(m_grouping == partSeries ? QString() : m_grouping);
+    return chosen && chosen->overTime.contains(partDepth(m_grouping) > 0 ? QString() : m_grouping);
 }
 
 qsizetype UsagePresenter::usualSpan() const
@@ -96,7 +96,7 @@ Timestamp UsagePresenter::firstWanted() const
 
 UsageWish UsagePresenter::wish() const
 {
-    return {m_metric >= 0, m_grouping == partSeries, firstWanted()};
+    return {m_metric >= 0, partDepth(m_grouping), firstWanted()};
 }
 
 void UsagePresenter::refresh()
@@ -110,9 +110,12 @@ void UsagePresenter::compute()
     const auto chosen = metric();
     if (!chosen)
         return;
-    const UsageChartOrder order{chosen->id,    chosen->aggregation == QLatin1StringView("mean"),
-                                m_grouping,    m_bucket,
-                                firstWanted(), m_clock.now()};
+    const UsageChartOrder order{chosen->id,
+                                chosen->aggregation == QLatin1StringView("mean"),
+                                partDepth(m_grouping) > 0 ? partSeries : m_grouping,
+                                m_bucket,
+                                firstWanted(),
+                                m_clock.now()};
     const QStringList of{m_readings.account().toString(), containerKey(m_readings.container()),
                          chosen->id, m_grouping, QString::number(static_cast<int>(m_bucket))};
     whenReady(
@@ -182,7 +185,7 @@ void UsagePresenter::setGroupingIndex(qsizetype index)
     if (m_grouping == before)
         return;
     m_hidden.clear();
-    if ((m_grouping == partSeries) == (before == partSeries))
+    if (partDepth(m_grouping) == partDepth(before))
         compute();
     else
         restart();
@@ -326,7 +329,16 @@ QString UsagePresenter::asOf() const
         time = quotas().constFirst().quota.observedAt;
     if (time)
         return tr("As of %1").arg(relativeTime(*time, m_clock.now()));
-    return m_readings.samples().isEmpty() ? QString() : tr("From an earlier run");
+    const QList<UsageSample> &samples = m_readings.samples();
+    if (samples.isEmpty())
+        return {};
+    // When it was read is not kept, but not before its last figure.
+    const auto last = std::max_element(
+        samples.begin(), samples.end(),
+        [](const UsageSample &a, const UsageSample &b) { return a.start < b.start; });
+    const QString day = bucketText(UsageBucket::Day, last->start);
+    return m_readings.isWatched() ? tr("What the team found, with figures up to %1").arg(day)
+                                  : tr("From an earlier run, with figures up to %1").arg(day);
 }
 
 QString UsagePresenter::totalSentence(ChartSpan span) const
@@ -342,11 +354,25 @@ QList<QStringList> UsagePresenter::figures() const
     return chosen ? UsageFigures::table(m_chart, *chosen) : QList<QStringList>();
 }
 
-void UsagePresenter::save(const QString &file, const QByteArray &bytes)
+UsageExport UsagePresenter::exportOf(const QString &format, ChartSpan span) const
 {
-    if (file.isEmpty())
+    UsageExport order;
+    order.format = format;
+    order.account = m_readings.account();
+    order.container = m_readings.container();
+    order.metric = metric().value_or(MetricInfo()).id;
+    order.grouping = m_grouping;
+    const bool isBySlot = m_chart.isByTime && span.count > 0;
+    order.from = isBySlot ? m_chart.starts.at(span.first) : firstWanted();
+    order.to = isBySlot ? m_chart.endOf(span.first + span.count - 1) : m_clock.now();
+    return order;
+}
+
+void UsagePresenter::save(const UsageExport &order)
+{
+    if (order.file.isEmpty())
         return;
-    whenDone(m_port.save(file, bytes), this, [this, file](const Outcome<Done> &done) {
+    whenDone(m_port.save(order), this, [this, file = order.file](const Outcome<Done> &done) {
         emit saved(done ? Notice{Severity::Good, tr("Saved as %1.").arg(displaySafe(file)), {}}
                         : Notice::of(done.error()));
     });

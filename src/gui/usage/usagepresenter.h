@@ -60,6 +60,7 @@ public:
     qsizetype groupingIndex() const { return groupings().indexOf(m_grouping); }
     void setGroupingIndex(qsizetype index);
     QString groupingText(const QString &series) const; ///< "Total", "Key", ...
+    bool isOverTime() const;                           ///< else the interval only says how far back
     UsageBucket bucket() const { return m_bucket; }
     void setBucket(UsageBucket bucket);
     bool isStacked() const { return m_isStacked; }
@@ -80,10 +81,13 @@ public:
     QString totalSentence(ChartSpan span) const;
     /** The titles and the figures in sight, as a table for a file. */
     QList<QStringList> figures() const;
-    void save(const QString &file, const QByteArray &bytes); ///< ends in saved()
+    /** What a file of these slots is of; without its name and its bytes. */
+    UsageExport exportOf(const QString &format, ChartSpan span) const;
+    void save(const UsageExport &order); ///< ends in saved()
 
     bool offersQuotas() const { return m_readings.offersQuotas(); }
     const QList<QuotaOutlook> &quotas() const { return m_readings.quotas(); }
+    const QList<Quota> &quotaHistory() const { return m_readings.quotaHistory(); }
     void setThresholds(const QString &quota, const QuotaThresholds &thresholds)
     {
         m_readings.setThresholds(quota, thresholds);
@@ -102,7 +106,6 @@ private:
     void takeChart(const ChartData &chart, const QStringList &of);
     void nameCurves();
     std::optional<MetricInfo> metric() const;
-    bool isOverTime() const;
     Timestamp firstWanted() const;
 
     UsagePort m_port;

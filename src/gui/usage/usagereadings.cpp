@@ -25,9 +25,11 @@ void UsageReadings::setScope(const AccountId &account, const ContainerPath &cont
     m_account = account;
     m_container = container;
     m_groups = {};
+    m_groups.container = container;
     m_groups.provider = account.isEmpty() ? std::nullopt : m_port.provider(account);
     m_samples.clear();
     m_quotas.clear();
+    m_quotaHistory.clear();
     m_hasReading = false;
     m_observedAt.reset();
     m_reasons.clear();
@@ -59,11 +61,12 @@ void UsageReadings::restart()
 void UsageReadings::readSamples()
 {
     UsageQuery query{m_account, m_container, {}, {}, {}, m_clock.now()};
-    query.grain = m_wish.byParts ? UsageQuery::Grain::Parts : UsageQuery::Grain::EverySeries;
+    query.grain = m_wish.depth > 0 ? UsageQuery::Grain::Parts : UsageQuery::Grain::EverySeries;
+    query.depth = m_wish.depth;
     whenDone(m_port.storedUsage(query), this,
              [this, generation = m_generation,
-              byParts = m_wish.byParts](const Outcome<UsageReading> &outcome) {
-                 if (generation != m_generation || byParts != m_wish.byParts)
+              depth = m_wish.depth](const Outcome<UsageReading> &outcome) {
+                 if (generation != m_generation || depth != m_wish.depth)
                      return;
                  if (outcome)
                      m_samples = outcome->samples;
@@ -81,12 +84,26 @@ void UsageReadings::readQuotas()
                      m_quotas = *outcome;
                  emit changed();
              });
+    readQuotaHistory();
+}
+
+void UsageReadings::readQuotaHistory()
+{
+    if (!offersQuotas())
+        return;
+    whenDone(m_port.quotaHistory(m_account), this,
+             [this, generation = m_generation](const Outcome<QList<Quota>> &readings) {
+                 if (generation != m_generation || !readings)
+                     return;
+                 m_quotaHistory = *readings;
+                 emit changed();
+             });
 }
 
 void UsageReadings::readParts()
 {
     whenDone(m_port.parts(m_account, m_container), this,
-             [this, generation = m_generation](const Outcome<QList<ContainerStep>> &outcome) {
+             [this, generation = m_generation](const Outcome<QList<ContainerPath>> &outcome) {
                  if (generation != m_generation || !outcome)
                      return;
                  m_groups.parts = *outcome;
@@ -113,9 +130,15 @@ bool UsageReadings::offersQuotas() const
     return provider() && provider()->hasQuotas;
 }
 
+bool UsageReadings::isWatched() const
+{
+    const auto account = m_account.isEmpty() ? std::nullopt : m_port.account(m_account);
+    return account && account->isWatched();
+}
+
 bool UsageReadings::canRefresh() const
 {
-    return provider() && !isRefreshing() && (m_wish.samples || offersQuotas());
+    return provider() && !isRefreshing() && !isWatched() && (m_wish.samples || offersQuotas());
 }
 
 void UsageReadings::refresh()
@@ -134,8 +157,12 @@ void UsageReadings::refresh()
 
 void UsageReadings::refreshSamples()
 {
-    const auto &ask = m_wish.byParts ? m_port.refreshParts : m_port.refreshUsage;
-    whenDone(ask(m_account, m_container, m_wish.from, m_clock.now(), m_cancellation), this,
+    const Timestamp now = m_clock.now();
+    auto asked = m_wish.depth > 0 ? m_port.refreshParts(m_account, m_container, m_wish.depth,
+                                                        m_wish.from, now, m_cancellation)
+                                  : m_port.refreshUsage(m_account, m_container, m_wish.from, now,
+                                                        m_cancellation);
+    whenDone(std::move(asked), this,
              [this, generation = m_generation](const Outcome<UsageReading> &outcome) {
                  if (generation != m_generation)
                      return;

@@ -15,7 +15,7 @@ namespace chatelaine {
 struct UsageWish
 {
     bool samples = false; ///< the vendor has a metric at all
-    bool byParts = false; ///< of each of the containers just below, else of the whole
+    int depth = 0;        ///< of each of the containers so many levels below; 0: of the whole
     Timestamp from;       ///< the vendor is asked from here on
 };
 
@@ -49,6 +49,9 @@ public:
     const UsageGroups &groups() const { return m_groups; }
     const QList<UsageSample> &samples() const { return m_samples; }
     const QList<QuotaOutlook> &quotas() const { return m_quotas; }
+    const QList<Quota> &quotaHistory() const { return m_quotaHistory; } ///< by time
+    /** The account is seen through the team only: nobody is asked from here. */
+    bool isWatched() const;
     bool hasReading() const { return m_hasReading; } ///< the vendor has answered
     const std::optional<Timestamp> &observedAt() const { return m_observedAt; }
     const QStringList &reasons() const { return m_reasons; }
@@ -62,6 +65,7 @@ signals:
 private:
     void readSamples();
     void readQuotas();
+    void readQuotaHistory();
     void readParts();
     void readKeyNames();
     void refreshSamples();
@@ -76,6 +80,7 @@ private:
     UsageGroups m_groups;
     QList<UsageSample> m_samples;
     QList<QuotaOutlook> m_quotas;
+    QList<Quota> m_quotaHistory;
     bool m_hasReading = false;
     std::optional<Timestamp> m_observedAt;
     QStringList m_reasons;

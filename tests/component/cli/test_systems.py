@@ -37,6 +37,15 @@ class Tempered(CliTestCase):
         self.assertIn("1000", self.done("quota", "--account", "quota").out)
         self.assertEqual(quotas[0]["forecast"]["verdict"], "too_few_days")
         self.assertEqual(quotas[0]["level"], "fine")
+        history = self.done("--json", "quota", "--account", "quota", "--history")
+        readings = history.json("quotaHistoryList")["items"]
+        self.assertEqual([reading["used"] for reading in readings], [412])
+        self.assertIn("412", self.done("quota", "--account", "quota", "--history").out)
+        later = ("quota", "--account", "quota", "--history", "--from", "2100-01-01")
+        self.assertEqual(self.done("--json", *later).json("quotaHistoryList")["items"], [])
+        self.assertEqual(
+            self.error("quota", "--account", "quota", "--from", "2026-01-01", status=2)["kind"],
+            "invalid_request")
         self.assertEqual(self.error("usage", "--account", "quota")["kind"], "unsupported")
 
         self.done("sync", "quota")
@@ -168,7 +177,26 @@ class Tempo(CliTestCase):
         usage = self.done("--json", "usage", "--account", "metered").json("usageList")
         totals = [row for row in usage["items"] if row["metric"] == "requests"]
         self.assertGreater(sum(row["value"] for row in totals if "series" not in row), 0)
-        self.assertIn("requests", self.done("usage", "--account", "metered").out)
+        text = self.done("usage", "--account", "metered").out
+        self.assertIn("requests", text)
+
+        # What a figure is of can be read, and no two lines say the same.
+        names = {key["id"]: key["name"] for key in self.keys("--account", "metered")}
+        by_key = [row for row in usage["items"] if row.get("series") == "key"]
+        self.assertTrue(by_key)
+        for row in by_key:
+            self.assertEqual(row["name"], names[row["group"]])
+        self.assertIn(by_key[0]["name"], text)
+        for row in usage["items"]:
+            self.assertEqual(row["account"], "metered")
+            self.assertEqual(row["container"][0]["level"], "organization")
+            self.assertTrue(row["container"][0]["name"])
+        self.assertIn(usage["items"][0]["container"][0]["name"], text)
+        self.assertEqual({row["unit"] for row in totals}, {"requests"})
+        told = [json.dumps({name: value for name, value in row.items() if name != "value"})
+                for row in usage["items"]]
+        self.assertEqual(len(told), len(set(told)))
+        self.assertIn("no quotas", self.error("quota", "--account", "metered")["message"])
 
 
 class Temporis(CliTestCase):

@@ -708,6 +708,27 @@ class Inventory(TeamCase):
         for name in ("usage", "quotas"):
             self.assertEqual(table(ben, name), table(anna, name))
 
+    def test_usage_and_quotas_are_seen_without_a_credential(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        self.add(anna, "prod", "tempered")
+        self.read(anna, "prod")
+        self.add(anna, "metered", "tempo")
+        self.read(anna, "metered", system="tempo")
+        ben.join(self.address)
+        for name, command, system, kind in (("prod", "quota", "tempered", "quotaList"),
+                                            ("metered", "usage", "tempo", "usageList")):
+            order = ("--json", command, "--account", name)
+            known = anna.done(*order, env={"CREDENTIAL": self.practice.credential(system)}).json(kind)["items"]
+            self.assertTrue(known)
+            anna.sync()
+            ben.sync()
+            seen = ben.done(*order)
+            figures = [(row.get("metric"), row.get("value"), row.get("used")) for row in seen.json(kind)["items"]]
+            self.assertCountEqual(
+                figures, [(row.get("metric"), row.get("value"), row.get("used")) for row in known])
+            self.assertIn("seen through the team", seen.err)
+
     def test_killed_while_the_inventory_is_copied(self):
         anna, ben = self.profile("anna"), self.profile("ben")
         anna.join(self.address)

@@ -8,7 +8,9 @@
 #include "services/quotawatch.h"
 #include "support/awaited.h"
 
+#include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -31,6 +33,7 @@ private slots:
     void noKeyIsMadeWhenItsSecretCannotBeHeld();
     void heldSecretSurvivesARestart();
     void usageAndQuotaArrive();
+    void anExportOfUsageIsAnEntry();
     void aQuotaAtItsThresholdIsToldOnce();
     void exportIsWrittenAndJournalled();
     void noSecretInTheDatabase();
@@ -329,6 +332,45 @@ void TestServicesLifecycle::usageAndQuotaArrive()
         outcomeOf(fixture.usage->refreshUsage(tempered.id, {}, now.plusSeconds(-86400), now));
     QVERIFY(!none);
     QCOMPARE(none.error().kind, ErrorKind::Unsupported);
+}
+
+void TestServicesLifecycle::anExportOfUsageIsAnEntry()
+{
+    ServiceFixture fixture;
+    const AccountRow tempo = fixture.connectTo(QStringLiteral("tempo"));
+    UsageExport order;
+    order.file = QDir(fixture.exports.path()).filePath(QStringLiteral("usage.png"));
+    order.bytes = "picture";
+    order.format = QStringLiteral("png");
+    order.account = tempo.id;
+    order.metric = QStringLiteral("requests");
+    order.grouping = QStringLiteral("key");
+    order.from = *Timestamp::fromIso(u"2026-11-01");
+    order.to = *Timestamp::fromIso(u"2026-11-08");
+    const auto last = [&fixture] {
+        const auto lines = outcomeOf(fixture.store->journal({}));
+        return lines ? QJsonDocument::fromJson(lines->constLast().line).object() : QJsonObject();
+    };
+    QVERIFY(outcomeOf(fixture.usage->save(order)));
+    QFile written(order.file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QCOMPARE(written.readAll(), order.bytes);
+    const QJsonObject entry = last();
+    QCOMPARE(entry[QStringLiteral("kind")], QStringLiteral("report.export"));
+    QCOMPARE(entry[QStringLiteral("outcome")], QStringLiteral("succeeded"));
+    QCOMPARE(entry[QStringLiteral("account")], tempo.id.toString());
+    QCOMPARE(entry[QStringLiteral("object")], QStringLiteral("usage.png"));
+    const QJsonObject detail = entry[QStringLiteral("detail")].toObject();
+    QCOMPARE(detail[QStringLiteral("what")], QStringLiteral("usage"));
+    QCOMPARE(detail[QStringLiteral("format")], QStringLiteral("png"));
+    QCOMPARE(detail[QStringLiteral("metric")], QStringLiteral("requests"));
+    QCOMPARE(detail[QStringLiteral("grouping")], QStringLiteral("key"));
+    QCOMPARE(detail[QStringLiteral("from")], order.from.toIso());
+    QCOMPARE(detail[QStringLiteral("to")], order.to.toIso());
+
+    order.file = QStringLiteral("/nowhere/usage.png");
+    QVERIFY(!outcomeOf(fixture.usage->save(order)));
+    QCOMPARE(last()[QStringLiteral("outcome")], QStringLiteral("failed"));
 }
 
 void TestServicesLifecycle::aQuotaAtItsThresholdIsToldOnce()

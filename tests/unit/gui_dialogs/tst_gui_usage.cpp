@@ -8,6 +8,7 @@
 #include "gui/journal/journalpresenter.h"
 #include "gui/prompts/prompts.h"
 #include "gui/usage/chartview.h"
+#include "gui/usage/quotahistory.h"
 #include "gui/usage/quotatexts.h"
 #include "gui/usage/usagepage.h"
 #include "gui/usage/usagepresenter.h"
@@ -18,7 +19,9 @@
 #include <QComboBox>
 #include <QImage>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QThreadPool>
@@ -49,7 +52,9 @@ struct Meter
 {
     ProviderInfo info = withSeries(provider());
     Pending<QList<KeyRow>> keys;
-    Pending<QList<ContainerStep>> parts;
+    Pending<QList<ContainerPath>> parts;
+    Pending<QList<Quota>> quotaHistory;
+    QList<int> depths;
     Pending<UsageReading> stored;
     Pending<QList<QuotaOutlook>> storedQuotas;
     Pending<UsageReading> usage;
@@ -59,7 +64,7 @@ struct Meter
     Pending<Done> saves;
     QList<UsageQuery> queries;
     QuotaThresholds set;
-    QByteArray written;
+    UsageExport written;
 
     static ProviderInfo withSeries(ProviderInfo info)
     {
@@ -95,20 +100,24 @@ struct Meter
                                    const CancellationPtr &) {
             return usage.ask();
         };
-        port.refreshParts = [this](const AccountId &, const ContainerPath &, Timestamp, Timestamp,
-                                   const CancellationPtr &) {
+        port.refreshParts = [this](const AccountId &, const ContainerPath &, int depth, Timestamp,
+                                   Timestamp, const CancellationPtr &) {
+            depths.append(depth);
             return partUsage.ask();
         };
         port.refreshQuotas = [this](const AccountId &, const CancellationPtr &) {
             return quotas.ask();
+        };
+        port.quotaHistory = [this](const AccountId &) {
+            return quotaHistory.ask();
         };
         port.setThresholds = [this](const AccountId &, const QString &,
                                     const QuotaThresholds &wanted) {
             set = wanted;
             return thresholds.ask();
         };
-        port.save = [this](const QString &, const QByteArray &bytes) {
-            written = bytes;
+        port.save = [this](const UsageExport &order) {
+            written = order;
             return saves.ask();
         };
         return port;
@@ -147,10 +156,13 @@ ChartData threeDays()
     return data;
 }
 
-class NobodyAsked final : public Prompts
+class AnyFile final : public Prompts
 {
 public:
-    QFuture<QString> saveFile(QWidget *, const FileRequest &) override { return {}; }
+    QFuture<QString> saveFile(QWidget *, const FileRequest &request) override
+    {
+        return QtFuture::makeReadyFuture(u"/tmp/"_s + request.suggestion);
+    }
     QFuture<QString> openFile(QWidget *, const FileRequest &) override { return {}; }
 };
 
@@ -325,7 +337,7 @@ private slots:
         meter.info.metrics.append({u"errors"_s, u"Errors"_s, u"requests"_s, u"sum"_s});
         meter.info.metrics.last().series = QStringList{QString()};
         meter.info.metrics.last().overTime = QStringList{QString()};
-        NobodyAsked prompts;
+        AnyFile prompts;
         UsagePage page(meter.port(), m_clock, prompts);
         page.setScope(account, {});
         QList<UsageSample> samples;
@@ -347,6 +359,19 @@ private slots:
         QTest::keyClick(chart, Qt::Key_End);
         QVERIFY2(caption->text().contains(u"129 requests"_s), qPrintable(caption->text()));
         QCOMPARE(table->currentIndex().row(), 0);
+        const auto exportAs = [&page](qsizetype form) {
+            page.findChild<QPushButton *>(u"exportButton"_s)->menu()->actions().at(form)->trigger();
+        };
+        exportAs(0);
+        QTRY_COMPARE(meter.written.file, u"/tmp/usage.png"_s);
+        QCOMPARE(meter.written.format, u"png"_s);
+        QCOMPARE(meter.written.account, account);
+        QCOMPARE(meter.written.metric, u"requests"_s);
+        QCOMPARE(meter.written.from, *Timestamp::fromIso(u"2026-10-23"));
+        QCOMPARE(meter.written.to, *Timestamp::fromIso(u"2026-11-22"));
+        exportAs(2);
+        QTRY_COMPARE(meter.written.format, u"csv"_s);
+        QVERIFY(meter.written.bytes.contains("129"));
         choose(u"metricComboBox"_s, 1);
         QTRY_VERIFY2(caption->text().contains(u"Errors · 1 requests"_s),
                      qPrintable(caption->text()));
@@ -365,21 +390,118 @@ private slots:
         UsagePresenter presenter(meter.port(), m_clock);
         presenter.setScope(account, {});
         QCOMPARE(presenter.groupings().size(), 2);
-        meter.parts.give(
-            QList<ContainerStep>{{u"organization"_s, ContainerId(u"o1"_s), u"Acme"_s}});
-        QCOMPARE(presenter.groupings().at(1), u"part"_s);
+        const ContainerStep acme{u"organization"_s, ContainerId(u"o1"_s), u"Acme"_s};
+        const ContainerStep shop{u"project"_s, ContainerId(u"p1"_s), u"Shop"_s};
+        const QList<ContainerPath> below{{acme}, {acme, shop}};
+        meter.parts.give(below);
+        QCOMPARE(presenter.groupings(), (QStringList{QString(), u"part"_s, u"part2"_s, u"key"_s}));
         meter.give({});
         presenter.setGroupingIndex(1);
         QCOMPARE(meter.queries.constLast().grain, UsageQuery::Grain::Parts);
+        QCOMPARE(meter.queries.constLast().depth, 1);
+        QCOMPARE(meter.depths, QList<int>{1});
         UsageSample one = sample(u"2026-11-20T01:00:00Z"_s, 7);
         one.series = u"part"_s;
         one.group = u"o1"_s;
-        meter.parts.give(
-            QList<ContainerStep>{{u"organization"_s, ContainerId(u"o1"_s), u"Acme"_s}});
+        meter.parts.give(below);
         meter.give({one});
         QTRY_COMPARE(presenter.chart().curves.size(), 1);
         QCOMPARE(presenter.chart().curves.constFirst().label, u"Acme"_s);
         QVERIFY(presenter.chart().isByTime);
+        presenter.setGroupingIndex(2); // by project, of an account
+        QCOMPARE(meter.queries.constLast().depth, 2);
+        QCOMPARE(meter.depths, (QList<int>{1, 2}));
+        one.group = u"o1/p1"_s;
+        meter.parts.give(below);
+        meter.give({one});
+        QTRY_COMPARE(presenter.chart().curves.size(), 1);
+        QCOMPARE(presenter.chart().curves.constFirst().label, u"Acme / Shop"_s);
+        QVERIFY(presenter.isOverTime());
+    }
+
+    void nobodyIsAskedAboutWhatTheTeamHas()
+    {
+        Meter meter;
+        UsagePort port = meter.port();
+        port.account = [](const AccountId &) {
+            AccountRow row = accountRow();
+            row.shared = true;
+            row.credentials.clear();
+            return std::optional(row);
+        };
+        UsagePresenter presenter(port, m_clock);
+        presenter.setScope(account, {});
+        QVERIFY(!presenter.isRefreshing());
+        QVERIFY(!presenter.canRefresh());
+        meter.give({daySample(u"2026-11-20"_s, 3)});
+        QTRY_COMPARE(presenter.state(), UsagePresenter::State::Ready);
+        QVERIFY2(presenter.asOf().contains(u"team"_s), qPrintable(presenter.asOf()));
+        QVERIFY2(presenter.asOf().contains(u"20 Nov 2026"_s), qPrintable(presenter.asOf()));
+        QVERIFY(presenter.problem().isEmpty());
+    }
+
+    void theHistoryOfAQuotaIsAChart()
+    {
+        Quota quota;
+        quota.id = u"evaluations"_s;
+        quota.name = u"Evaluations"_s;
+        quota.unit = u"evaluations"_s;
+        quota.used = 40;
+        quota.limit = 1000;
+        const auto reading = [&quota](const QString &time, double used) {
+            Quota one = quota;
+            one.used = used;
+            one.observedAt = *Timestamp::fromIso(time);
+            return one;
+        };
+        Quota other = reading(u"2026-11-18T09:00:00Z"_s, 5);
+        other.id = u"other"_s;
+        const QList<Quota> readings{other, reading(u"2026-11-19T09:00:00Z"_s, 10),
+                                    reading(u"2026-11-19T17:00:00Z"_s, 20),
+                                    reading(u"2026-11-21T08:00:00Z"_s, 40)};
+        const ChartData chart = quotaHistoryChart(quota, readings);
+        QCOMPARE(chart.slotCount(), 3);
+        QCOMPARE(chart.starts.constFirst(), *Timestamp::fromIso(u"2026-11-19"));
+        QCOMPARE(chart.curves.at(0).figures.at(0).value, std::optional(20.0)); // the day's last
+        QCOMPARE(chart.curves.at(0).figures.at(1).value, std::nullopt);        // nobody looked
+        QCOMPARE(chart.curves.at(0).figures.at(2).value, std::optional(40.0));
+        QCOMPARE(chart.curves.at(1).figures.at(2).value, std::optional(1000.0));
+        QCOMPARE(quotaHistoryChart(quota, readings.first(3)).slotCount(), 0);
+
+        Meter meter;
+        AnyFile prompts;
+        UsagePage page(meter.port(), m_clock, prompts);
+        page.setScope(account, {});
+        QuotaOutlook outlook;
+        outlook.quota = readings.constLast();
+        meter.storedQuotas.give(QList<QuotaOutlook>{outlook});
+        QVERIFY(!page.findChild<QuotaHistory *>());
+        meter.quotaHistory.give(readings);
+        auto *history = page.findChild<QuotaHistory *>();
+        QVERIFY(history);
+        QVERIFY(history->isHidden());
+        QPushButton *button = nullptr;
+        for (auto *candidate : page.findChildren<QPushButton *>()) {
+            if (candidate->isCheckable())
+                button = candidate;
+        }
+        QVERIFY(button);
+        QTest::keyClick(button, Qt::Key_Space);
+        QVERIFY(!history->isHidden());
+        QCOMPARE(history->findChild<QTableView *>()->model()->rowCount(), 3);
+    }
+
+    void withoutTimeTheRangeIsChosen()
+    {
+        Meter meter;
+        AnyFile prompts;
+        UsagePage page(meter.port(), m_clock, prompts);
+        page.setScope(account, {});
+        meter.give({keySample(u"a"_s, 5)});
+        auto *box = page.findChild<QComboBox *>(u"bucketComboBox"_s);
+        QCOMPARE(box->currentText(), u"Day"_s);
+        page.presenter().setGroupingIndex(1); // the vendor tells no times of keys
+        QCOMPARE(box->currentText(), u"Last 30 days"_s);
     }
 
     void showsTheStoreUntilTheVendorAnswers()

@@ -181,21 +181,22 @@ void TestAccounts::usageOfAnAccountIsItsOwnOrTheSum()
     valueOf(fixture.store->putAccount(account));
     const Timestamp start = Timestamp::fromSeconds(0);
     const Timestamp end = Timestamp::fromSeconds(86400);
-    const auto sample = [&start](double value) {
-        return UsageSample{u"requests"_s, {}, {}, start, 86400, value};
+    const auto sample = [&start](double value, const QString &place = {}) {
+        return UsageSample{u"requests"_s, {}, {}, start, 86400, value, 1, place};
     };
     valueOf(fixture.store->putUsage(account.id, makePath({u"a"_s}), {sample(1)}, start, end));
     valueOf(fixture.store->putUsage(account.id, makePath({u"b"_s}), {sample(2)}, start, end));
     UsageQuery query;
     query.account = account.id;
     query.to = end;
-    QCOMPARE(valueOf(fixture.store->usage(query)), (QList<UsageSample>{sample(1), sample(2)}));
+    QCOMPARE(valueOf(fixture.store->usage(query)),
+             (QList<UsageSample>{sample(1, u"a"_s), sample(2, u"b"_s)}));
     // What is read of a part of a part counts once.
     valueOf(
         fixture.store->putUsage(account.id, makePath({u"a"_s, u"x"_s}), {sample(1)}, start, end));
     QCOMPARE(valueOf(fixture.store->usage(query)).size(), 2);
     query.container = makePath({u"b"_s});
-    QCOMPARE(valueOf(fixture.store->usage(query)), QList<UsageSample>{sample(2)});
+    QCOMPARE(valueOf(fixture.store->usage(query)), (QList<UsageSample>{sample(2, u"b"_s)}));
     valueOf(fixture.store->putUsage(account.id, {}, {sample(7)}, start, end));
     query.container.clear();
     QCOMPARE(valueOf(fixture.store->usage(query)), QList<UsageSample>{sample(7)});
@@ -319,6 +320,15 @@ void TestAccounts::usageReadTwiceKeepsWhatTheVendorForgot()
     QCOMPARE(parts.constFirst().series, u"part"_s);
     QCOMPARE(parts.constFirst().group, u"a"_s);
     QCOMPARE(parts.constLast().group, u"b"_s);
+
+    // Of projects too, which are two levels below the account; with the place of each figure.
+    valueOf(fixture.store->putUsage(account.id, makePath({u"a"_s, u"p 1"_s}), {sample(41, {})},
+                                    day(0), day(100)));
+    query.depth = 2;
+    const auto projects = valueOf(fixture.store->usage(query));
+    QCOMPARE(projects.size(), 1);
+    QCOMPARE(projects.constFirst().group, u"a/p%201"_s);
+    QCOMPARE(projects.constFirst().place, u"a/p%201"_s);
 }
 
 void TestAccounts::keychainEntriesAreListedAndRemoved()
