@@ -246,15 +246,17 @@ void AuditVerifyJob::say(const ExportVerdict &verdict)
                                          : tr("NOT INTACT: %1").arg(verdict.sentence())};
     lines.append(verdict.isPart ? tr("%n entries, a part of the journal.", "", int(verdict.entries))
                                 : tr("%n entries.", "", int(verdict.entries)));
-    if (verdict.tampering != Tampering::NotSealed) {
+    for (const VerifiedJournal &journal : verdict.journals)
         lines.append(tr("Journal %1, size %2, root %3")
-                         .arg(displaySafe(verdict.head.origin))
-                         .arg(verdict.head.size)
-                         .arg(QString::fromLatin1(base64Of(verdict.head.root))));
-        lines.append(verdict.isSigned
-                         ? tr("Signed by the key with the fingerprint %1.").arg(fingerprint)
-                         : tr("UNSIGNED: %1").arg(displaySafe(verdict.unsignedWhy)));
-    }
+                         .arg(displaySafe(journal.head.origin))
+                         .arg(journal.head.size)
+                         .arg(QString::fromLatin1(base64Of(journal.head.root))));
+    if (verdict.isSigned)
+        lines.append(tr("Signed by the key with the fingerprint %1.").arg(fingerprint));
+    else if (!verdict.hasSignature && !verdict.journals.isEmpty())
+        lines.append(tr("UNSIGNED: %1")
+                         .arg(verdict.unsignedWhy.isEmpty() ? tr("it does not say why.")
+                                                            : displaySafe(verdict.unsignedWhy)));
     if (verdict.isIntact() && verdict.isSigned && m_order.fingerprint.isEmpty())
         lines.append(tr("Compare the fingerprint with the one that you know by another way: "
                         "--fingerprint."));

@@ -17,6 +17,25 @@ struct DocumentsTexts
     Q_DECLARE_TR_FUNCTIONS(chatelaine::cli::Documents)
 };
 
+void putFinding(QJsonObject &object, const ExportFinding &finding)
+{
+    if (!finding.isIntact())
+        object.insert("tampering"_L1, tamperingName(finding.tampering));
+    if (finding.at > 0)
+        object.insert("at"_L1, finding.at);
+    if (finding.file.isEmpty())
+        return;
+    object.insert("inFile"_L1, finding.file);
+    object.insert("change"_L1, fileChangeName(finding.change));
+}
+
+void putHead(QJsonObject &object, const Checkpoint &head)
+{
+    object.insert("origin"_L1, head.origin);
+    object.insert("size"_L1, head.size);
+    object.insert("root"_L1, QString::fromLatin1(base64Of(head.root)));
+}
+
 void put(QJsonObject &object, QLatin1StringView name, const QString &text)
 {
     if (!text.isEmpty())
@@ -243,19 +262,28 @@ QJsonObject exportVerdictDocument(const ExportVerdict &verdict)
                        {"sentence"_L1, verdict.sentence()},
                        {"isPart"_L1, verdict.isPart},
                        {"isSigned"_L1, verdict.isSigned}};
-    if (!verdict.isIntact())
-        object.insert("tampering"_L1, tamperingName(verdict.tampering));
-    put(object, "inFile"_L1, verdict.file);
-    if (verdict.at > 0)
-        object.insert("at"_L1, verdict.at);
+    putFinding(object, verdict);
+    QJsonArray also;
+    for (const ExportFinding &finding : verdict.also) {
+        QJsonObject item{{"sentence"_L1, finding.sentence()}};
+        putFinding(item, finding);
+        also.append(item);
+    }
+    if (!also.isEmpty())
+        object.insert("also"_L1, also);
     if (verdict.isSigned)
         object.insert("fingerprint"_L1,
                       QString::fromLatin1(signature::fingerprintOf(verdict.publicKey)));
-    if (verdict.tampering != Tampering::NotSealed) {
-        object.insert("origin"_L1, verdict.head.origin);
-        object.insert("size"_L1, verdict.head.size);
-        object.insert("root"_L1, QString::fromLatin1(base64Of(verdict.head.root)));
+    put(object, "maker"_L1, verdict.maker);
+    if (!verdict.journals.isEmpty())
+        putHead(object, verdict.head);
+    QJsonArray journals;
+    for (const VerifiedJournal &journal : verdict.journals) {
+        QJsonObject item{{"entries"_L1, journal.entries}, {"isPart"_L1, journal.isPart}};
+        putHead(item, journal.head);
+        journals.append(item);
     }
+    object.insert("journals"_L1, journals);
     put(object, "unsigned"_L1, verdict.unsignedWhy);
     return object;
 }

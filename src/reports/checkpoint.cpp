@@ -39,16 +39,15 @@ QByteArray lineStart()
     return QByteArray("\xe2\x80\x94 "); // an em dash
 }
 
-/** Whether one line of a note is a signature by this key. */
-bool isSignedBy(const QByteArray &line, const QByteArray &text, const QByteArray &name,
-                const QByteArray &publicKey)
+/** What a line of a note holds when it is a signature that names this key; else empty. */
+QByteArray signatureNaming(const QByteArray &line, const QByteArray &name,
+                           const QByteArray &publicKey)
 {
     const QByteArray start = lineStart() + name + ' ';
     if (!line.startsWith(start))
-        return false;
+        return {};
     const QByteArray blob = QByteArray::fromBase64(line.sliced(start.size()));
-    return blob.startsWith(keyHash(name, publicKey)) &&
-           signature::isValid(publicKey, text, blob.sliced(keyHashSize));
+    return blob.startsWith(keyHash(name, publicKey)) ? blob.sliced(keyHashSize) : QByteArray();
 }
 
 } // namespace
@@ -95,10 +94,14 @@ Outcome<OpenedCheckpoint> openCheckpoint(const QByteArray &note, const QByteArra
     opened.checkpoint.root = *root;
     if (end < 0)
         return opened;
+    bool namesKey = false;
     for (const QByteArray &line : note.sliced(end + 2).split('\n')) {
         opened.hasSignatures = opened.hasSignatures || line.startsWith(lineStart());
-        opened.isSigned = opened.isSigned || isSignedBy(line, text, lines.at(0), publicKey);
+        const QByteArray made = signatureNaming(line, lines.at(0), publicKey);
+        namesKey = namesKey || !made.isEmpty();
+        opened.isSigned = opened.isSigned || signature::isValid(publicKey, text, made);
     }
+    opened.isByOther = opened.hasSignatures && !namesKey;
     return opened;
 }
 

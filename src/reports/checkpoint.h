@@ -33,6 +33,7 @@ struct OpenedCheckpoint
     Checkpoint checkpoint;
     bool isSigned = false; ///< by the key with which it was opened
     bool hasSignatures = false;
+    bool isByOther = false; ///< there are signatures, and all name another key
 };
 
 /** InvalidRequest when it is no checkpoint. An empty public key opens without looking at

@@ -5,6 +5,7 @@
 
 #include "reports/journalexport.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
@@ -21,17 +22,22 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QJsonDocument reportDocument(const ReportHeader &header)
+struct PackWriterTexts
+{
+    Q_DECLARE_TR_FUNCTIONS(chatelaine::EvidencePack)
+};
+
+QJsonObject reportDocument(const ReportHeader &header)
 {
     QJsonObject facts;
     for (const ReportFact &fact : header.facts)
         facts.insert(fact.id, fact.text);
-    return QJsonDocument(QJsonObject{
+    return {
         {"title"_L1, header.title},
         {"complete"_L1, header.isComplete},
         {"missing"_L1, QJsonArray::fromStringList(header.missing)},
         {"facts"_L1, facts},
-    });
+    };
 }
 
 /** For whoever has no Chatelaine; English, as commands are. */
@@ -79,6 +85,8 @@ bool EvidencePack::addFolder(const QString &name)
 std::unique_ptr<PackJournal> EvidencePack::addJournal(const QString &installation)
 {
     const QString folder = path(packFiles::journalFolder(installation));
+    if (m_maker.isEmpty())
+        m_maker = installation;
     auto journal = std::make_unique<PackJournal>(folder);
     if (QDir().mkpath(folder) && journal->open())
         return journal;
@@ -119,7 +127,11 @@ Outcome<Done> EvidencePack::finish(const ReportHeader &header, const SealedBy &b
                                    const Sealed &sealed)
 {
     const bool isSigned = by.signer && !sealed.fingerprint.isEmpty();
-    if (!write(packFiles::report, reportDocument(header).toJson()) ||
+    QJsonObject report = reportDocument(header);
+    report.insert(packFiles::makerMember, m_maker);
+    if (!isSigned)
+        report.insert(packFiles::unsignedMember, sealed.unsignedWhy);
+    if (!write(packFiles::report, QJsonDocument(report).toJson()) ||
         !write(packFiles::instructions, verifyInstructions(sealed)) ||
         (isSigned && !write(packFiles::publicKey, signature::publicKeyPem(by.signer->publicKey))))
         return cannotWrite(m_problem);
@@ -128,8 +140,8 @@ Outcome<Done> EvidencePack::finish(const ReportHeader &header, const SealedBy &b
         return cannotWrite(m_problem);
     if (isSigned && !write(packFiles::signature, by.signer->sign(lines)))
         return cannotWrite(m_problem);
-    // An empty folder in its place is what a file picker may have made.
-    QDir().rmdir(m_folder);
+    if (QFileInfo::exists(m_folder))
+        return cannotWrite(PackWriterTexts::tr("it is there already"));
     std::error_code problem;
     std::filesystem::rename(QFileInfo(m_work->path()).filesystemAbsoluteFilePath(),
                             QFileInfo(m_folder).filesystemAbsoluteFilePath(), problem);

@@ -27,7 +27,8 @@ public:
     Outcome<Done> begin();
     QString path(const QString &name) const; ///< of a file in it
     bool addFolder(const QString &name);
-    /** A journal of an installation, open; null when it could not be made. */
+    /** A journal of an installation, open; null when it could not be made. The first one is that of
+     * whoever makes the pack. */
     std::unique_ptr<PackJournal> addJournal(const QString &installation);
 
     /** Says what the report is (report.json), how to verify it, sums and signs, and gives it its
@@ -41,6 +42,7 @@ private:
 
     const QString m_folder;
     std::unique_ptr<QTemporaryDir> m_work;
+    QString m_maker; ///< installation
     QString m_problem;
 };
 

@@ -3,7 +3,6 @@
 
 #include "reports/journalverifier.h"
 
-#include "core/enumnames.h"
 #include "reports/journalseal.h"
 #include "store/journalchain.h"
 
@@ -11,8 +10,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 #include <numeric>
@@ -25,37 +22,18 @@ namespace {
 
 constexpr qint64 longestLine = 1 << 20; // a seal with the gaps of a part is the longest
 
-constexpr std::array tamperingNames = {
-    std::pair{Tampering::None, QLatin1StringView("none")},
-    std::pair{Tampering::Edited, QLatin1StringView("edited")},
-    std::pair{Tampering::Removed, QLatin1StringView("removed")},
-    std::pair{Tampering::Inserted, QLatin1StringView("inserted")},
-    std::pair{Tampering::Reordered, QLatin1StringView("reordered")},
-    std::pair{Tampering::CutAtEnd, QLatin1StringView("cut_at_end")},
-    std::pair{Tampering::Rewritten, QLatin1StringView("rewritten")},
-    std::pair{Tampering::Forged, QLatin1StringView("forged")},
-    std::pair{Tampering::NotSealed, QLatin1StringView("not_sealed")},
-    std::pair{Tampering::OtherSigner, QLatin1StringView("signed_by_another")},
-    std::pair{Tampering::Older, QLatin1StringView("older")},
-    std::pair{Tampering::OtherFiles, QLatin1StringView("other_files")},
-};
-
 struct VerifierTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::JournalVerifier)
 };
 
-ExportVerdict found(Tampering tampering, qint64 at, qint64 count = 0)
+ExportFinding found(Tampering tampering, qint64 at = 0, qint64 count = 0)
 {
-    ExportVerdict verdict;
-    verdict.tampering = tampering;
-    verdict.at = at;
-    verdict.count = count;
-    return verdict;
+    return {tampering, at, count};
 }
 
 /** The numbers as they are, sorted: what is missing, and what is there twice. */
-ExportVerdict judgedByNumbers(const std::vector<ExportedLine> &lines, bool isPart)
+ExportFinding judgedByNumbers(const std::vector<ExportedLine> &lines, bool isPart)
 {
     std::vector<qint64> numbers;
     numbers.reserve(lines.size());
@@ -78,7 +56,7 @@ ExportVerdict judgedByNumbers(const std::vector<ExportedLine> &lines, bool isPar
 
 /** A line that the next one does not follow was edited; or the next one, if a third does not
  * follow that. */
-ExportVerdict judgedByChain(const std::vector<ExportedLine> &lines)
+ExportFinding judgedByChain(const std::vector<ExportedLine> &lines)
 {
     for (size_t i = 0; i < lines.size(); ++i) {
         const bool neighbours = i == 0 || lines[i].sequence == lines[i - 1].sequence + 1;
@@ -162,150 +140,115 @@ std::optional<bool> goesOn(const FileReading &reading, const Checkpoint &head, b
     return std::nullopt;
 }
 
-/** By the key that was named; else by one of those that signed this journal before. */
-bool isSignedAsKnown(const QByteArray &signer, const QString &origin,
-                     const ExportExpectation &expected)
+/** What the heads that are known say of this one. */
+void holdAgainstKnown(HeldJournal *held, const FileReading &reading,
+                      const std::optional<PackConsistency> &consistency, const QString &maker,
+                      const ExportExpectation &expected)
 {
-    if (!expected.fingerprint.isEmpty())
-        return expected.fingerprint == signer;
-    bool knowsAny = false;
+    const Checkpoint &head = held->journal.head;
     for (const KnownHead &known : expected.heads) {
-        if (known.origin != origin || known.fingerprint.isEmpty())
+        if (known.origin != head.origin)
             continue;
-        if (known.fingerprint == signer)
-            return true;
-        knowsAny = true;
-    }
-    return !knowsAny;
-}
-
-/** What the heads that are known say of one that fits to its entries. */
-Tampering heldAgainstKnown(const FileReading &reading, const ExportVerdict &verdict,
-                           const std::optional<PackConsistency> &consistency,
-                           const ExportExpectation &expected)
-{
-    const QByteArray signer = verdict.isSigned ? signature::fingerprintOf(verdict.publicKey) : "";
-    if (!isSignedAsKnown(signer, verdict.head.origin, expected))
-        return Tampering::OtherSigner;
-    Tampering found = Tampering::None;
-    for (const KnownHead &known : expected.heads) {
-        if (known.origin != verdict.head.origin)
-            continue;
-        const qint64 more = verdict.head.size - known.head.size;
-        if (more < 0 || (more == 0 && known.isPrevious)) {
-            if (known.isPrevious || !expected.mayBeOlder)
-                found = Tampering::Older;
+        const qint64 more = head.size - known.head.size;
+        const bool isOfMaker = maker.isEmpty() || known.maker == maker;
+        if (more < 0) {
+            held->isOlder =
+                held->isOlder || known.isPrevious || (isOfMaker && !expected.mayBeOlder);
             continue;
         }
-        if (!goesOn(reading, verdict.head, verdict.isPart, known.head, consistency).value_or(true))
-            return Tampering::Rewritten;
+        if (known.isPrevious)
+            (more == 0 ? held->isAsPrevious : held->hasGrown) = true;
+        // Entries that are not those of the head say nothing of another one.
+        if (held->finding.isIntact() &&
+            !goesOn(reading, head, held->journal.isPart, known.head, consistency).value_or(true))
+            held->notFrom = known.head.size;
     }
-    return found;
 }
 
 /** Holds entries against the seal that belongs to them. */
-ExportVerdict held(const FileReading &reading, const JournalSeal &seal,
-                   const std::optional<PackConsistency> &consistency,
+HeldJournal heldBy(const FileReading &reading, const JournalSeal &seal,
+                   const std::optional<PackConsistency> &consistency, const QString &maker,
                    const ExportExpectation &expected)
 {
-    const QByteArray publicKey = signature::publicKeyFromPem(seal.publicKey);
-    const auto opened = openCheckpoint(seal.note, publicKey);
-    if (!opened)
-        return found(Tampering::NotSealed, 0);
+    HeldJournal held;
+    held.journal.entries = qint64(reading.lines.size());
+    const auto opened = openCheckpoint(seal.note, signature::publicKeyFromPem(seal.publicKey));
+    if (!opened) {
+        held.finding = found(Tampering::NotSealed);
+        return held;
+    }
     const Checkpoint &head = opened->checkpoint;
     const bool isPart = !seal.gaps.isEmpty() || seal.entries != head.size;
-    ExportVerdict verdict = journalVerifier::judged(reading.lines, seal.entries, isPart);
-    if (verdict.isIntact() && reading.root(seal, head.size) != head.root)
-        verdict = found(isPart ? Tampering::Edited : Tampering::Rewritten, 0);
-    const bool claimsSignature = !seal.publicKey.isEmpty() || opened->hasSignatures;
-    if (verdict.isIntact() && claimsSignature && !opened->isSigned)
-        verdict = found(Tampering::Forged, 0);
-    verdict.head = head;
-    verdict.isPart = isPart;
-    verdict.isSigned = opened->isSigned;
-    verdict.publicKey = opened->isSigned ? publicKey : QByteArray();
+    held.finding = journalVerifier::judged(reading.lines, seal.entries, isPart);
+    if (held.finding.isIntact() && reading.root(seal, head.size) != head.root)
+        held.finding = found(isPart ? Tampering::Edited : Tampering::Rewritten);
+    held.journal.head = head;
+    held.journal.isPart = isPart;
+    held.hasSignatures = opened->hasSignatures;
+    held.isSigned = opened->isSigned;
+    held.isByOther = opened->isByOther;
+    holdAgainstKnown(&held, reading, consistency, maker, expected);
+    return held;
+}
+
+/** Of an export of one journal, whose own installation made it. */
+ExportVerdict verdictOn(const FileReading &reading, const JournalSeal &seal,
+                        const ExportExpectation &expected)
+{
+    const auto opened = openCheckpoint(seal.note, {});
+    ExportVerdict verdict;
+    verdict.maker = opened ? opened->checkpoint.origin : QString();
+    const HeldJournal held = heldBy(reading, seal, {}, verdict.maker, expected);
+    verdict.add(held.finding);
+    verdict.entries = held.journal.entries;
+    if (!opened)
+        return verdict;
+    verdict.journals = {held.journal};
+    verdict.head = held.journal.head;
+    verdict.isPart = held.journal.isPart;
     verdict.unsignedWhy = seal.unsignedWhy;
-    verdict.entries = qint64(reading.lines.size());
-    if (verdict.isIntact())
-        verdict.tampering = heldAgainstKnown(reading, verdict, consistency, expected);
+    verdict.hasSignature = !seal.publicKey.isEmpty() || held.hasSignatures;
+    verdict.isSigned = held.isSigned;
+    if (held.isSigned)
+        verdict.publicKey = signature::publicKeyFromPem(seal.publicKey);
+    const QByteArray signer = held.isSigned ? signature::fingerprintOf(verdict.publicKey) : "";
+    if (verdict.hasSignature && !held.isSigned)
+        verdict.add(found(Tampering::Forged));
+    else if (!expected.isSigner(signer, verdict.maker, {verdict.maker}))
+        verdict.add(found(Tampering::OtherSigner));
+    if (held.notFrom > 0)
+        verdict.add(found(Tampering::Rewritten, held.notFrom));
+    if (held.isOlder || held.isAsPrevious)
+        verdict.add(found(Tampering::Older));
     return verdict;
+}
+
+/** Of a file without a single entry. */
+Error noExport(QFile &file)
+{
+    const QString name = QDir::toNativeSeparators(file.fileName());
+    // A workbook is one, too, and no journal is in it.
+    if (file.seek(0) && file.peek(4) == QByteArray("PK\x03\x04") && !name.endsWith(u".xlsx"_s))
+        return Error::of(ErrorKind::InvalidRequest, VerifierTexts::tr("%1 is a zip.").arg(name),
+                         VerifierTexts::tr("Unpack it first, then verify what was in it."));
+    return Error::of(ErrorKind::InvalidRequest,
+                     VerifierTexts::tr("%1 is no export of a journal.").arg(name),
+                     VerifierTexts::tr("Name an export in JSON Lines, or the folder of an "
+                                       "evidence pack."));
 }
 
 } // namespace
 
-QString tamperingName(Tampering tampering)
-{
-    return nameIn(tamperingNames, tampering);
-}
-
-QString ExportVerdict::sentence() const
-{
-    switch (tampering) {
-    case Tampering::None:
-        return VerifierTexts::tr("The entries are those of the journal.");
-    case Tampering::Edited:
-        return at > 0 ? VerifierTexts::tr("Entry %1 was edited.").arg(at)
-                      : VerifierTexts::tr("An entry was edited, or exchanged for another one.");
-    case Tampering::Removed:
-        return at > 0 ? VerifierTexts::tr("Entries were removed, from number %1 on: %2.")
-                            .arg(at)
-                            .arg(count)
-                      : VerifierTexts::tr("Entries were removed: %1.").arg(count);
-    case Tampering::Inserted:
-        return at > 0 ? VerifierTexts::tr("An entry was inserted as number %1.").arg(at)
-                      : VerifierTexts::tr("Entries were inserted: %1.").arg(count);
-    case Tampering::Reordered:
-        return VerifierTexts::tr("Entry %1 stands in another place.").arg(at);
-    case Tampering::CutAtEnd:
-        return VerifierTexts::tr("The end was cut off: the last entry is %1, and %2 are missing.")
-            .arg(at)
-            .arg(count);
-    case Tampering::Rewritten:
-        return VerifierTexts::tr("The entries lead to another head than the one that was written "
-                                 "with them: the last entry was edited, or all were written anew.");
-    case Tampering::Forged:
-        return VerifierTexts::tr("The head is not signed by the key that stands beside it.");
-    case Tampering::NotSealed:
-        return VerifierTexts::tr(
-            "There is no head behind the entries: the end was cut off, or this "
-            "is no export of a journal.");
-    case Tampering::OtherSigner:
-        return VerifierTexts::tr("It is not signed by the key that is known.");
-    case Tampering::Older:
-        return VerifierTexts::tr("It is an older one: more entries of this journal are known.");
-    case Tampering::OtherFiles:
-        return VerifierTexts::tr("%1 was edited, removed or added.").arg(file);
-    }
-    Q_UNREACHABLE();
-}
-
 namespace journalVerifier {
 
-QList<KnownHead> knownHeadsOf(const JournalLine &line)
-{
-    QList<KnownHead> known;
-    const QMap<QString, PackHead> made = packHeadsOf(line);
-    for (auto it = made.begin(); it != made.end(); ++it)
-        known.append({journalOrigin(it.key()), it.value(), {}, false});
-    if (!line.line.contains("\"kind\":\"log.verify\""))
-        return known;
-    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
-    const QJsonObject detail = entry.value("detail"_L1).toObject();
-    const auto head = PackHead::fromText(detail.value("head"_L1).toString());
-    if (head && entry.value("outcome"_L1) == "succeeded"_L1)
-        known.append({detail.value("origin"_L1).toString(), *head,
-                      detail.value("signer"_L1).toString().toLatin1(), false});
-    return known;
-}
-
-ExportVerdict judged(const std::vector<ExportedLine> &lines, qint64 entries, bool isPart)
+ExportFinding judged(const std::vector<ExportedLine> &lines, qint64 entries, bool isPart)
 {
     for (size_t i = 0; i < lines.size(); ++i) {
         if (lines[i].sequence == 0)
             return found(Tampering::Edited, i == 0 ? 1 : lines[i - 1].sequence + 1);
     }
-    if (const ExportVerdict verdict = judgedByNumbers(lines, isPart); !verdict.isIntact())
-        return verdict;
+    if (const ExportFinding finding = judgedByNumbers(lines, isPart); !finding.isIntact())
+        return finding;
     const auto there = qint64(lines.size());
     if (there < entries && isPart)
         return found(Tampering::Removed, 0, entries - there);
@@ -323,9 +266,9 @@ Error cannotRead(const QString &file, const QString &reason)
         VerifierTexts::tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(file), reason));
 }
 
-ExportVerdict verifyEntries(QIODevice &device, const JournalSeal &seal,
-                            const std::optional<PackConsistency> &consistency,
-                            const ExportExpectation &expected)
+HeldJournal holdEntries(QIODevice &device, const JournalSeal &seal,
+                        const std::optional<PackConsistency> &consistency, const QString &maker,
+                        const ExportExpectation &expected)
 {
     FileReading reading;
     while (!device.atEnd()) {
@@ -334,7 +277,7 @@ ExportVerdict verifyEntries(QIODevice &device, const JournalSeal &seal,
             break; // what the device says it has, it does not give
         reading.add(line);
     }
-    return held(reading, seal, consistency, expected);
+    return heldBy(reading, seal, consistency, maker, expected);
 }
 
 Outcome<ExportVerdict> verifyJsonLines(const QString &path, const ExportExpectation &expected)
@@ -348,6 +291,8 @@ Outcome<ExportVerdict> verifyJsonLines(const QString &path, const ExportExpectat
     const Outcome<ExportVerdict> verdict = verifyJsonLines(file, expected);
     if (verdict && file.error() != QFileDevice::NoError)
         return cannotRead(path, file.errorString());
+    if (verdict && verdict->tampering == Tampering::NotSealed && verdict->entries == 0)
+        return noExport(file);
     return verdict;
 }
 
@@ -364,9 +309,13 @@ Outcome<ExportVerdict> verifyJsonLines(QIODevice &device, const ExportExpectatio
         last = line;
     }
     if (const auto seal = JournalSeal::fromLine(last))
-        return held(reading, *seal, {}, expected);
-    ExportVerdict verdict = found(Tampering::NotSealed, 0);
-    verdict.entries = qint64(reading.lines.size());
+        return verdictOn(reading, *seal, expected);
+    if (!last.isNull())
+        reading.add(last);
+    ExportVerdict verdict;
+    verdict.add(found(Tampering::NotSealed));
+    verdict.entries = std::count_if(reading.lines.begin(), reading.lines.end(),
+                                    [](const ExportedLine &line) { return line.sequence > 0; });
     return verdict;
 }
 

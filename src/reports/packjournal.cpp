@@ -51,15 +51,9 @@ QString packHeadMember(const QString &installation)
     return headMember + installation;
 }
 
-QMap<QString, PackHead> packHeadsOf(const JournalLine &line)
+QMap<QString, PackHead> packHeadsIn(const QJsonObject &detail)
 {
     QMap<QString, PackHead> heads;
-    if (!line.line.contains("\"kind\":\"report.export\"") || !line.line.contains(":\"pack\""))
-        return heads;
-    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
-    const QJsonObject detail = entry.value("detail"_L1).toObject();
-    if (entry.value("outcome"_L1) != "succeeded"_L1 || detail.value("format"_L1) != "pack"_L1)
-        return heads;
     for (auto it = detail.begin(); it != detail.end(); ++it) {
         if (!it.key().startsWith(headMember))
             continue;
@@ -69,9 +63,20 @@ QMap<QString, PackHead> packHeadsOf(const JournalLine &line)
     return heads;
 }
 
+QMap<QString, PackHead> packHeadsOf(const JournalLine &line)
+{
+    if (!line.line.contains("\"kind\":\"report.export\"") || !line.line.contains(":\"pack\""))
+        return {};
+    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
+    const QJsonObject detail = entry.value("detail"_L1).toObject();
+    if (entry.value("outcome"_L1) != "succeeded"_L1 || detail.value("format"_L1) != "pack"_L1)
+        return {};
+    return packHeadsIn(detail);
+}
+
 QString packFiles::journalFolder(const QString &installation)
 {
-    return u"journals/"_s + installation;
+    return journals + u'/' + installation;
 }
 
 QByteArray PackConsistency::toJson() const

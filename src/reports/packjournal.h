@@ -26,6 +26,8 @@ QMap<QString, PackHead> packHeadsOf(const JournalLine &line);
 
 /** The member of an entry's detail that has the head of an installation. */
 QString packHeadMember(const QString &installation);
+/** Heads by installation, as the detail of an entry has them. */
+QMap<QString, PackHead> packHeadsIn(const QJsonObject &detail);
 
 /** The files of a journal in a pack, and how they are called. */
 namespace packFiles {
@@ -38,6 +40,9 @@ inline const QString signature = QStringLiteral("SHA256SUMS.ed25519");
 inline const QString publicKey = QStringLiteral("signer-ed25519.pem");
 inline const QString instructions = QStringLiteral("VERIFY.txt");
 inline const QString report = QStringLiteral("report.json");
+inline const QString makerMember = QStringLiteral("maker");       ///< of the report: installation
+inline const QString unsignedMember = QStringLiteral("unsigned"); ///< of the report: why
+inline const QString journals = QStringLiteral("journals");
 /** Of an installation, below the pack. */
 QString journalFolder(const QString &installation);
 } // namespace packFiles

@@ -7,6 +7,9 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSet>
 
 #include <algorithm>
@@ -31,10 +34,20 @@ public:
         : m_folder(folder)
     {}
 
-    bool isPack() const { return m_folder.exists(packFiles::sums) && !journals().isEmpty(); }
+    /** Whether it is worth to be looked at. Nothing is read for it. */
+    bool mayBePack() const
+    {
+        const QFileInfo sums(path(packFiles::sums));
+        return sums.exists() || sums.isSymLink() || !journals().isEmpty();
+    }
+    bool isPack() const
+    {
+        return !journals().isEmpty() ||
+               bytes(path(packFiles::sums)).contains("  " + packFiles::journals.toUtf8() + '/');
+    }
     QStringList journals() const
     {
-        return QDir(m_folder.filePath(QStringLiteral("journals")))
+        return QDir(path(packFiles::journals))
             .entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     }
     QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -50,47 +63,89 @@ public:
         return file.open(QIODevice::ReadOnly) ? file.read(std::min(file.size(), smallFile))
                                               : QByteArray();
     }
+    QJsonObject report() const
+    {
+        return QJsonDocument::fromJson(bytes(path(packFiles::report))).object();
+    }
+    /** Origin of the journal of whoever made it; empty when that is not one of the pack's. */
+    QString maker() const;
 
-    /** The first file that is not as the sums have it; empty when all are. */
-    QString otherFile(const QByteArray &sums) const;
+    /** What is neither a file nor a folder: nothing is to be read before that is known. */
+    ExportFinding irregular() const;
+    /** The first file that is not as the sums have it, but for those in `known`. */
+    ExportFinding otherFile(const QByteArray &sums, const QSet<QString> &known) const;
 
 private:
-    QString wrongSum(const QByteArray &line, QSet<QString> *named) const;
+    std::optional<FileChange> changeOf(const QString &name, QByteArrayView sum) const;
 
     const QDir m_folder;
 };
 
-QString PackFolder::wrongSum(const QByteArray &line, QSet<QString> *named) const
+ExportFinding changedFile(const QString &name, FileChange change,
+                          Tampering tampering = Tampering::OtherFiles)
 {
-    const QString name = QString::fromUtf8(line.mid(hexSize + 2));
-    const QString clean = QDir::cleanPath(name);
-    if (name.isEmpty() || clean != name || QDir::isAbsolutePath(name) ||
-        name.startsWith(QStringLiteral("..")))
-        return packFiles::sums;
-    named->insert(name);
-    QFile file(path(name));
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file) ||
-        hash.result().toHex() + "  " != line.first(hexSize + 2))
-        return name;
+    return {tampering, 0, 0, name, change};
+}
+
+QString PackFolder::maker() const
+{
+    const QStringList all = journals();
+    const QString named = report().value(packFiles::makerMember).toString();
+    if (all.size() == 1)
+        return journalOrigin(all.constFirst());
+    return all.contains(named) ? journalOrigin(named) : QString();
+}
+
+ExportFinding PackFolder::irregular() const
+{
+    QDirIterator all(m_folder.path(),
+                     QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                     QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString path = all.next();
+        const QFileInfo info = all.fileInfo();
+        if (info.isSymLink() || !(info.isFile() || info.isDir()))
+            return changedFile(m_folder.relativeFilePath(path), FileChange::NotRegular);
+    }
     return {};
 }
 
-QString PackFolder::otherFile(const QByteArray &sums) const
+/** Nothing when it is as it was summed up. */
+std::optional<FileChange> PackFolder::changeOf(const QString &name, QByteArrayView sum) const
 {
+    QFile file(path(name));
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.exists())
+        return FileChange::Removed;
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file) || hash.result().toHex() != sum)
+        return FileChange::Edited;
+    return std::nullopt;
+}
+
+ExportFinding PackFolder::otherFile(const QByteArray &sums, const QSet<QString> &known) const
+{
+    if (!QFile::exists(path(packFiles::sums)))
+        return changedFile(packFiles::sums, FileChange::Removed);
     QSet<QString> named{packFiles::sums, packFiles::signature};
     for (const QByteArray &line : sums.split('\n')) {
         if (line.isEmpty())
             continue;
-        if (const QString wrong = wrongSum(line, &named); !wrong.isEmpty())
-            return wrong;
+        const QString name = QString::fromUtf8(line.mid(hexSize + 2));
+        if (name.isEmpty() || line.sliced(hexSize, 2) != "  " || QDir::cleanPath(name) != name ||
+            QDir::isAbsolutePath(name) || name.startsWith(QStringLiteral("..")))
+            return changedFile(packFiles::sums, FileChange::Edited);
+        named.insert(name);
+        if (known.contains(name))
+            continue;
+        if (const auto change = changeOf(name, QByteArrayView(line).first(hexSize)))
+            return changedFile(name, *change);
     }
     QDirIterator files(m_folder.path(), QDir::Files | QDir::Hidden | QDir::System,
                        QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString name = m_folder.relativeFilePath(files.next());
         if (!named.contains(name))
-            return name;
+            return changedFile(name, FileChange::Added);
     }
     return {};
 }
@@ -116,25 +171,154 @@ std::optional<JournalSeal> sealOf(const PackFolder &pack, const QString &journal
     return seal;
 }
 
-ExportVerdict verdictOf(const PackFolder &pack, const QString &journal,
-                        const ExportExpectation &expected)
+/** A pack while it is verified. */
+class PackVerification
 {
-    ExportVerdict verdict;
+public:
+    PackVerification(const PackFolder &pack, const ExportExpectation &expected)
+        : m_pack(pack)
+        , m_expected(expected)
+    {}
+
+    ExportVerdict verdict();
+
+private:
+    void holdJournal(const QString &journal);
+    void holdFiles();
+    void holdSigner();
+    void holdHeads();
+    void holdAgainstKnown();
+
+    const PackFolder &m_pack;
+    const ExportExpectation &m_expected;
+    ExportVerdict m_verdict;
+    QList<HeldJournal> m_held;
+    QStringList m_origins;
+    QSet<QString> m_blamed; ///< files of which something more serious is known
+    QByteArray m_sums;
+    QByteArray m_publicKey; ///< of the pack
+};
+
+ExportVerdict PackVerification::verdict()
+{
+    m_verdict.maker = m_pack.maker();
+    m_verdict.unsignedWhy = m_pack.report().value(packFiles::unsignedMember).toString();
+    m_sums = m_pack.bytes(m_pack.path(packFiles::sums));
+    m_publicKey = signature::publicKeyFromPem(m_pack.bytes(m_pack.path(packFiles::publicKey)));
+    for (const QString &journal : m_pack.journals())
+        holdJournal(journal);
+    holdFiles();
+    holdSigner();
+    holdAgainstKnown();
+    return m_verdict;
+}
+
+void PackVerification::holdJournal(const QString &journal)
+{
     const QString name = packFiles::journalFolder(journal) + QLatin1Char('/') + packFiles::events;
-    QFile events(pack.path(name));
-    const auto seal = sealOf(pack, journal);
-    if (!seal || !events.open(QIODevice::ReadOnly)) {
-        verdict.tampering = Tampering::NotSealed;
-        verdict.file = name;
-        return verdict;
+    QFile events(m_pack.path(name));
+    const auto seal = sealOf(m_pack, journal);
+    m_origins.append(journalOrigin(journal));
+    if (!events.open(QIODevice::ReadOnly)) {
+        m_verdict.add(changedFile(name, FileChange::Removed));
+        m_blamed.insert(name);
+        return;
     }
+    if (!seal)
+        return m_verdict.add({Tampering::NotSealed, 0, 0, name});
     const auto consistency =
-        PackConsistency::fromJson(pack.bytes(pack.path(journal, packFiles::consistency)));
-    verdict = journalVerifier::verifyEntries(events, *seal, consistency, expected);
+        PackConsistency::fromJson(m_pack.bytes(m_pack.path(journal, packFiles::consistency)));
+    HeldJournal held =
+        journalVerifier::holdEntries(events, *seal, consistency, m_verdict.maker, m_expected);
     // A head is that of the journal whose folder it is in.
-    if (verdict.isIntact() && verdict.head.origin != journalOrigin(journal))
-        verdict.tampering = Tampering::Forged;
-    return verdict;
+    if (held.finding.isIntact() && held.journal.head.origin != journalOrigin(journal))
+        held.finding =
+            changedFile(packFiles::journalFolder(journal) + QLatin1Char('/') + packFiles::head,
+                        FileChange::Edited, Tampering::Forged);
+    if (!held.finding.isIntact()) {
+        held.finding.file = held.finding.file.isEmpty() ? name : held.finding.file;
+        m_blamed.insert(held.finding.file);
+    }
+    if (m_verdict.journals.isEmpty() || (m_verdict.isIntact() && !held.finding.isIntact()))
+        m_verdict.head = held.journal.head;
+    m_verdict.add(held.finding);
+    m_verdict.entries += held.journal.entries;
+    m_verdict.isPart = m_verdict.isPart || held.journal.isPart;
+    m_verdict.journals.append(held.journal);
+    m_held.append(held);
+}
+
+void PackVerification::holdFiles()
+{
+    m_verdict.add(m_pack.otherFile(m_sums, m_blamed));
+}
+
+/** The key of the pack, and what it signed: the sums. */
+void PackVerification::holdSigner()
+{
+    const QByteArray made = m_pack.bytes(m_pack.path(packFiles::signature));
+    m_verdict.hasSignature = !made.isEmpty() || QFile::exists(m_pack.path(packFiles::publicKey)) ||
+                             std::any_of(m_held.begin(), m_held.end(), [](const HeldJournal &held) {
+                                 return held.hasSignatures;
+                             });
+    const QByteArray signer =
+        m_publicKey.isEmpty() ? QByteArray() : signature::fingerprintOf(m_publicKey);
+    const bool isKnown = m_expected.isSigner(signer, m_verdict.maker, m_origins);
+    if (!isKnown)
+        m_verdict.add({Tampering::OtherSigner});
+    if (!m_verdict.hasSignature)
+        return;
+    const bool isValid = signature::isValid(m_publicKey, m_sums, made);
+    if (!isValid)
+        m_verdict.add(changedFile(packFiles::signature,
+                                  made.isEmpty() ? FileChange::Removed : FileChange::Edited,
+                                  Tampering::Forged));
+    m_verdict.isSigned =
+        isValid && std::all_of(m_held.begin(), m_held.end(),
+                               [](const HeldJournal &held) { return held.isSigned; });
+    if (m_verdict.isSigned)
+        m_verdict.publicKey = m_publicKey;
+    else if (isKnown && isValid)
+        holdHeads();
+}
+
+/** Of sums that are signed rightly, the head that is not. */
+void PackVerification::holdHeads()
+{
+    for (const HeldJournal &held : std::as_const(m_held)) {
+        const QString name = held.journal.head.origin.section(QLatin1Char('/'), -1);
+        if (!held.isSigned)
+            return m_verdict.add(changedFile(
+                packFiles::journalFolder(name) + QLatin1Char('/') + packFiles::head,
+                FileChange::Edited, held.isByOther ? Tampering::OtherSigner : Tampering::Forged));
+    }
+}
+
+void PackVerification::holdAgainstKnown()
+{
+    const auto any = [this](auto member) {
+        return std::any_of(m_held.begin(), m_held.end(),
+                           [member](const HeldJournal &held) { return held.*member; });
+    };
+    const auto rewritten = std::find_if(m_held.begin(), m_held.end(),
+                                        [](const HeldJournal &held) { return held.notFrom > 0; });
+    if (rewritten != m_held.end()) {
+        const QByteArray signer = m_verdict.isSigned ? signature::fingerprintOf(m_publicKey) : "";
+        // A maker of whom nothing is known proves nothing about a history that was changed.
+        if (!m_verdict.has(Tampering::OtherSigner) && m_expected.isStranger(signer, m_origins))
+            m_verdict.add({Tampering::OtherSigner});
+        m_verdict.add({Tampering::Rewritten, rewritten->notFrom});
+    }
+    for (const KnownHead &known : m_expected.heads) {
+        if (known.isPrevious && !m_origins.contains(known.origin))
+            m_verdict.add(
+                changedFile(packFiles::journalFolder(known.origin.section(QLatin1Char('/'), -1)),
+                            FileChange::Removed));
+    }
+    // A pack is an entry of its maker's journal: of two packs, one journal at least has grown.
+    if (any(&HeldJournal::isOlder) ||
+        (any(&HeldJournal::isAsPrevious) && !any(&HeldJournal::hasGrown)))
+        m_verdict.add({Tampering::Older});
 }
 
 Error noPack(const QString &folder)
@@ -151,33 +335,21 @@ namespace packVerifier {
 Outcome<ExportVerdict> verifyPack(const QString &folder, const ExportExpectation &expected)
 {
     const PackFolder pack(folder);
+    if (!pack.mayBePack())
+        return noPack(folder);
+    ExportVerdict irregular;
+    irregular.add(pack.irregular());
+    if (!irregular.isIntact())
+        return irregular;
     if (!pack.isPack())
         return noPack(folder);
-    ExportVerdict whole;
-    qint64 entries = 0;
-    for (const QString &journal : pack.journals()) {
-        const ExportVerdict verdict = verdictOf(pack, journal, expected);
-        if (!verdict.isIntact())
-            return verdict;
-        entries += verdict.entries;
-        whole = verdict;
-    }
-    whole.entries = entries;
-    const QByteArray sums = pack.bytes(pack.path(packFiles::sums));
-    whole.file = pack.otherFile(sums);
-    if (!whole.file.isEmpty())
-        whole.tampering = Tampering::OtherFiles;
-    const QByteArray made = pack.bytes(pack.path(packFiles::signature));
-    if (whole.isIntact() && (whole.isSigned || !made.isEmpty()) &&
-        !signature::isValid(whole.publicKey, sums, made))
-        whole.tampering = Tampering::Forged;
-    return whole;
+    return PackVerification(pack, expected).verdict();
 }
 
 Outcome<QList<KnownHead>> headsOfPack(const QString &folder)
 {
     const PackFolder pack(folder);
-    if (!pack.isPack())
+    if (!pack.mayBePack() || !pack.irregular().isIntact() || !pack.isPack())
         return noPack(folder);
     const QByteArray publicKey =
         signature::publicKeyFromPem(pack.bytes(pack.path(packFiles::publicKey)));
@@ -190,7 +362,8 @@ Outcome<QList<KnownHead>> headsOfPack(const QString &folder)
         KnownHead known{opened->checkpoint.origin,
                         {opened->checkpoint.size, opened->checkpoint.root},
                         {},
-                        true};
+                        true,
+                        pack.maker()};
         if (opened->isSigned)
             known.fingerprint = signature::fingerprintOf(publicKey);
         heads.append(known);

@@ -11,10 +11,9 @@ namespace packVerifier {
 
 /**
  * Verifies an evidence pack: its entries against its heads, its files against their sums, these
- * against their signature, and all of it against what is known. The first thing that is wrong is
- * named, the journals' entries first; of several journals the counts are added up and the head is
- * that of the last one. Blocks: meant for a pool thread. Errors (Storage): it cannot be read; it is
- * no pack.
+ * against their signature, and all of it against what is known. Everything that is wrong is named,
+ * in this order; of what is no regular file nothing is read. Blocks: meant for a pool thread.
+ * Errors: it is no pack (InvalidRequest).
  */
 Outcome<ExportVerdict> verifyPack(const QString &folder, const ExportExpectation &expected);
 

@@ -29,6 +29,23 @@ const QString jsonLinesFormat = QStringLiteral("jsonl");
 const QString ocsfFormat = QStringLiteral("ocsf");
 const QString cefFormat = QStringLiteral("cef");
 
+void addHeads(JournalEvent &event, const ExportVerdict &verdict)
+{
+    const auto text = [](const Checkpoint &head) {
+        return PackHead{head.size, head.root}.toText();
+    };
+    event.detail.insert(QStringLiteral("maker"), verdict.maker);
+    if (verdict.journals.size() == 1) {
+        event.detail.insert(QStringLiteral("origin"), verdict.head.origin);
+        event.detail.insert(QStringLiteral("head"), text(verdict.head));
+        return;
+    }
+    for (const VerifiedJournal &journal : verdict.journals) {
+        const QString installation = journal.head.origin.section(QLatin1Char('/'), -1);
+        event.detail.insert(packHeadMember(installation), text(journal.head));
+    }
+}
+
 /** An export was verified: its head is remembered, so that an older one is noticed later. */
 JournalEvent verifiedEvent(const VerifyOrder &order, const ExportVerdict &verdict)
 {
@@ -38,11 +55,8 @@ JournalEvent verifiedEvent(const VerifyOrder &order, const ExportVerdict &verdic
     event.object = QFileInfo(order.path).fileName();
     event.detail.insert(QStringLiteral("tampering"), tamperingName(verdict.tampering));
     event.detail.insert(QStringLiteral("entries"), verdict.entries);
-    if (verdict.isIntact()) {
-        event.detail.insert(QStringLiteral("origin"), verdict.head.origin);
-        event.detail.insert(QStringLiteral("head"),
-                            PackHead{verdict.head.size, verdict.head.root}.toText());
-    }
+    if (verdict.isIntact())
+        addHeads(event, verdict);
     if (verdict.isSigned)
         event.detail.insert(QStringLiteral("signer"),
                             QString::fromLatin1(signature::fingerprintOf(verdict.publicKey)));
@@ -211,7 +225,7 @@ FutureOutcome<ExportVerdict> AuditService::verifyExport(const VerifyOrder &order
 {
     auto heads = std::make_shared<QList<KnownHead>>();
     const auto note = [heads](const JournalLine &line) {
-        heads->append(journalVerifier::knownHeadsOf(line));
+        heads->append(knownHeadsOf(line));
         return true;
     };
     Answer<ExportVerdict> answer;

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import subprocess
+import zipfile
 
 from bench import CliTestCase
 
@@ -80,6 +81,17 @@ class Proof(CliTestCase):
                 self.assertEqual(self.verdict(changed, status=1)["tampering"], name)
         other = "0" * 64
         self.assertEqual(self.verdict(path, "--fingerprint", other, status=1)["tampering"], "signed_by_another")
+
+    def test_what_is_no_export_is_refused(self):
+        table, _ = self.export("table.csv")
+        for path, word in ((table, "no export of a journal"), ("/bin/ls", "no export of a journal")):
+            self.assertIn(word, self.not_done("audit", "verify", path).err)
+        packed = os.path.join(self.work, "packed.zip")
+        with zipfile.ZipFile(packed, "w") as file:
+            file.write(table)
+        refused = self.not_done("audit", "verify", packed)
+        self.assertIn("is a zip", refused.err)
+        self.assertIn("Unpack it first", refused.err)
 
     def test_a_key_of_ones_own_signs(self):
         key = os.path.join(self.work, "own.pem")

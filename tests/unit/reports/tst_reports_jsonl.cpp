@@ -239,8 +239,6 @@ private slots:
         row(
             "cut with its seal", [](Lines l) { return l.first(20); }, Tampering::NotSealed, 0);
         row(
-            "empty", [](const Lines &) { return Lines(); }, Tampering::NotSealed, 0);
-        row(
             "seal without signature",
             [](Lines l) {
                 JournalSeal seal = *JournalSeal::fromLine(l.last());
@@ -273,6 +271,31 @@ private slots:
         QCOMPARE(tamperingName(verdict.tampering), tamperingName(named));
         QCOMPARE(verdict.at, at);
         QVERIFY(!verdict.sentence().isEmpty());
+    }
+
+    void whatIsNoExportIsRefused()
+    {
+        StoreFixture fixture;
+        const QString path = fixture.path(u"something"_s);
+        const auto refused = [&path](const QByteArray &content) {
+            QFile file(path);
+            if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+                qFatal("no room for the test");
+            file.close();
+            const auto verdict = journalVerifier::verifyJsonLines(path);
+            return verdict ? Error() : verdict.error();
+        };
+        for (const QByteArray &content : {QByteArray(), QByteArray("a,b\r\n1,2\r\n"),
+                                          QByteArray("\x7f"
+                                                     "ELF\n\0\n",
+                                                     7)})
+            QVERIFY(refused(content).message.contains(u"no export of a journal"_s));
+        QVERIFY(refused("PK\x03\x04 and so on").next.contains(u"Unpack"_s));
+        QVERIFY(QFile::rename(path, path + u".xlsx"_s));
+        const auto workbook = journalVerifier::verifyJsonLines(path + u".xlsx"_s);
+        QVERIFY(!workbook && workbook.error().message.contains(u"no export"_s));
+        // What was an export once, but for its end, is not just anything.
+        QCOMPARE(refused(Exported({}, 3).lines.constFirst()).message, QString());
     }
 
     void everyByteCounts()

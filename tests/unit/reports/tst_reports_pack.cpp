@@ -8,8 +8,11 @@
 #include "unit/store/journalfiller.h"
 #include "unit/store/storefixture.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
+
+#include <sys/stat.h>
 
 using namespace chatelaine;
 using namespace Qt::Literals::StringLiterals;
@@ -39,14 +42,11 @@ public:
     }
 
     /** Of the first `size` entries. */
-    PackHead make(const QString &name, qsizetype size, const Signer &by,
-                  const std::optional<PackHead> &previous = {},
-                  const std::function<bool(const JournalLine &)> &isKept = {})
+    PackHead addTo(EvidencePack *pack, qsizetype size, const Signer &by, Sealed *sealed,
+                   const std::optional<PackHead> &previous = {},
+                   const std::function<bool(const JournalLine &)> &isKept = {}) const
     {
-        EvidencePack pack(folder(name));
-        if (!pack.begin())
-            qFatal("no pack");
-        const auto journal = pack.addJournal(installation());
+        const auto journal = pack->addJournal(installation());
         JournalSealer sealer(installation(), {by, {}});
         for (const JournalLine &line : lines.first(size)) {
             const bool keeps = !isKept || isKept(line);
@@ -56,12 +56,46 @@ public:
         }
         if (!journal->finish(sealer, previous))
             qFatal("no head");
+        *sealed = journal->sealed();
+        return {sealer.checkpoint().size, sealer.checkpoint().root};
+    }
+    static void finish(EvidencePack *pack, const Signer &by, const Sealed &sealed)
+    {
         ReportHeader header;
         header.title = u"A report"_s;
         header.isComplete = true;
-        if (!pack.finish(header, {by, {}}, journal->sealed()))
+        if (!pack->finish(header, {by, {}}, sealed))
             qFatal("not finished");
-        return {sealer.checkpoint().size, sealer.checkpoint().root};
+    }
+    PackHead make(const QString &name, qsizetype size, const Signer &by,
+                  const std::optional<PackHead> &previous = {},
+                  const std::function<bool(const JournalLine &)> &isKept = {})
+    {
+        EvidencePack pack(folder(name));
+        Sealed sealed;
+        if (!pack.begin())
+            qFatal("no pack");
+        const PackHead head = addTo(&pack, size, by, &sealed, previous, isKept);
+        finish(&pack, by, sealed);
+        return head;
+    }
+    /** With the journal of another installation, as far as it is known here; the heads as whoever
+     * verified it remembers them. */
+    QList<KnownHead> makeTeam(const QString &name, qsizetype size, const PackFixture &other,
+                              qsizetype otherSize, const std::optional<Signer> &by = {})
+    {
+        const Signer signs = by.value_or(signer.signer());
+        EvidencePack pack(folder(name));
+        Sealed sealed;
+        if (!pack.begin())
+            qFatal("no pack");
+        const PackHead own = addTo(&pack, size, signs, &sealed);
+        const PackHead others = other.addTo(&pack, otherSize, signs, &sealed);
+        finish(&pack, signs, sealed);
+        const QByteArray fingerprint = signature::fingerprintOf(signs.publicKey);
+        const QString origin = journalOrigin(installation());
+        return {{origin, own, fingerprint, false, origin},
+                {journalOrigin(other.installation()), others, fingerprint, false, origin}};
     }
     PackHead make(const QString &name) { return make(name, lines.size(), signer.signer()); }
 
@@ -71,7 +105,8 @@ public:
     }
     KnownHead known(const PackHead &head, bool isPrevious = false) const
     {
-        return {journalOrigin(installation()), head, {}, isPrevious};
+        const QString origin = journalOrigin(installation());
+        return {origin, head, {}, isPrevious, origin};
     }
 
     StoreFixture fixture;
@@ -94,6 +129,23 @@ void replaceContent(const QString &path, const QByteArray &bytes)
         qFatal("not written");
 }
 
+QByteArray sumOf(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+/** Exchanges files of a pack, as somebody does who can write them and has a key. */
+void signAnew(const QDir &pack, const Signer &by, const QMap<QString, QByteArray> &files)
+{
+    QByteArray sums = contentOf(pack.filePath(packFiles::sums));
+    for (auto it = files.begin(); it != files.end(); ++it) {
+        sums.replace(sumOf(contentOf(pack.filePath(it.key()))), sumOf(it.value()));
+        replaceContent(pack.filePath(it.key()), it.value());
+    }
+    replaceContent(pack.filePath(packFiles::sums), sums);
+    replaceContent(pack.filePath(packFiles::signature), by.sign(sums));
+}
+
 } // namespace
 
 /** Evidence packs: what is in them, and what becomes of tampering with them. */
@@ -112,6 +164,7 @@ private slots:
         QCOMPARE(verdict.head.root, head.root);
         QVERIFY(contentOf(at.file(u"pack"_s, packFiles::events))
                     .startsWith(at.lines.constFirst().line + '\n'));
+        QCOMPARE(verdict.maker, journalOrigin(at.installation()));
         // Nothing unfinished is left beside it.
         QCOMPARE(QDir(at.folder(u"."_s)).entryList({u"pack*"_s}, QDir::Dirs), {u"pack"_s});
     }
@@ -125,6 +178,16 @@ private slots:
             QVERIFY(pack.addJournal(at.installation()));
         }
         QVERIFY(QDir(at.folder(u"."_s)).entryList({u"pack*"_s}, QDir::Dirs).isEmpty());
+    }
+
+    void aFolderThatIsThereStaysAsItIs()
+    {
+        PackFixture at;
+        QVERIFY(QDir().mkpath(at.folder(u"pack"_s)));
+        EvidencePack pack(at.folder(u"pack"_s));
+        QVERIFY(pack.begin());
+        QVERIFY(!pack.finish({}, {}, {}));
+        QVERIFY(QDir(at.folder(u"pack"_s)).isEmpty());
     }
 
     void everyByteCounts()
@@ -191,10 +254,134 @@ private slots:
         replaceContent(added, "more");
         QCOMPARE(at.verdict(u"pack"_s).tampering, Tampering::OtherFiles);
         QCOMPARE(at.verdict(u"pack"_s).file, u"more.txt"_s);
+        QCOMPARE(at.verdict(u"pack"_s).change, FileChange::Added);
         QVERIFY(QFile::remove(added));
         QVERIFY(at.verdict(u"pack"_s).isIntact());
         QVERIFY(QFile::remove(QDir(at.folder(u"pack"_s)).filePath(packFiles::report)));
         QCOMPARE(at.verdict(u"pack"_s).file, packFiles::report);
+        QCOMPARE(at.verdict(u"pack"_s).change, FileChange::Removed);
+        replaceContent(QDir(at.folder(u"pack"_s)).filePath(packFiles::report), "{}");
+        QCOMPARE(at.verdict(u"pack"_s).change, FileChange::Edited);
+    }
+
+    void journalsOrSumsThatAreGoneAreNamed()
+    {
+        PackFixture at;
+        at.make(u"pack"_s);
+        QVERIFY(QFile::remove(QDir(at.folder(u"pack"_s)).filePath(packFiles::sums)));
+        QCOMPARE(at.verdict(u"pack"_s).file, packFiles::sums);
+        QCOMPARE(at.verdict(u"pack"_s).change, FileChange::Removed);
+        at.make(u"other"_s);
+        QVERIFY(
+            QDir(QDir(at.folder(u"other"_s)).filePath(packFiles::journals)).removeRecursively());
+        const ExportVerdict verdict = at.verdict(u"other"_s);
+        QCOMPARE(verdict.tampering, Tampering::OtherFiles);
+        QCOMPARE(verdict.change, FileChange::Removed);
+        QVERIFY2(verdict.file.startsWith(packFiles::journals), qPrintable(verdict.file));
+    }
+
+    void whatIsNoRegularFileIsRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("isFifo");
+        QTest::newRow("a file of the pack") << u"report.json"_s << false;
+        QTest::newRow("the sums") << u"SHA256SUMS"_s << false;
+        QTest::newRow("a folder") << u"journals"_s << false;
+        QTest::newRow("one that leads nowhere") << u"nothing"_s << false;
+        QTest::newRow("a pipe") << u"VERIFY.txt"_s << true;
+    }
+    void whatIsNoRegularFileIsRefused()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const bool, isFifo);
+        PackFixture at;
+        at.make(u"pack"_s);
+        const QString there = QDir(at.folder(u"pack"_s)).filePath(name);
+        const QString elsewhere = at.folder(u"elsewhere"_s);
+        if (QFileInfo::exists(there))
+            QVERIFY(QFile::rename(there, elsewhere));
+        if (isFifo)
+            QCOMPARE(mkfifo(qPrintable(there), 0600), 0);
+        else
+            QVERIFY(QFile::link(elsewhere, there));
+        const ExportVerdict verdict = at.verdict(u"pack"_s);
+        QCOMPARE(verdict.tampering, Tampering::OtherFiles);
+        QCOMPARE(verdict.change, FileChange::NotRegular);
+        QCOMPARE(verdict.file, name);
+        QVERIFY(!packVerifier::headsOfPack(at.folder(u"pack"_s)));
+    }
+
+    void whatWasDoneToAnOlderOneIsNamedFirst()
+    {
+        PackFixture at;
+        at.make(u"first"_s, 8, at.signer.signer());
+        const PackHead second = at.make(u"second"_s);
+        const ExportExpectation expected{{}, {at.known(second)}};
+        replaceContent(QDir(at.folder(u"first"_s)).filePath(packFiles::report), "{}");
+        ExportVerdict verdict = at.verdict(u"first"_s, expected);
+        QCOMPARE(verdict.tampering, Tampering::OtherFiles);
+        QVERIFY(verdict.has(Tampering::Older));
+        const QString events = at.file(u"first"_s, packFiles::events);
+        replaceContent(events, contentOf(events).replace("\"alex\"", "\"axel\""));
+        verdict = at.verdict(u"first"_s, expected);
+        QCOMPARE(verdict.tampering, Tampering::Edited);
+        QVERIFY(verdict.has(Tampering::Older));
+        QVERIFY2(verdict.sentence().endsWith(verdict.also.constLast().sentence()),
+                 qPrintable(verdict.sentence()));
+    }
+
+    void aSignatureThatIsWrongIsNamed()
+    {
+        PackFixture at;
+        at.make(u"pack"_s);
+        const QDir pack(at.folder(u"pack"_s));
+        const QByteArray good = contentOf(pack.filePath(packFiles::signature));
+        replaceContent(pack.filePath(packFiles::signature), QByteArray(64, 'x'));
+        ExportVerdict verdict = at.verdict(u"pack"_s);
+        QCOMPARE(verdict.tampering, Tampering::Forged);
+        QCOMPARE(verdict.file, packFiles::signature);
+        QVERIFY2(verdict.sentence().contains(u"SHA256SUMS"_s), qPrintable(verdict.sentence()));
+        QVERIFY(QFile::remove(pack.filePath(packFiles::signature)));
+        verdict = at.verdict(u"pack"_s);
+        QCOMPARE(verdict.tampering, Tampering::Forged);
+        QCOMPARE(verdict.change, FileChange::Removed);
+        QVERIFY2(verdict.sentence().contains(u"missing"_s), qPrintable(verdict.sentence()));
+    }
+
+    void sumsSignedAnewByAnotherAreNamed()
+    {
+        PackFixture at;
+        at.make(u"pack"_s);
+        const QByteArray known = signature::fingerprintOf(at.signer.signer().publicKey);
+        const TestSigner other;
+        const QDir pack(at.folder(u"pack"_s));
+        const QByteArray report = contentOf(pack.filePath(packFiles::report));
+        signAnew(pack, other.signer(),
+                 {{packFiles::report, QByteArray(report).replace("A report", "My report")},
+                  {packFiles::publicKey, signature::publicKeyPem(other.signer().publicKey)}});
+        // The head still is as the first one signed it.
+        ExportVerdict verdict = at.verdict(u"pack"_s);
+        QCOMPARE(verdict.tampering, Tampering::OtherSigner);
+        QVERIFY(verdict.file.endsWith(packFiles::head));
+        verdict = at.verdict(u"pack"_s, {known, {}});
+        QCOMPARE(verdict.tampering, Tampering::OtherSigner);
+        QVERIFY(verdict.also.isEmpty());
+    }
+
+    void withoutASignerItIsSaidWhy()
+    {
+        PackFixture at;
+        EvidencePack pack(at.folder(u"pack"_s));
+        QVERIFY(pack.begin());
+        const auto journal = pack.addJournal(at.installation());
+        const SealedBy by{{}, u"There is no keychain."_s};
+        JournalSealer sealer(at.installation(), by);
+        QVERIFY(journal->finish(sealer, {}));
+        QVERIFY(pack.finish({}, by, journal->sealed()));
+        const ExportVerdict verdict = at.verdict(u"pack"_s);
+        QVERIFY2(verdict.isIntact(), qPrintable(verdict.sentence()));
+        QVERIFY(!verdict.isSigned && !verdict.hasSignature);
+        QCOMPARE(verdict.unsignedWhy, u"There is no keychain."_s);
     }
 
     void anOlderPackIsNamed()
@@ -238,6 +425,68 @@ private slots:
         QVERIFY(at.verdict(u"first"_s, {known, {before}}).isIntact());
     }
 
+    void eachMakerOfATeamHasItsKey()
+    {
+        PackFixture one;
+        PackFixture two;
+        const auto ones = one.makeTeam(u"ones"_s, 8, two, 6);
+        const auto twos = two.makeTeam(u"twos"_s, 10, one, 7); // one's last entry is not there yet
+        const ExportVerdict verdict = one.verdict(u"ones"_s, {{}, twos});
+        QVERIFY2(verdict.isIntact(), qPrintable(verdict.sentence()));
+        QCOMPARE(verdict.journals.size(), 2);
+        QCOMPARE(verdict.maker, journalOrigin(one.installation()));
+        QVERIFY(two.verdict(u"twos"_s, {{}, ones}).isIntact());
+        // The same maker with another key is another one, and so is one that nobody can name.
+        const TestSigner other;
+        one.makeTeam(u"others"_s, 9, two, 7, other.signer());
+        QCOMPARE(one.verdict(u"others"_s, {{}, ones}).tampering, Tampering::OtherSigner);
+        QVERIFY(one.verdict(u"others"_s, {{}, twos}).isIntact());
+        KnownHead before = ones.constFirst();
+        before.head.root[0] ^= 1;
+        before.maker = journalOrigin(two.installation());
+        const ExportVerdict anew = one.verdict(u"others"_s, {{}, {before}});
+        QCOMPARE(anew.tampering, Tampering::OtherSigner);
+        QVERIFY(anew.has(Tampering::Rewritten));
+    }
+
+    void aTeamsPackIsOlderThanThoseOfItsMaker()
+    {
+        PackFixture one;
+        PackFixture two;
+        const auto first = one.makeTeam(u"first"_s, 8, two, 6);
+        const auto second = one.makeTeam(u"second"_s, 9, two, 6);
+        QVERIFY(one.verdict(u"second"_s, {{}, first}).isIntact());
+        QCOMPARE(one.verdict(u"first"_s, {{}, second}).tampering, Tampering::Older);
+        const auto previous = packVerifier::headsOfPack(one.folder(u"first"_s)).value();
+        QCOMPARE(previous.size(), 2);
+        QCOMPARE(previous.constFirst().maker, journalOrigin(one.installation()));
+        // The other one did nothing meanwhile.
+        QVERIFY(one.verdict(u"second"_s, {{}, previous}).isIntact());
+        QCOMPARE(one.verdict(u"first"_s, {{}, previous}).tampering, Tampering::Older);
+        // A journal that went missing.
+        one.make(u"alone"_s);
+        const ExportVerdict alone = one.verdict(u"alone"_s, {{}, previous});
+        QCOMPARE(alone.tampering, Tampering::OtherFiles);
+        QCOMPARE(alone.file, packFiles::journalFolder(two.installation()));
+    }
+
+    void aMakerWhoseJournalIsNotThereIsNone()
+    {
+        PackFixture one;
+        PackFixture two;
+        const auto ones = one.makeTeam(u"ones"_s, 8, two, 6);
+        const TestSigner other;
+        one.makeTeam(u"others"_s, 9, two, 7, other.signer());
+        const QDir pack(one.folder(u"others"_s));
+        const QByteArray report = contentOf(pack.filePath(packFiles::report));
+        signAnew(pack, other.signer(),
+                 {{packFiles::report,
+                   QByteArray(report).replace(one.installation().toUtf8(), "somebody")}});
+        const ExportVerdict verdict = one.verdict(u"others"_s, {{}, ones});
+        QCOMPARE(verdict.maker, QString());
+        QCOMPARE(verdict.tampering, Tampering::OtherSigner);
+    }
+
     void aPartProvesItselfAndItsPast()
     {
         PackFixture at;
@@ -260,7 +509,7 @@ private slots:
         QVERIFY(read);
         read->from = forged;
         replaceContent(proof, read->toJson());
-        QCOMPARE(at.verdict(u"second"_s, {{}, {at.known(forged)}}).tampering, Tampering::Rewritten);
+        QVERIFY(at.verdict(u"second"_s, {{}, {at.known(forged)}}).has(Tampering::Rewritten));
     }
 
     void whatIsNoPackIsRefused()
@@ -283,21 +532,34 @@ private slots:
         JournalEvent made;
         made.kind = u"report.export"_s;
         made.outcome = u"succeeded"_s;
-        made.detail = {{u"format"_s, u"pack"_s}, {packHeadMember(u"8c1b"_s), head.toText()}};
+        made.detail = {{u"format"_s, u"pack"_s},
+                       {u"signer"_s, u"def"_s},
+                       {packHeadMember(u"8c1b"_s), head.toText()}};
         const JournalLine line = valueOf(fixture.store->append(made));
         QCOMPARE(packHeadsOf(line).value(u"8c1b"_s), head);
-        QCOMPARE(journalVerifier::knownHeadsOf(line).constFirst().origin, journalOrigin(u"8c1b"_s));
+        const KnownHead own = knownHeadsOf(line).constFirst();
+        QCOMPARE(own.origin, journalOrigin(u"8c1b"_s));
+        QCOMPARE(own.maker, journalOrigin(fixture.store->installation()));
+        QCOMPARE(own.fingerprint, QByteArray("def"));
         made.outcome = u"failed"_s;
         QVERIFY(packHeadsOf(valueOf(fixture.store->append(made))).isEmpty());
         JournalEvent verified;
         verified.kind = u"log.verify"_s;
         verified.outcome = u"succeeded"_s;
-        verified.detail = {
-            {u"origin"_s, u"an origin"_s}, {u"head"_s, head.toText()}, {u"signer"_s, u"abc"_s}};
-        const auto known = journalVerifier::knownHeadsOf(valueOf(fixture.store->append(verified)));
+        verified.detail = {{u"origin"_s, u"an origin"_s},
+                           {u"head"_s, head.toText()},
+                           {u"maker"_s, u"a maker"_s},
+                           {u"signer"_s, u"abc"_s}};
+        auto known = knownHeadsOf(valueOf(fixture.store->append(verified)));
         QCOMPARE(known.size(), 1);
         QCOMPARE(known.constFirst().head, head);
+        QCOMPARE(known.constFirst().maker, u"a maker"_s);
         QCOMPARE(known.constFirst().fingerprint, QByteArray("abc"));
+        verified.detail = {{packHeadMember(u"8c1b"_s), head.toText()},
+                           {packHeadMember(u"9d2c"_s), head.toText()}};
+        known = knownHeadsOf(valueOf(fixture.store->append(verified)));
+        QCOMPARE(known.size(), 2);
+        QCOMPARE(known.constLast().origin, journalOrigin(u"9d2c"_s));
     }
 };
 
