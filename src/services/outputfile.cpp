@@ -4,7 +4,6 @@
 #include "services/outputfile.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFileInfo>
 
 namespace chatelaine {
@@ -58,7 +57,13 @@ std::optional<Error> whyNoFolder(const QString &folder, const QString &profile)
             ErrorKind::InvalidRequest,
             OutputFileTexts::tr("%1 is in the folder of Chatelaine's own files.").arg(folder),
             elsewhere);
-    if (info.isSymLink() || (info.exists() && !(info.isDir() && QDir(folder).isEmpty())))
+    if (info.fileName().endsWith(QStringLiteral(".zip"), Qt::CaseInsensitive))
+        return Error::of(ErrorKind::InvalidRequest,
+                         OutputFileTexts::tr("%1 is the name of a zip, and an evidence pack is a "
+                                             "folder.")
+                             .arg(folder),
+                         OutputFileTexts::tr("Name a folder; zip it afterwards, if you want to."));
+    if (info.isSymLink() || info.exists())
         return Error::of(ErrorKind::InvalidRequest,
                          OutputFileTexts::tr("%1 exists already.").arg(folder), elsewhere);
     return std::nullopt;

@@ -18,8 +18,8 @@ namespace chatelaine {
  */
 std::optional<Error> whyNotWritten(const QString &file, const QString &profile, bool overwrite);
 
-/** The same of a folder that a pack is to become: it is there and not empty, or belongs to the
- * profile. */
+/** The same of a folder that a pack is to become: it is there already, has the name of a zip, or
+ * belongs to the profile. */
 std::optional<Error> whyNoFolder(const QString &folder, const QString &profile);
 
 } // namespace chatelaine

@@ -163,45 +163,61 @@ class Reports(CliTestCase):
         self.export("there", "pack")
         refused = self.not_done("audit", "export", "--format", "pack", "--output", self.path("there"))
         self.assertIn("exists already", refused.err)
-        self.assertEqual(os.listdir(self.made), ["there"])
+        os.mkdir(self.path("empty"))
+        refused = self.not_done("audit", "export", "--format", "pack", "--output", self.path("empty"))
+        self.assertIn("exists already", refused.err)
+        refused = self.not_done("audit", "export", "--format", "pack", "--output", self.path("pack.zip"))
+        self.assertIn("is a folder", refused.err)
+        self.assertEqual(sorted(os.listdir(self.made)), ["empty", "there"])
 
-    def commands(self, pack, fingerprint, old=""):
-        """What the instructions of a pack say of it, by check."""
-        with open(os.path.join(pack, "VERIFY.txt"), encoding="utf-8") as file:
+    def output_of(self, pack, fingerprint, old="", instructions=None):
+        """What the commands in the instructions of a pack print, run as they stand there."""
+        with open(os.path.join(instructions or self.path("second"), "VERIFY.txt"), encoding="utf-8") as file:
             script = "".join(line[4:] for line in file if line.startswith("    "))
         environment = {**os.environ, "FINGERPRINT": fingerprint, "OLD": old}
-        done = subprocess.run(
+        return subprocess.run(
             ["bash", "-c", script], cwd=pack, env=environment, check=False, capture_output=True, text=True
         )
+
+    def commands(self, pack, fingerprint, old=""):
+        """What the instructions say of a pack, by check."""
+        done = self.output_of(pack, fingerprint, old)
+        self.assertNotIn("bash:", done.stderr)
+        self.assertNotIn("No such file", done.stderr)
         said = re.findall(r"^(\w+): (intact|NOT INTACT)$", done.stdout, re.M)
         return {check: all(word == "intact" for name, word in said if name == check) for check, _ in said}
 
-    def test_the_instructions_of_a_pack_find_what_was_done(self):
+    def two_packs(self):
+        """Folders of an older and a newer one, and the fingerprint of their signer."""
         first = self.export("first", "pack")["fingerprint"]
-        second = self.export("second", "pack")["fingerprint"]
-        self.assertEqual(first, second)
-        old, new = self.path("first"), self.path("second")
-        good = self.commands(new, first, old)
-        self.assertEqual(
-            good,
-            {"files": True, "signature": True, "signer": True, "continuation": True, "newer": True, "chain": True},
-        )
+        self.assertEqual(self.export("second", "pack")["fingerprint"], first)
+        return self.path("first"), self.path("second"), first
+
+    def changed(self, name, change):
+        """A copy of the newer pack, in which something was done to the lines of the journal."""
+        pack = self.path(name)
+        shutil.copytree(self.path("second"), pack)
+        events = os.path.join(self.journal_of(pack), "events.jsonl")
+        with open(events, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        with open(events, "w", encoding="utf-8") as file:
+            file.write("\n".join(change(lines)) + "\n")
+        return pack
+
+    def journal_of(self, pack):
+        journals = os.path.join(pack, "journals")
+        return os.path.join(journals, os.listdir(journals)[0])
+
+    def test_the_instructions_of_a_pack_find_what_was_done_to_entries(self):
+        old, new, fingerprint = self.two_packs()
+        good = self.output_of(new, fingerprint, old)
+        self.assertEqual(good.stderr, "")
+        checks = ("files", "signature", "signer", "head", "continuation", "newer", "chain")
+        self.assertEqual(self.commands(new, fingerprint, old), dict.fromkeys(checks, True))
         self.assertFalse(self.commands(new, "0" * 64, old)["signer"])
-        older = self.commands(old, first, new)
+        older = self.commands(old, fingerprint, new)
         self.assertFalse(older["newer"])
         self.assertFalse(older["continuation"])
-
-        def changed(name, change):
-            pack = self.path(name)
-            shutil.copytree(new, pack)
-            journal = os.path.join(pack, "journals")
-            events = os.path.join(journal, os.listdir(journal)[0], "events.jsonl")
-            with open(events, encoding="utf-8") as file:
-                lines = file.read().splitlines()
-            with open(events, "w", encoding="utf-8") as file:
-                file.write("\n".join(change(lines)) + "\n")
-            return pack
-
         changes = {
             "edited": lambda l: [l[0].replace('"one"', '"own"')] + l[1:],
             "removed": lambda l: l[1:],
@@ -211,16 +227,94 @@ class Reports(CliTestCase):
         }
         for name, change in changes.items():
             with self.subTest(name):
-                pack = changed(name, change)
-                said = self.commands(pack, first, old)
-                self.assertFalse(said["files"])
+                pack = self.changed(name, change)
+                said = self.commands(pack, fingerprint, old)
+                self.assertFalse(said["files"] or said["chain"])
                 self.assertEqual(self.verdict(pack, status=1)["tampering"], name)
                 # Summed up and signed anew by somebody else: only what is known from before shows it.
                 self.sign_anew(pack)
-                said = self.commands(pack, first, old)
+                said = self.commands(pack, fingerprint, old)
                 self.assertTrue(said["files"] and said["signature"])
-                self.assertFalse(said["signer"])
-                self.assertFalse(said["continuation"])
+                self.assertFalse(said["signer"] or said["head"] or said["continuation"])
+                verdict = self.verdict(pack, "--fingerprint", fingerprint, status=1)
+                self.assertIn("signed_by_another", [found["tampering"] for found in verdict["also"]])
+
+    def test_the_instructions_of_a_pack_find_what_was_done_to_files(self):
+        old, new, fingerprint = self.two_packs()
+
+        def write(pack, name):
+            with open(os.path.join(pack, name), "w", encoding="utf-8") as file:
+                file.write("more\n")
+
+        def link(pack, name):
+            path = os.path.join(pack, name)
+            outside = self.path("outside-" + name.replace("/", "-"))
+            shutil.move(path, outside)
+            os.symlink(outside, path)
+
+        def remove(pack, name):
+            os.remove(os.path.join(pack, name))
+
+        changes = {
+            "added": (write, "SHA256SUMS.readme.pdf", "added"),
+            "added below": (write, "views/SHA256SUMS-old.csv", "added"),
+            "edited": (write, "views/keys.csv", "edited"),
+            "removed": (remove, "views/keys.csv", "removed"),
+            "a link": (link, "report.pdf", "not_regular"),
+            "the sums are a link": (link, "SHA256SUMS", "not_regular"),
+            "a folder is a link": (link, "records", "not_regular"),
+            "no sums": (remove, "SHA256SUMS", "removed"),
+        }
+        for number, (what, (change, name, word)) in enumerate(changes.items()):
+            with self.subTest(what):
+                pack = self.path(f"pack{number}")
+                shutil.copytree(new, pack)
+                change(pack, name)
+                self.assertFalse(self.commands(pack, fingerprint, old)["files"])
+                verdict = self.verdict(pack, status=1)
+                self.assertEqual((verdict["inFile"], verdict["change"]), (name, word))
+
+    def test_the_instructions_of_a_pack_find_what_is_gone(self):
+        old, new, fingerprint = self.two_packs()
+        nothing = self.path("nothing")
+        shutil.copytree(new, nothing)
+        shutil.rmtree(os.path.join(nothing, "journals"))
+        said = self.commands(nothing, fingerprint, old)
+        self.assertFalse(said["files"] or said["chain"] or said["head"] or said["continuation"] or said["newer"])
+        self.assertEqual(self.verdict(nothing, status=1)["change"], "removed")
+        unsigned = self.path("unsigned")
+        shutil.copytree(new, unsigned)
+        os.remove(os.path.join(unsigned, "SHA256SUMS.ed25519"))
+        said = self.commands(unsigned, fingerprint, old)
+        self.assertFalse(said["signature"])
+        self.assertTrue(said["head"])
+        verdict = self.verdict(unsigned, status=1)
+        self.assertEqual((verdict["tampering"], verdict["inFile"]), ("forged", "SHA256SUMS.ed25519"))
+        text = self.ctl("audit", "verify", unsigned).out
+        self.assertIn("SHA256SUMS.ed25519 is missing", text)
+        self.assertNotIn("UNSIGNED", text)
+        # What stands in a pack is never run.
+        wicked = self.path("wicked")
+        shutil.copytree(new, wicked)
+        note = os.path.join(self.journal_of(wicked), "head.note")
+        with open(note, encoding="utf-8") as file:
+            lines = file.read().splitlines()
+        lines[1] = "x[$(touch run)]"
+        with open(note, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+        said = self.commands(wicked, fingerprint, old)
+        self.assertFalse(said["newer"] or said["head"] or said["chain"])
+        self.assertNotIn("run", os.listdir(wicked))
+
+    def test_an_older_pack_that_was_edited_is_both(self):
+        old, _, _ = self.two_packs()
+        with open(os.path.join(old, "views", "keys.csv"), "a", encoding="utf-8") as file:
+            file.write("more\r\n")
+        verdict = self.verdict(old, status=1)
+        self.assertEqual((verdict["tampering"], verdict["inFile"]), ("other_files", "views/keys.csv"))
+        self.assertEqual([found["tampering"] for found in verdict["also"]], ["older"])
+        text = self.ctl("audit", "verify", old).out
+        self.assertIn("views/keys.csv was edited. It is an older one", text)
 
     def sign_anew(self, pack):
         key = self.path("other.pem")
@@ -267,6 +361,10 @@ class Reports(CliTestCase):
         journals = os.path.join(self.path("part"), "journals")
         with open(os.path.join(journals, os.listdir(journals)[0], "events.jsonl"), encoding="utf-8") as file:
             self.assertEqual({json.loads(line)["accountName"] for line in file}, {"two"})
+        said = self.output_of(self.path("part"), verdict["fingerprint"], instructions=self.path("part")).stdout
+        self.assertIn("chain: cannot be checked here", said)
+        self.assertIn("head: intact", said)
+        self.assertNotIn("NOT INTACT", said)
 
     def test_an_interrupted_export_leaves_nothing(self):
         database = os.path.join(self.profile, "chatelaine.sqlite")
