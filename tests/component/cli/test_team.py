@@ -315,6 +315,41 @@ class Journals(TeamCase):
         self.assertEqual(one.ctl(*verify).json("exportVerdict")["tampering"], "edited")
         self.assertIn("files: NOT INTACT", said())
 
+    def test_members_verify_each_others_packs(self):
+        one, two = self.profile("one"), self.profile("two")
+        packs = {}
+        for profile in (one, two):
+            profile.act()
+            profile.join(self.address)
+        for profile in (one, two, one):
+            profile.sync()
+        for profile in (one, two):
+            packs[profile] = os.path.join(self.folder.name, "pack-" + profile.installation)
+            # Incomplete: there is no account.
+            profile.ctl("audit", "export", "--format", "pack", "--output", packs[profile])
+            self.assertTrue(self.intact(profile, packs[profile]))
+        # Both have both journals, and each has signed with its own key.
+        self.assertTrue(self.intact(one, packs[two]))
+        self.assertTrue(self.intact(two, packs[one]))
+        text = one.done("audit", "verify", packs[two]).out
+        for profile in (one, two):
+            self.assertIn("journal/" + profile.installation, text)
+        document = one.done("--json", "audit", "verify", packs[two]).json("exportVerdict")
+        self.assertEqual({row["origin"].rsplit("/", 1)[1] for row in document["journals"]},
+                         {one.installation, two.installation})
+        self.assertTrue(document["maker"].endswith(two.installation))
+        # A key that is not the one that signed for this member before.
+        key = os.path.join(self.folder.name, "other.pem")
+        subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", key], check=True)
+        other = packs[two] + "-other"
+        two.ctl("audit", "export", "--format", "pack", "--output", other, "--signing-key", "file:" + key)
+        verdict = one.ctl("--json", "audit", "verify", other).json("exportVerdict")
+        self.assertEqual(verdict["tampering"], "signed_by_another")
+
+    @staticmethod
+    def intact(profile, pack):
+        return profile.done("--json", "audit", "verify", pack).json("exportVerdict")["intact"]
+
     def tamper(self, change):
         """As somebody can who owns the server."""
         self.sql("ALTER TABLE chatelaine.journal DISABLE TRIGGER USER;" + change +
