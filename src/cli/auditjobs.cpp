@@ -125,6 +125,13 @@ void AuditExportJob::say(const ExportReport &report)
         text += tr("Signed by the key with the fingerprint %1.").arg(fingerprint) + u'\n';
         document.insert("fingerprint"_L1, fingerprint);
     }
+    if (!report.secondFingerprint.isEmpty()) {
+        const QString fingerprint = QString::fromLatin1(report.secondFingerprint);
+        text += tr("Signed a second time, with ECDSA P-256, by the key with the fingerprint %1.")
+                    .arg(fingerprint) +
+                u'\n';
+        document.insert("secondFingerprint"_L1, fingerprint);
+    }
     if (!report.unsignedWhy.isEmpty()) {
         output().note(tr("UNSIGNED: %1").arg(report.unsignedWhy));
         document.insert("unsigned"_L1, report.unsignedWhy);

@@ -4,6 +4,7 @@
 #include "reports/evidencepack.h"
 
 #include "reports/journalexport.h"
+#include "reports/packmethod.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -131,14 +132,17 @@ Outcome<Done> EvidencePack::finish(const ReportHeader &header, const SealedBy &b
     report.insert(packFiles::makerMember, m_maker);
     if (!isSigned)
         report.insert(packFiles::unsignedMember, sealed.unsignedWhy);
+    const bool isSignedTwice = isSigned && by.second;
     if (!write(packFiles::report, QJsonDocument(report).toJson()) ||
+        !write(packFiles::method, packMethod(header)) ||
         !write(packFiles::instructions, verifyInstructions(sealed)) ||
-        (isSigned && !write(packFiles::publicKey, signature::publicKeyPem(by.signer->publicKey))))
+        (isSigned && !write(packFiles::publicKey, signature::publicKeyPem(by.signer->publicKey))) ||
+        (isSignedTwice && !write(packFiles::secondKey, by.second->publicPem)))
         return cannotWrite(m_problem);
     const QByteArray lines = sums();
-    if (lines.isEmpty() || !write(packFiles::sums, lines))
-        return cannotWrite(m_problem);
-    if (isSigned && !write(packFiles::signature, by.signer->sign(lines)))
+    if (lines.isEmpty() || !write(packFiles::sums, lines) ||
+        (isSigned && !write(packFiles::signature, by.signer->sign(lines))) ||
+        (isSignedTwice && !write(packFiles::secondSignature, by.second->sign(lines))))
         return cannotWrite(m_problem);
     if (QFileInfo::exists(m_folder))
         return cannotWrite(PackWriterTexts::tr("it is there already"));

@@ -37,6 +37,7 @@ struct SealedBy
 {
     std::optional<Signer> signer;
     QString unsignedWhy;
+    std::optional<SecondSigner> second = {}; ///< of a pack
 };
 
 /** What the lines of a stretch are to a head. */

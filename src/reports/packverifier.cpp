@@ -127,6 +127,9 @@ ExportFinding PackFolder::otherFile(const QByteArray &sums, const QSet<QString> 
     if (!QFile::exists(path(packFiles::sums)))
         return changedFile(packFiles::sums, FileChange::Removed);
     QSet<QString> named{packFiles::sums, packFiles::signature};
+    // A second signature is one of a key that is in the pack; anything else was added.
+    if (QFile::exists(path(packFiles::secondKey)))
+        named.insert(packFiles::secondSignature);
     for (const QByteArray &line : sums.split('\n')) {
         if (line.isEmpty())
             continue;
@@ -186,6 +189,7 @@ private:
     void holdJournal(const QString &journal);
     void holdFiles();
     void holdSigner();
+    bool holdSignature(const QString &name, bool isValid);
     void holdHeads();
     void holdAgainstKnown();
 
@@ -257,7 +261,9 @@ void PackVerification::holdFiles()
 void PackVerification::holdSigner()
 {
     const QByteArray made = m_pack.bytes(m_pack.path(packFiles::signature));
-    m_verdict.hasSignature = !made.isEmpty() || QFile::exists(m_pack.path(packFiles::publicKey)) ||
+    const QByteArray secondKey = m_pack.bytes(m_pack.path(packFiles::secondKey));
+    m_verdict.hasSignature = !made.isEmpty() || !secondKey.isEmpty() ||
+                             QFile::exists(m_pack.path(packFiles::publicKey)) ||
                              std::any_of(m_held.begin(), m_held.end(), [](const HeldJournal &held) {
                                  return held.hasSignatures;
                              });
@@ -268,18 +274,30 @@ void PackVerification::holdSigner()
         m_verdict.add({Tampering::OtherSigner});
     if (!m_verdict.hasSignature)
         return;
-    const bool isValid = signature::isValid(m_publicKey, m_sums, made);
-    if (!isValid)
-        m_verdict.add(changedFile(packFiles::signature,
-                                  made.isEmpty() ? FileChange::Removed : FileChange::Edited,
-                                  Tampering::Forged));
+    bool isValid =
+        holdSignature(packFiles::signature, signature::isValid(m_publicKey, m_sums, made));
+    if (isKnown && isValid)
+        holdHeads();
+    if (QFile::exists(m_pack.path(packFiles::secondKey))) {
+        const QByteArray second = m_pack.bytes(m_pack.path(packFiles::secondSignature));
+        isValid = holdSignature(packFiles::secondSignature,
+                                signature::isValidP256(secondKey, m_sums, second)) &&
+                  isValid;
+    }
     m_verdict.isSigned =
         isValid && std::all_of(m_held.begin(), m_held.end(),
                                [](const HeldJournal &held) { return held.isSigned; });
     if (m_verdict.isSigned)
         m_verdict.publicKey = m_publicKey;
-    else if (isKnown && isValid)
-        holdHeads();
+}
+
+bool PackVerification::holdSignature(const QString &name, bool isValid)
+{
+    const bool isThere = QFile::exists(m_pack.path(name));
+    if (!isValid)
+        m_verdict.add(changedFile(name, isThere ? FileChange::Edited : FileChange::Removed,
+                                  Tampering::Forged));
+    return isValid;
 }
 
 /** Of sums that are signed rightly, the head that is not. */

@@ -8,6 +8,7 @@
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
+#include <openssl/x509.h>
 
 #include <memory>
 
@@ -28,6 +29,25 @@ const unsigned char *bytesOf(QByteArrayView bytes)
     return reinterpret_cast<const unsigned char *>(bytes.data());
 }
 
+KeyPointer publicKeyIn(const QByteArray &pem)
+{
+    const std::unique_ptr<BIO, decltype(&BIO_free)> source(
+        BIO_new_mem_buf(pem.constData(), int(pem.size())), BIO_free);
+    return {source ? PEM_read_bio_PUBKEY(source.get(), nullptr, nullptr, nullptr) : nullptr,
+            EVP_PKEY_free};
+}
+
+bool isVerified(EVP_PKEY *key, const EVP_MD *digest, QByteArrayView message,
+                const QByteArray &signature)
+{
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
+                                                                          EVP_MD_CTX_free);
+    return key && context &&
+           EVP_DigestVerifyInit(context.get(), nullptr, digest, nullptr, key) == 1 &&
+           EVP_DigestVerify(context.get(), bytesOf(signature), size_t(signature.size()),
+                            bytesOf(message), size_t(message.size())) == 1;
+}
+
 } // namespace
 
 bool isValid(const QByteArray &publicKey, QByteArrayView message, const QByteArray &signature)
@@ -37,12 +57,14 @@ bool isValid(const QByteArray &publicKey, QByteArrayView message, const QByteArr
     const KeyPointer key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, bytesOf(publicKey),
                                                      size_t(publicKey.size())),
                          EVP_PKEY_free);
-    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
-                                                                          EVP_MD_CTX_free);
-    return key && context &&
-           EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
-           EVP_DigestVerify(context.get(), bytesOf(signature), size_t(signature.size()),
-                            bytesOf(message), size_t(message.size())) == 1;
+    return isVerified(key.get(), nullptr, message, signature);
+}
+
+bool isValidP256(const QByteArray &publicPem, QByteArrayView message, const QByteArray &signature)
+{
+    const KeyPointer key = publicKeyIn(publicPem);
+    return key && EVP_PKEY_get_id(key.get()) == EVP_PKEY_EC &&
+           isVerified(key.get(), EVP_sha256(), message, signature);
 }
 
 QByteArray publicKeyPem(const QByteArray &publicKey)
@@ -53,12 +75,7 @@ QByteArray publicKeyPem(const QByteArray &publicKey)
 
 QByteArray publicKeyFromPem(const QByteArray &pem)
 {
-    const std::unique_ptr<BIO, decltype(&BIO_free)> source(
-        BIO_new_mem_buf(pem.constData(), int(pem.size())), BIO_free);
-    if (!source)
-        return {};
-    const KeyPointer key(PEM_read_bio_PUBKEY(source.get(), nullptr, nullptr, nullptr),
-                         EVP_PKEY_free);
+    const KeyPointer key = publicKeyIn(pem);
     size_t length = publicKeySize;
     QByteArray raw(publicKeySize, '\0');
     if (!key || EVP_PKEY_get_id(key.get()) != EVP_PKEY_ED25519 ||
@@ -72,6 +89,20 @@ QByteArray fingerprintOf(const QByteArray &publicKey)
 {
     Sha256 hash;
     return hexOf(hash.of({infoPrefix(), publicKey}));
+}
+
+QByteArray fingerprintOfPem(const QByteArray &pem)
+{
+    const KeyPointer key = publicKeyIn(pem);
+    unsigned char *info = nullptr;
+    const int length = key ? i2d_PUBKEY(key.get(), &info) : 0;
+    if (length <= 0)
+        return {};
+    Sha256 hash;
+    const QByteArray digest =
+        hexOf(hash.of({QByteArrayView(reinterpret_cast<const char *>(info), length)}));
+    OPENSSL_free(info);
+    return digest;
 }
 
 } // namespace chatelaine::signature

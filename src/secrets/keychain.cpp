@@ -57,6 +57,11 @@ QString signing(const QString &installation)
     return QStringLiteral("signing/%1").arg(installation);
 }
 
+QString signingP256(const QString &installation)
+{
+    return QStringLiteral("signing-p256/%1").arg(installation);
+}
+
 QString team(const QString &installation)
 {
     return QStringLiteral("team/%1").arg(installation);

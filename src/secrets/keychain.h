@@ -58,8 +58,9 @@ QString held(const OperationId &operation);
 QString kept(const KeyUid &key);
 QString kept(const WebhookUid &webhook);
 QString signing(const QString &installation);
-QString team(const QString &installation); ///< the password for the team's database
-QString lock();                            ///< the verifier of the application's own passphrase
+QString signingP256(const QString &installation); ///< the second key
+QString team(const QString &installation);        ///< the password for the team's database
+QString lock(); ///< the verifier of the application's own passphrase
 QString fingerprint();
 } // namespace keychainUser
 

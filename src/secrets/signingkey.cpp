@@ -16,7 +16,6 @@ namespace chatelaine {
 namespace {
 
 constexpr size_t publicKeyBytes = 32;
-constexpr size_t signatureBytes = 64;
 
 struct SigningKeyTexts
 {
@@ -25,6 +24,12 @@ struct SigningKeyTexts
 
 using PrivateKey = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using MemoryBio = std::unique_ptr<BIO, decltype(&BIO_free)>;
+
+bool isOf(const EVP_PKEY &key, SigningAlgorithm algorithm)
+{
+    return EVP_PKEY_get_id(&key) ==
+           (algorithm == SigningAlgorithm::Ed25519 ? EVP_PKEY_ED25519 : EVP_PKEY_EC);
+}
 
 PrivateKey read(const Secret &signingKey)
 {
@@ -37,16 +42,19 @@ PrivateKey read(const Secret &signingKey)
     PrivateKey key(source ? PEM_read_bio_PrivateKey(source.get(), nullptr, noPassword, nullptr)
                           : nullptr,
                    EVP_PKEY_free);
-    if (key && EVP_PKEY_get_id(key.get()) != EVP_PKEY_ED25519)
+    if (key && !isOf(*key, SigningAlgorithm::Ed25519) && !isOf(*key, SigningAlgorithm::EcdsaP256))
         key.reset();
     return key;
 }
 
 } // namespace
 
-Outcome<SharedSecret> newSigningKey()
+Outcome<SharedSecret> newSigningKey(SigningAlgorithm algorithm)
 {
-    const PrivateKey key(EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519"), EVP_PKEY_free);
+    const PrivateKey key(algorithm == SigningAlgorithm::Ed25519
+                             ? EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519")
+                             : EVP_EC_gen("P-256"),
+                         EVP_PKEY_free);
     const MemoryBio target(BIO_new(BIO_s_secmem()), BIO_free);
     char *pem = nullptr;
     if (!key || !target ||
@@ -63,12 +71,24 @@ Outcome<QByteArray> publicKeyOf(const Secret &signingKey)
     const PrivateKey key = read(signingKey);
     size_t size = publicKeyBytes;
     QByteArray raw(qsizetype(size), '\0');
-    if (!key || EVP_PKEY_get_raw_public_key(
-                    key.get(), reinterpret_cast<unsigned char *>(raw.data()), &size) != 1)
+    if (!key || !isOf(*key, SigningAlgorithm::Ed25519) ||
+        EVP_PKEY_get_raw_public_key(key.get(), reinterpret_cast<unsigned char *>(raw.data()),
+                                    &size) != 1)
         return Error::of(ErrorKind::InvalidRequest,
                          SigningKeyTexts::tr("This is not an Ed25519 key in PEM form."),
                          SigningKeyTexts::tr("Make one: openssl genpkey -algorithm ed25519"));
     return raw;
+}
+
+QByteArray publicPemOf(const Secret &signingKey)
+{
+    const PrivateKey key = read(signingKey);
+    const MemoryBio target(BIO_new(BIO_s_mem()), BIO_free);
+    char *pem = nullptr;
+    if (!key || !target || PEM_write_bio_PUBKEY(target.get(), key.get()) != 1)
+        return {};
+    const long size = BIO_get_mem_data(target.get(), &pem);
+    return QByteArray(pem, size);
 }
 
 QByteArray signedWith(const Secret &signingKey, QByteArrayView message)
@@ -76,14 +96,17 @@ QByteArray signedWith(const Secret &signingKey, QByteArrayView message)
     const PrivateKey key = read(signingKey);
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(),
                                                                           EVP_MD_CTX_free);
-    size_t size = signatureBytes;
+    if (!key || !context)
+        return {};
+    const EVP_MD *digest = isOf(*key, SigningAlgorithm::Ed25519) ? nullptr : EVP_sha256();
+    auto size = static_cast<size_t>(EVP_PKEY_get_size(key.get())); // of DER: at most
     QByteArray made(qsizetype(size), '\0');
-    if (!key || !context ||
-        EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key.get()) != 1 ||
+    if (EVP_DigestSignInit(context.get(), nullptr, digest, nullptr, key.get()) != 1 ||
         EVP_DigestSign(context.get(), reinterpret_cast<unsigned char *>(made.data()), &size,
                        reinterpret_cast<const unsigned char *>(message.data()),
                        size_t(message.size())) != 1)
         return {};
+    made.truncate(qsizetype(size));
     return made;
 }
 

@@ -218,7 +218,7 @@ FutureOutcome<JournalVerdict> AuditService::verify()
 
 FutureOutcome<SealedBy> AuditService::signer(const std::optional<CredentialSource> &source)
 {
-    return m_signing->signer(source);
+    return m_signing->signers(source);
 }
 
 FutureOutcome<ExportVerdict> AuditService::verifyExport(const VerifyOrder &order)

@@ -53,6 +53,7 @@ struct ExportReport
     qint64 keys = 0;        ///< of an audit report
     QStringList incomplete =
         {}; ///< of an audit report: what is missing, a sentence for each account
+    QByteArray secondFingerprint = {}; ///< of a pack: of the key that signed it a second time
 };
 
 /** The journal's entry of an export. */
@@ -89,7 +90,7 @@ public:
      */
     [[nodiscard]] FutureOutcome<ExportVerdict> verifyExport(const VerifyOrder &order);
 
-    /** Who signs, as SigningKeys has it. */
+    /** Who signs a report, as SigningKeys has it, twice if possible. */
     [[nodiscard]] FutureOutcome<SealedBy> signer(const std::optional<CredentialSource> &source);
 
 private:

@@ -283,6 +283,8 @@ void ReportRun::closeReport()
         if (m_files->pack) {
             made.fingerprint = m_files->chains.front().journal->sealed().fingerprint;
             made.unsignedWhy = m_files->chains.front().journal->sealed().unsignedWhy;
+            if (!made.fingerprint.isEmpty() && m_files->by.second)
+                made.secondFingerprint = signature::fingerprintOfPem(m_files->by.second->publicPem);
         }
         end(made);
     });

@@ -5,6 +5,7 @@
 
 #include "core/rows.h"
 #include "reports/journalseal.h"
+#include "secrets/signingkey.h"
 
 #include <QObject>
 
@@ -28,10 +29,12 @@ public:
      * why. Errors only for a source that was named and does not give an Ed25519 key.
      */
     [[nodiscard]] FutureOutcome<SealedBy> signer(const std::optional<CredentialSource> &source);
+    /** With the second signer of a pack, when both keys are the keychain's. */
+    [[nodiscard]] FutureOutcome<SealedBy> signers(const std::optional<CredentialSource> &source);
 
 private:
-    FutureOutcome<SharedSecret> ofKeychain();
-    FutureOutcome<SharedSecret> make();
+    FutureOutcome<SharedSecret> ofKeychain(const QString &user, SigningAlgorithm algorithm);
+    FutureOutcome<SharedSecret> make(const QString &user, SigningAlgorithm algorithm);
 
     ServiceContext &m_context;
 };

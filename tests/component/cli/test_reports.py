@@ -170,18 +170,18 @@ class Reports(CliTestCase):
         self.assertIn("is a folder", refused.err)
         self.assertEqual(sorted(os.listdir(self.made)), ["empty", "there"])
 
-    def output_of(self, pack, fingerprint, old="", instructions=None):
+    def output_of(self, pack, fingerprint, old="", second="", instructions=None):
         """What the commands in the instructions of a pack print, run as they stand there."""
         with open(os.path.join(instructions or self.path("second"), "VERIFY.txt"), encoding="utf-8") as file:
             script = "".join(line[4:] for line in file if line.startswith("    "))
-        environment = {**os.environ, "FINGERPRINT": fingerprint, "OLD": old}
+        environment = {**os.environ, "FINGERPRINT": fingerprint, "OLD": old, "SECOND": second}
         return subprocess.run(
             ["bash", "-c", script], cwd=pack, env=environment, check=False, capture_output=True, text=True
         )
 
-    def commands(self, pack, fingerprint, old=""):
+    def commands(self, pack, fingerprint, old="", second=""):
         """What the instructions say of a pack, by check."""
-        done = self.output_of(pack, fingerprint, old)
+        done = self.output_of(pack, fingerprint, old, second)
         self.assertNotIn("bash:", done.stderr)
         self.assertNotIn("No such file", done.stderr)
         said = re.findall(r"^(\w+): (intact|NOT INTACT)$", done.stdout, re.M)
@@ -212,7 +212,7 @@ class Reports(CliTestCase):
         old, new, fingerprint = self.two_packs()
         good = self.output_of(new, fingerprint, old)
         self.assertEqual(good.stderr, "")
-        checks = ("files", "signature", "signer", "head", "continuation", "newer", "chain")
+        checks = ("files", "signature", "signer", "second", "head", "continuation", "newer", "chain")
         self.assertEqual(self.commands(new, fingerprint, old), dict.fromkeys(checks, True))
         self.assertFalse(self.commands(new, "0" * 64, old)["signer"])
         older = self.commands(old, fingerprint, new)
@@ -305,6 +305,39 @@ class Reports(CliTestCase):
         said = self.commands(wicked, fingerprint, old)
         self.assertFalse(said["newer"] or said["head"] or said["chain"])
         self.assertNotIn("run", os.listdir(wicked))
+
+    def test_a_pack_is_signed_a_second_time(self):
+        fingerprint = self.export("first", "pack")["fingerprint"]
+        second = self.export("second", "pack")["secondFingerprint"]
+        pack = self.path("second")
+        said = self.commands(pack, fingerprint, second=second)
+        self.assertTrue(said["second"] and said["secondsigner"])
+        self.assertFalse(self.commands(pack, fingerprint, second=fingerprint)["secondsigner"])
+        with open(os.path.join(pack, "method.txt"), encoding="utf-8") as file:
+            method = file.read()
+        for wanted in ("COMPLETE", "Accounts: one", "records/sources.jsonl", "VERIFY.txt"):
+            self.assertIn(wanted, method)
+        path = os.path.join(pack, "SHA256SUMS.p256")
+        with open(path, "rb") as file:
+            good = file.read()
+        with open(path, "wb") as file:
+            file.write(good[:-1] + bytes([good[-1] ^ 1]))
+        said = self.commands(pack, fingerprint)
+        self.assertFalse(said["second"])
+        self.assertTrue(said["files"] and said["signature"])
+        verdict = self.verdict(pack, status=1)
+        self.assertEqual((verdict["tampering"], verdict["inFile"]), ("forged", "SHA256SUMS.p256"))
+        # With a key of one's own there is no second one, and none can be added.
+        key = self.path("own.pem")
+        subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519", "-out", key], check=True)
+        own = self.export("own", "pack", "--signing-key", "file:" + key)
+        self.assertNotIn("secondFingerprint", own)
+        pack = self.path("own")
+        self.assertNotIn("second", self.commands(pack, own["fingerprint"]))
+        with open(os.path.join(pack, "SHA256SUMS.p256"), "wb") as file:
+            file.write(good)
+        self.assertFalse(self.commands(pack, own["fingerprint"])["second"])
+        self.assertEqual(self.verdict(pack, status=1)["inFile"], "SHA256SUMS.p256")
 
     def test_an_older_pack_that_was_edited_is_both(self):
         old, _, _ = self.two_packs()

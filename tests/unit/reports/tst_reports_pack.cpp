@@ -59,12 +59,12 @@ public:
         *sealed = journal->sealed();
         return {sealer.checkpoint().size, sealer.checkpoint().root};
     }
-    static void finish(EvidencePack *pack, const Signer &by, const Sealed &sealed)
+    void finish(EvidencePack *pack, const Signer &by, const Sealed &sealed) const
     {
         ReportHeader header;
         header.title = u"A report"_s;
         header.isComplete = true;
-        if (!pack->finish(header, {by, {}}, sealed))
+        if (!pack->finish(header, {by, {}, second.signer()}, sealed))
             qFatal("not finished");
     }
     PackHead make(const QString &name, qsizetype size, const Signer &by,
@@ -111,6 +111,7 @@ public:
 
     StoreFixture fixture;
     TestSigner signer;
+    TestSecondSigner second;
     QList<JournalLine> lines;
 };
 
@@ -348,6 +349,36 @@ private slots:
         QVERIFY2(verdict.sentence().contains(u"missing"_s), qPrintable(verdict.sentence()));
     }
 
+    void aSecondSignatureCountsToo()
+    {
+        PackFixture at;
+        at.make(u"pack"_s);
+        const QString second = QDir(at.folder(u"pack"_s)).filePath(packFiles::secondSignature);
+        const QByteArray good = contentOf(second);
+        replaceContent(second, at.second.signer().sign("something else"));
+        ExportVerdict verdict = at.verdict(u"pack"_s);
+        QCOMPARE(verdict.tampering, Tampering::Forged);
+        QCOMPARE(verdict.file, packFiles::secondSignature);
+        QVERIFY(!verdict.isSigned);
+        QVERIFY(QFile::remove(second));
+        QCOMPARE(at.verdict(u"pack"_s).change, FileChange::Removed);
+        replaceContent(second, good);
+        QVERIFY(at.verdict(u"pack"_s).isSigned);
+    }
+
+    void whoReadsItIsToldTheMethod()
+    {
+        PackFixture at;
+        EvidencePack pack(at.folder(u"pack"_s));
+        QVERIFY(pack.begin());
+        ReportHeader header;
+        header.facts = {{u"status"_s, u"Status"_s, u"INCOMPLETE\none: a page failed"_s}};
+        QVERIFY(pack.finish(header, {}, {}));
+        const QByteArray method = contentOf(QDir(at.folder(u"pack"_s)).filePath(packFiles::method));
+        QVERIFY2(method.contains("\nStatus: INCOMPLETE\n    one: a page failed\n"),
+                 method.constData());
+    }
+
     void sumsSignedAnewByAnotherAreNamed()
     {
         PackFixture at;
@@ -365,7 +396,7 @@ private slots:
         QVERIFY(verdict.file.endsWith(packFiles::head));
         verdict = at.verdict(u"pack"_s, {known, {}});
         QCOMPARE(verdict.tampering, Tampering::OtherSigner);
-        QVERIFY(verdict.also.isEmpty());
+        QVERIFY(verdict.file.isEmpty());
     }
 
     void withoutASignerItIsSaidWhy()

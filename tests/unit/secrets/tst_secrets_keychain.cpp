@@ -462,6 +462,7 @@ void KeychainTest::namesAreAsFixed()
     QCOMPARE(keychainUser::held(OperationId(QStringLiteral("o"))), QStringLiteral("held/o"));
     QCOMPARE(keychainUser::kept(KeyUid(QStringLiteral("k"))), QStringLiteral("kept/k"));
     QCOMPARE(keychainUser::signing(QStringLiteral("i")), QStringLiteral("signing/i"));
+    QCOMPARE(keychainUser::signingP256(QStringLiteral("i")), QStringLiteral("signing-p256/i"));
 }
 
 void KeychainTest::memoryKeepsForThisRun()
