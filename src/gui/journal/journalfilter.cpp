@@ -209,15 +209,17 @@ void JournalFilterPresenter::setKeyOf(const QJsonObject &entry)
 {
     const QString vendorId = entry.value("vendorId"_L1).toString();
     const QString mask = entry.value("mask"_L1).toString();
+    const QString container = entry.value("container"_L1).toString();
     const AccountId account(entry.value("account"_L1).toString());
     whenDone(m_port.keys(account), this,
-             [this, vendorId, mask](const Outcome<QList<KeyRow>> &keys) {
+             [this, vendorId, mask, container](const Outcome<QList<KeyRow>> &keys) {
                  if (!keys)
                      return emit keyUnknown(keys.error().message);
                  for (const KeyRow &key : *keys) {
                      const bool isIt = vendorId.isEmpty() ? key.record.mask == mask
                                                           : key.record.id.toString() == vendorId;
-                     if (isIt)
+                     // Some vendors number the keys of each container anew.
+                     if (isIt && containerKey(key.record.container) == container)
                          return setKey(key.uid, keyDisplayName(key));
                  }
                  emit keyUnknown(tr("This key is no longer in the inventory."));

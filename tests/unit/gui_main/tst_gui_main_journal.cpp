@@ -244,7 +244,10 @@ private slots:
         f.journal[2].line = R"({"kind":"project.create","object":"alpha","vendorId":"p"})";
         KeyRow beta = key(u"beta"_s, KeyState::Active);
         beta.record.id = VendorKeyId(u"key-b"_s);
-        f.keys = {key(u"CI"_s, KeyState::Active), beta};
+        KeyRow namesake = key(u"CI"_s, KeyState::Active); // of another project, with the same id
+        namesake.record.id = beta.record.id;
+        namesake.record.container = {{u"project"_s, ContainerId(u"elsewhere"_s), {}}};
+        f.keys = {namesake, beta};
         f.choose("outcomeComboBox", u"failed"_s);
         QTRY_COMPARE(f.rows(), 3);
         f.choose("outcomeComboBox", u""_s);
