@@ -8,6 +8,7 @@
 #include "support/scriptedserver.h"
 
 #include <QJsonArray>
+#include <QTest>
 
 using namespace chatelaine;
 using namespace chatelaine::test;

@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QTemporaryDir>
+#include <QTest>
 
 using namespace chatelaine;
 using namespace chatelaine::test;

@@ -12,6 +12,7 @@
 #include <QJsonObject>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QTest>
 
 using namespace chatelaine;
 using namespace Qt::Literals::StringLiterals;
