@@ -999,6 +999,14 @@
         <source>C&amp;lear filter</source>
         <translation>Fi&amp;lter löschen</translation>
     </message>
+    <message>
+        <source>Takes this condition away</source>
+        <translation>Nimmt diese Bedingung weg</translation>
+    </message>
+    <message>
+        <source>Show the histor&amp;y of this key</source>
+        <translation>&amp;Verlauf dieses Schlüssels zeigen</translation>
+    </message>
 </context>
 <context>
     <name>KeyDetailsPanel</name>
@@ -2652,6 +2660,10 @@
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Show in the &amp;journal</source>
+        <translation>Im &amp;Journal zeigen</translation>
+    </message>
 </context>
 <context>
     <name>UsagePage</name>
@@ -3089,10 +3101,6 @@
     <message>
         <source>%1, entries: %2, root of the tree: %3</source>
         <translation>%1, Einträge: %2, Wurzel des Baums: %3</translation>
-    </message>
-    <message>
-        <source>States, scopes and last uses are those of the last reading, not of the end of the period. A vendor that does not say when a key was used is named as such; nothing is called unused because of that. Times of the vendors are theirs; times of the journal are those of the computer&apos;s clock. Keys that appeared and vanished between two readings are not known.</source>
-        <translation>Zustände, Rechte und letzte Nutzung sind die des letzten Lesens, nicht die am Ende des Zeitraums. Ein Anbieter, der nicht sagt, wann ein Schlüssel benutzt wurde, wird als solcher genannt; nichts heißt deshalb unbenutzt. Zeiten der Anbieter sind deren eigene; Zeiten des Journals sind die der Uhr des Rechners. Schlüssel, die zwischen zwei Lesungen erschienen und verschwanden, sind nicht bekannt.</translation>
     </message>
     <message>
         <source>less than %1 days</source>
@@ -3634,6 +3642,30 @@
         <source>keychain of Chatelaine</source>
         <translation>Schlüsselbund von Chatelaine</translation>
     </message>
+    <message>
+        <source>The vendor gives no list of its keys (%1): only those made or added here are known.</source>
+        <translation>Der Anbieter gibt keine Liste seiner Schlüssel (%1): Bekannt sind nur die hier erstellten oder hinzugefügten.</translation>
+    </message>
+    <message>
+        <source>It is known from %1 on: keys that ended before are not.</source>
+        <translation>Es ist erst ab %1 bekannt: Vorher beendete Schlüssel sind es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no account.</source>
+        <translation>Es gibt kein Konto.</translation>
+    </message>
+    <message>
+        <source>The period is not over.</source>
+        <translation>Der Zeitraum ist noch nicht zu Ende.</translation>
+    </message>
+    <message>
+        <source>States, scopes, last uses and findings are those of the last reading, not of the end of the period; of the findings those are left out that began later. A vendor that does not say when a key was used is named as such; nothing is called unused because of that. Times of the vendors are theirs; times of the journal are those of the computer&apos;s clock. All are in UTC. Keys that appeared and vanished between two readings are not known.</source>
+        <translation>Zustände, Rechte, letzte Nutzungen und Befunde sind die der letzten Ablesung, nicht die am Ende des Zeitraums; Befunde, die später begannen, fehlen. Ein Anbieter, der nicht sagt, wann ein Schlüssel genutzt wurde, ist als solcher genannt; nichts heißt deshalb ungenutzt. Zeiten der Anbieter sind ihre eigenen; Zeiten des Journals sind die der Uhr des Rechners. Alle sind in UTC. Schlüssel, die zwischen zwei Ablesungen auftauchten und verschwanden, sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1: It was removed at %2, and what was known of its keys with it.</source>
+        <translation>%1: Es wurde am %2 entfernt, und mit ihm, was von seinen Schlüsseln bekannt war.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::AuditService</name>
@@ -3993,6 +4025,18 @@
         <source>%1, of a part of the time</source>
         <translation>%1, aus einem Teil der Zeit</translation>
     </message>
+    <message>
+        <source>nothing is known of %1 of %2 intervals</source>
+        <translation>über %1 von %2 Intervallen ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>only a part of the time is known of %1 of %2 intervals (hollow dots)</source>
+        <translation>von %1 von %2 Intervallen ist nur ein Teil der Zeit bekannt (hohle Punkte)</translation>
+    </message>
+    <message>
+        <source>only a part of the time is known of %1 of %2 intervals (hatched bars)</source>
+        <translation>von %1 von %2 Intervallen ist nur ein Teil der Zeit bekannt (schraffierte Balken)</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::ChartView</name>
@@ -4053,6 +4097,14 @@
     <message>
         <source>%1 cannot be read: %2</source>
         <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>there is no column &quot;%1&quot;</source>
+        <translation>eine Spalte „%1“ gibt es nicht</translation>
+    </message>
+    <message>
+        <source>there is no rule &quot;%1&quot;</source>
+        <translation>eine Regel „%1“ gibt es nicht</translation>
     </message>
 </context>
 <context>
@@ -4718,6 +4770,13 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::EvidencePack</name>
+    <message>
+        <source>it is there already</source>
+        <translation>er ist schon vorhanden</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::ExportChoice</name>
     <message>
         <source>Audit report to read (PDF)</source>
@@ -5071,6 +5130,10 @@
         <source>Nothing has been changed or exported yet. Every change will be listed here.</source>
         <translation>Noch wurde nichts geändert oder exportiert. Hier wird jede Änderung aufgeführt.</translation>
     </message>
+    <message>
+        <source>This key is no longer in the inventory.</source>
+        <translation>Dieser Schlüssel ist nicht mehr im Bestand.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::JournalModel</name>
@@ -5181,10 +5244,6 @@
     <message>
         <source>Release held secret</source>
         <translation>Verwahrtes Geheimnis freigeben</translation>
-    </message>
-    <message>
-        <source>Export journal</source>
-        <translation>Journal exportieren</translation>
     </message>
     <message>
         <source>Verify journal</source>
@@ -5298,6 +5357,22 @@
         <source>Leave team</source>
         <translation>Team verlassen</translation>
     </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Conflict in the team</source>
+        <translation>Widerspruch im Team</translation>
+    </message>
+    <message>
+        <source>Conflict with the vendor</source>
+        <translation>Widerspruch zum Anbieter</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::JournalPage</name>
@@ -5324,6 +5399,18 @@
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Key &quot;%1&quot;</source>
+        <translation>Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>Only about the key &quot;%1&quot;</source>
+        <translation>Nur über den Schlüssel „%1“</translation>
+    </message>
+    <message>
+        <source>Show the entries about other keys again.</source>
+        <translation>Die Einträge über andere Schlüssel wieder zeigen.</translation>
     </message>
 </context>
 <context>
@@ -5547,8 +5634,52 @@
         <translation>Es ist ein älteres: von diesem Journal sind mehr Einträge bekannt.</translation>
     </message>
     <message>
-        <source>%1 was edited, removed or added.</source>
-        <translation>%1 wurde geändert, entfernt oder hinzugefügt.</translation>
+        <source>%1 was edited.</source>
+        <translation>%1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file: a link can lead out of the pack.</source>
+        <translation>%1 ist keine gewöhnliche Datei: Eine Verknüpfung kann aus dem Paket hinausführen.</translation>
+    </message>
+    <message>
+        <source>SHA256SUMS is not signed: %1 is missing.</source>
+        <translation>SHA256SUMS ist nicht signiert: %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is no signature of SHA256SUMS by the key that stands beside it: the sums were edited, or signed by another key.</source>
+        <translation>%1 ist keine Signatur von SHA256SUMS mit dem Schlüssel, der dabei liegt: Die Summen wurden geändert oder mit einem anderen Schlüssel signiert.</translation>
+    </message>
+    <message>
+        <source>The journal does not go on from the head that is known of its first %1 entries: they were written anew.</source>
+        <translation>Das Journal setzt nicht den Kopf fort, der von seinen ersten %1 Einträgen bekannt ist: Sie wurden neu geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is signed by another key than SHA256SUMS.</source>
+        <translation>%1 ist mit einem anderen Schlüssel signiert als SHA256SUMS.</translation>
+    </message>
+    <message>
+        <source>%1 is a zip.</source>
+        <translation>%1 ist ein Zip-Archiv.</translation>
+    </message>
+    <message>
+        <source>Unpack it first, then verify what was in it.</source>
+        <translation>Entpacken Sie es zuerst und prüfen Sie dann, was darin war.</translation>
+    </message>
+    <message>
+        <source>%1 is no export of a journal.</source>
+        <translation>%1 ist kein Export eines Journals.</translation>
+    </message>
+    <message>
+        <source>Name an export in JSON Lines, or the folder of an evidence pack.</source>
+        <translation>Nennen Sie einen Export als JSON Lines oder den Ordner eines Nachweispakets.</translation>
     </message>
 </context>
 <context>
@@ -6585,6 +6716,61 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Name a folder that is not there yet.</source>
         <translation>Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
     </message>
+    <message>
+        <source>%1 is the name of a zip, and an evidence pack is a folder.</source>
+        <translation>%1 ist der Name eines Zip-Archivs, und ein Nachweispaket ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Name a folder; zip it afterwards, if you want to.</source>
+        <translation>Nennen Sie einen Ordner; packen Sie ihn danach, wenn Sie möchten.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::PackMethod</name>
+    <message>
+        <source>Keys, quotas and use come from the vendors&apos; own interfaces, at the last reading before this pack was made. No vendor was asked for the pack.</source>
+        <translation>Schlüssel, Kontingente und Nutzung stammen aus den Schnittstellen der Anbieter, vom letzten Lesen, bevor dieses Paket gemacht wurde. Für das Paket selbst wurde kein Anbieter gefragt.</translation>
+    </message>
+    <message>
+        <source>records/sources.jsonl names each list that was read: its address and parameters, pages, records, start and end, request ids, and what went wrong. records/accounts.jsonl says of each account as whom it was read, and the SHA-256 of the definition by which its vendor&apos;s answers were understood.</source>
+        <translation>records/sources.jsonl nennt jede Liste, die gelesen wurde: Adresse und Parameter, Seiten, Datensätze, Anfang und Ende, Anfrage-IDs und was fehlschlug. records/accounts.jsonl sagt zu jedem Konto, als wer es gelesen wurde, und die SHA-256 der Definition, nach der die Antworten des Anbieters verstanden wurden.</translation>
+    </message>
+    <message>
+        <source>Whether an account was read completely, and if not, why, stands above and in records/accounts.jsonl. One that was not makes the whole INCOMPLETE.</source>
+        <translation>Ob ein Konto vollständig gelesen wurde und, wenn nicht, warum, steht oben und in records/accounts.jsonl. Eines, bei dem das nicht so ist, macht das Ganze INCOMPLETE.</translation>
+    </message>
+    <message>
+        <source>Events come from the journals: what was done with Chatelaine, by whom, and what the vendor answered. What was done by other ways is known by what changed between two readings; records/reconciliation.jsonl counts it.</source>
+        <translation>Ereignisse stammen aus den Journalen: was mit Chatelaine getan wurde, von wem, und was der Anbieter geantwortet hat. Was auf anderen Wegen getan wurde, zeigt sich daran, was sich zwischen zwei Lesungen geändert hat; records/reconciliation.jsonl zählt es.</translation>
+    </message>
+    <message>
+        <source>journals/ holds the entries of each journal byte by byte. Their hashes are the leaves of a tree (RFC 6962), whose head is head.note.</source>
+        <translation>journals/ enthält die Einträge jedes Journals Byte für Byte. Ihre Hashes sind die Blätter eines Baums (RFC 6962), dessen Kopf head.note ist.</translation>
+    </message>
+    <message>
+        <source>records/ holds the tables, one JSON object on each line. views/ and report.pdf were made from the same rows; in a table that is long the PDF has the first ones only.</source>
+        <translation>records/ enthält die Tabellen, ein JSON-Objekt je Zeile. views/ und report.pdf wurden aus denselben Zeilen gemacht; von einer langen Tabelle hat das PDF nur die ersten.</translation>
+    </message>
+    <message>
+        <source>The findings are what the rules named above find in the keys. Nothing was left out or added by hand.</source>
+        <translation>Die Befunde sind, was die oben genannten Regeln an den Schlüsseln finden. Von Hand wurde nichts weggelassen oder hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Then SHA256SUMS was made over every file, and signed. VERIFY.txt says how to verify that, and what it does not prove.</source>
+        <translation>Dann wurde SHA256SUMS über alle Dateien gemacht und signiert. VERIFY.txt sagt, wie man das prüft und was es nicht beweist.</translation>
+    </message>
+    <message>
+        <source>How this evidence pack was made</source>
+        <translation>Wie dieses Nachweispaket entstanden ist</translation>
+    </message>
+    <message>
+        <source>How it was read</source>
+        <translation>Wie gelesen wurde</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Wie es gemacht wurde</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::PackVerifier</name>
@@ -6680,16 +6866,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Zusammenfassung</translation>
     </message>
     <message>
-        <source>%1. Confidential.</source>
-        <translation>%1. Vertraulich.</translation>
-    </message>
-    <message>
         <source>There are none.</source>
         <translation>Es gibt keine.</translation>
     </message>
     <message>
         <source>The first %1 of %2 rows; the other forms of this report have them all.</source>
         <translation>Die ersten %1 von %2 Zeilen; die anderen Formen dieses Berichts haben alle.</translation>
+    </message>
+    <message>
+        <source>%1. Confidential. Times are in UTC.</source>
+        <translation>%1. Vertraulich. Zeiten in UTC.</translation>
+    </message>
+    <message>
+        <source>%1. INCOMPLETE. Confidential. Times are in UTC.</source>
+        <translation>%1. INCOMPLETE (unvollständig). Vertraulich. Zeiten in UTC.</translation>
     </message>
 </context>
 <context>
@@ -6854,6 +7044,25 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>The address of the next page of this listing holds a secret; it was not asked for.</source>
         <translation>Die Adresse der nächsten Seite dieser Liste enthält ein Geheimnis; sie wurde nicht abgefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::QuotaHistory</name>
+    <message>
+        <source>%1: what was used at the end of each day</source>
+        <translation>%1: was am Ende jedes Tages verbraucht war</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
     </message>
 </context>
 <context>
@@ -7070,6 +7279,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>a folder in it cannot be made</source>
         <translation>ein Ordner darin kann nicht angelegt werden</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database has not answered since %1: what the others did is missing.</source>
+        <translation>Die Datenbank des Teams antwortet seit %1 nicht: Was die anderen taten, fehlt.</translation>
     </message>
 </context>
 <context>
@@ -7687,12 +7900,24 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Der letzte Eintrag von %1 ist ein anderer als der, der früher hierher kopiert wurde.</translation>
     </message>
     <message>
-        <source>Entry %1 of %2 in the team&apos;s database does not follow from the one before it. It was changed, and is not copied.</source>
-        <translation>Eintrag %1 von %2 in der Datenbank des Teams folgt nicht auf den davor. Er wurde verändert und wird nicht kopiert.</translation>
-    </message>
-    <message>
         <source>Entry %1 of %2 in the team&apos;s database is another one than here.</source>
         <translation>Eintrag %1 von %2 in der Datenbank des Teams ist ein anderer als hier.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database had lost entries of this installation: those behind number %1. They are sent again.</source>
+        <translation>Die Datenbank des Teams hatte Einträge dieser Installation verloren: die hinter Nummer %1. Sie werden erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database has lost entries of %1: those behind number %2.</source>
+        <translation>Die Datenbank des Teams hat Einträge von %1 verloren: die hinter Nummer %2.</translation>
+    </message>
+    <message>
+        <source>Entry %1 of %2 in the team&apos;s database does not follow from the one before it. One of them was changed, and neither is copied.</source>
+        <translation>Eintrag %1 von %2 in der Datenbank des Teams folgt nicht aus dem davor. Einer von beiden wurde geändert, und keiner wird kopiert.</translation>
+    </message>
+    <message>
+        <source>The last entry of %1 in the team&apos;s database is not the one that was written. It is not copied.</source>
+        <translation>Der letzte Eintrag von %1 in der Datenbank des Teams ist nicht der, der geschrieben wurde. Er wird nicht kopiert.</translation>
     </message>
 </context>
 <context>
@@ -7953,14 +8178,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
 <context>
     <name>chatelaine::UsageFigures</name>
     <message>
-        <source>%1 on average</source>
-        <translation>Im Mittel %1</translation>
-    </message>
-    <message>
-        <source>%1 in all</source>
-        <translation>Insgesamt %1</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <translation>seit %1</translation>
     </message>
@@ -7969,8 +8186,19 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>%1 gibt hier keine Zahlen nach Zeit</translation>
     </message>
     <message>
-        <source>nothing is known of %1 of %2 intervals</source>
-        <translation>von %1 von %2 Zeiträumen ist nichts bekannt</translation>
+        <source>from %1 to %2</source>
+        <comment>the time in sight</comment>
+        <translation>vom %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 on average</source>
+        <comment>a metric and its value</comment>
+        <translation>%1: durchschnittlich %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 in all</source>
+        <comment>a metric and its value</comment>
+        <translation>%1: insgesamt %2</translation>
     </message>
 </context>
 <context>
@@ -8062,6 +8290,54 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>CSV files (*.csv)</source>
         <translation>CSV-Dateien (*.csv)</translation>
     </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Last 3 days</source>
+        <translation>Letzte 3 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 26 weeks</source>
+        <translation>Letzte 26 Wochen</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>&amp;Intervall</translation>
+    </message>
+    <message>
+        <source>Per&amp;iod</source>
+        <translation>Ze&amp;itraum</translation>
+    </message>
+    <message>
+        <source>Show history</source>
+        <translation>Verlauf zeigen</translation>
+    </message>
+    <message>
+        <source>History of &quot;%1&quot;</source>
+        <translation>Verlauf von „%1“</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::UsagePresenter</name>
@@ -8094,16 +8370,20 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>Stand: %1</translation>
     </message>
     <message>
-        <source>From an earlier run</source>
-        <translation>Aus einem früheren Programmlauf</translation>
-    </message>
-    <message>
         <source>%1 knows of no usage in this time.</source>
         <translation>%1 kennt keine Nutzung in dieser Zeit.</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
         <translation>Gespeichert als %1.</translation>
+    </message>
+    <message>
+        <source>What the team found, with figures up to %1</source>
+        <translation>Was das Team gefunden hat, mit Zahlen bis %1</translation>
+    </message>
+    <message>
+        <source>From an earlier run, with figures up to %1</source>
+        <translation>Von einem früheren Lauf, mit Zahlen bis %1</translation>
     </message>
 </context>
 <context>
@@ -8115,6 +8395,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>A warning comes above 0 % and not after the alarm, which comes at 100 % at the latest.</source>
         <translation>Eine Warnung kommt über 0 % und nicht nach dem Alarm, der spätestens bei 100 % kommt.</translation>
+    </message>
+    <message>
+        <source>Only %1 of %2 were asked for.</source>
+        <translation>Nur nach %1 von %2 wurde gefragt.</translation>
     </message>
 </context>
 <context>
@@ -8130,6 +8414,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>In all</source>
         <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 (in part)</source>
+        <comment>of a part of the time</comment>
+        <translation>%1 (teilweise)</translation>
+    </message>
+    <message>
+        <source>On average</source>
+        <translation>Durchschnittlich</translation>
     </message>
 </context>
 <context>
@@ -8506,6 +8799,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>INCOMPLETE: %1</source>
         <translation>INCOMPLETE: %1</translation>
     </message>
+    <message>
+        <source>Signed a second time, with ECDSA P-256, by the key with the fingerprint %1.</source>
+        <translation>Ein zweites Mal signiert, mit ECDSA P-256, mit dem Schlüssel mit dem Fingerabdruck %1.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::AuditVerifyJob</name>
@@ -8557,6 +8854,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Compare the fingerprint with the one that you know by another way: --fingerprint.</source>
         <translation>Vergleichen Sie den Fingerabdruck mit dem, den Sie auf anderem Weg kennen: --fingerprint.</translation>
+    </message>
+    <message>
+        <source>it does not say why.</source>
+        <translation>Der Grund ist nicht angegeben.</translation>
     </message>
 </context>
 <context>
@@ -9454,10 +9755,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>key.create, ...; oder key, für alle, die mit „key.“ beginnen</translation>
     </message>
     <message>
-        <source>intended, succeeded, accepted, failed, in_doubt or settled</source>
-        <translation>intended, succeeded, accepted, failed, in_doubt oder settled</translation>
-    </message>
-    <message>
         <source>Of this writer only</source>
         <translation>Nur von diesem Schreiber</translation>
     </message>
@@ -9552,6 +9849,30 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Stop copying; what was copied stays</source>
         <translation>Nicht mehr kopieren; was kopiert wurde, bleibt</translation>
+    </message>
+    <message>
+        <source>--kind is one of %1, or what these begin with.</source>
+        <translation>--kind ist eines von %1, oder womit diese beginnen.</translation>
+    </message>
+    <message>
+        <source>--from and --to are for --history.</source>
+        <translation>--from und --to gelten für --history.</translation>
+    </message>
+    <message>
+        <source>Every reading that is kept, oldest first; asks nobody</source>
+        <translation>Jede aufbewahrte Ablesung, die älteste zuerst; fragt niemanden</translation>
+    </message>
+    <message>
+        <source>With --history: from this date or time</source>
+        <translation>Mit --history: ab diesem Datum oder Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>With --history: to the end of this date, or to this time</source>
+        <translation>Mit --history: bis zum Ende dieses Datums oder bis zu diesem Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>intended, succeeded, accepted, failed, cancelled, in_doubt or settled</source>
+        <translation>intended, succeeded, accepted, failed, cancelled, in_doubt oder settled</translation>
     </message>
 </context>
 <context>
@@ -10447,6 +10768,10 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <source>RUNS OUT</source>
         <translation>REICHT BIS</translation>
     </message>
+    <message>
+        <source>%1 offers no quotas through its API.</source>
+        <translation>%1 bietet über seine API keine Kontingente an.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::Readers</name>
@@ -10829,6 +11154,22 @@ Was den alten Schlüssel dann noch benutzt, wird abgewiesen.</translation>
     <message>
         <source>VALUE</source>
         <translation>WERT</translation>
+    </message>
+    <message>
+        <source>Nobody was asked: this account is seen through the team, with no credential here. This is what the team found.</source>
+        <translation>Es wurde niemand gefragt: Dieses Konto ist nur über das Team zu sehen, hier gibt es keine Zugangsdaten dafür. Das ist, was das Team gefunden hat.</translation>
+    </message>
+    <message>
+        <source>END</source>
+        <translation>BIS</translation>
+    </message>
+    <message>
+        <source>IN</source>
+        <translation>IN</translation>
+    </message>
+    <message>
+        <source>UNIT</source>
+        <translation>EINHEIT</translation>
     </message>
 </context>
 <context>
