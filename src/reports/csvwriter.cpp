@@ -25,8 +25,8 @@ constexpr std::array<unsigned, 256> byteKinds = [] {
                               (byte >= 'a' && byte <= 'z');
         kinds[byte] = isLetter ? Plain : NoLetter;
     }
-    for (const unsigned char byte : {',', '"', '\r', '\n'})
-        kinds[byte] |= Quoted;
+    for (const char byte : {',', '"', '\r', '\n'})
+        kinds[static_cast<unsigned char>(byte)] |= Quoted;
     return kinds;
 }();
 
