@@ -147,7 +147,10 @@ void walkChains(Store &store, const std::shared_ptr<RunningExport> &running,
         return running->add(std::move(lines));
     };
     store.eachJournalStretch(running->filter(left.constFirst()), each)
-        .then([&store, running, left, answer](const Outcome<qint64> &walked) {
+        .then([&store, running, left, answer,
+               once = std::make_shared<std::atomic_flag>()](const Outcome<qint64> &walked) {
+            if (once->test_and_set())
+                return; // Qt 6.4 may call twice when a future ends while this is attached
             if (walked.ok() && running->goesOn() && left.size() > 1)
                 return walkChains(store, running, left.sliced(1), answer);
             answer.give(running->finish(walked));
@@ -167,7 +170,10 @@ FutureOutcome<qint64> JournalExporter::write(Store &store, const JournalExport &
         return answer.future();
     }
     store.installationChains().then(
-        [&store, running, answer, own](const Outcome<QList<InstallationChain>> &chains) {
+        [&store, running, answer, own, once = std::make_shared<std::atomic_flag>()](
+            const Outcome<QList<InstallationChain>> &chains) {
+            if (once->test_and_set())
+                return;
             if (!chains)
                 return answer.give(running->finish(chains.error()));
             QStringList names;
