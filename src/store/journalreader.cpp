@@ -70,6 +70,8 @@ void JournalReader::clear()
 
 bool JournalReader::readMembers(QByteArrayView line)
 {
+    if (line.isEmpty())
+        return false; // its data may be null, which nothing may be copied from
     const auto size = static_cast<std::size_t>(line.size());
     const std::size_t room = size + simdjson::SIMDJSON_PADDING;
     if (d->line.size() < room)
