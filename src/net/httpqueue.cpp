@@ -75,6 +75,7 @@ public:
     {
         for (QTimer *timer : {&turn, &pause, &idle})
             timer->setSingleShot(true);
+        pause.setTimerType(Qt::PreciseTimer); // others may end 5 % before the vendor's time
         QObject::connect(&turn, &QTimer::timeout, q, [this] { startNext(); });
         QObject::connect(&pause, &QTimer::timeout, q, [this] { endPause(); });
         QObject::connect(&idle, &QTimer::timeout, q, [this] { dropConnections(); });
@@ -115,7 +116,6 @@ private:
     int running = 0;
     quint64 lastId = 0;
     bool closing = false;
-    Timestamp pausedUntil;
     QTimer turn;  ///< one start per turn of the event loop
     QTimer pause; ///< active: the vendor asked to wait
     QTimer idle;
