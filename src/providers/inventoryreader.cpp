@@ -69,11 +69,12 @@ void InventoryReader::readParent(const LevelTemplate &level, const ContainerPath
     report(level.info.plural);
     whenDone(readContainers(m_exchanger, level, parent, true, m_cancellation), m_exchanger,
              [self = shared_from_this(), parent, done](const Outcome<ContainerReading> &reading) {
-                 if (reading)
-                     self->takeContainers(parent, reading.value());
-                 else
-                     self->note(reading.error());
-                 done();
+                 done([self, parent, reading] {
+                     if (reading)
+                         self->takeContainers(parent, reading.value());
+                     else
+                         self->note(reading.error());
+                 });
              });
 }
 
@@ -122,11 +123,12 @@ void InventoryReader::readContainerKeys(const KindTemplate &kind, const Containe
     whenDone(
         readKeys(m_exchanger, kind, container, true, m_cancellation), m_exchanger,
         [self = shared_from_this(), &kind, container, done](const Outcome<KeyReading> &reading) {
-            if (reading)
-                self->takeKeys(kind, container, reading.value());
-            else
-                self->note(reading.error());
-            done();
+            done([self, &kind, container, reading] {
+                if (reading)
+                    self->takeKeys(kind, container, reading.value());
+                else
+                    self->note(reading.error());
+            });
         });
 }
 

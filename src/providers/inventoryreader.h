@@ -19,7 +19,7 @@ public:
     [[nodiscard]] FutureOutcome<InventoryReading> start();
 
 private:
-    using Done = std::function<void()>;
+    using Done = std::function<void(WorkList::Take)>;
 
     void readLevel(qsizetype level);
     void readParent(const LevelTemplate &level, const ContainerPath &parent, const Done &done);

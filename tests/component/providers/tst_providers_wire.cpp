@@ -3,6 +3,7 @@
 
 // What the engine sends, and what it makes of answers that no honest vendor gives.
 
+#include "core/rows.h"
 #include "providerbench.h"
 #include "support/awaited.h"
 #include "support/scriptedserver.h"
@@ -197,6 +198,30 @@ private slots:
         QCOMPARE(checked.error().kind, ErrorKind::Protocol);
         QVERIFY(!checked.error().next.isEmpty());
         QCOMPARE(server.count(), 1);
+    }
+
+    void anInventoryKeepsTheVendorsOrder()
+    {
+        ServerStep late = step(200, R"({"data":[{"id":"p","name":"p"}]})");
+        late.fault = ServerStep::Fault::Hold;
+        ScriptedServer server;
+        server.play({step(200, R"({"data":[{"id":"a","name":"a"},{"id":"b","name":"b"}]})"), late,
+                     step(200, R"({"data":[{"id":"p","name":"p"}]})"),
+                     step(200, R"({"data":[]})")});
+        Bench at(u"tempo"_s, server.url().toString(), "session");
+        const auto future = at.client->readInventory();
+        QTRY_COMPARE(server.count(), 3);
+        // Another answer on the same queue: by then, that of the second organization has been read.
+        QVERIFY(outcomeOf(at.client->listKeys(
+            {{u"organization"_s, ContainerId(u"c"_s), {}}, {u"project"_s, ContainerId(u"c"_s), {}}},
+            u"project"_s)));
+        server.release();
+        const auto reading = outcomeOf(future);
+        QVERIFY(reading.ok());
+        QStringList found;
+        for (const ContainerPath &path : reading->containers.items)
+            found.append(containerKey(path));
+        QCOMPARE(found, QStringList({u"a"_s, u"b"_s, u"a/p"_s, u"b/p"_s}));
     }
 
     void anEmptyFormLeavesOutWhatWasNotEntered()
