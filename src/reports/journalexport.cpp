@@ -3,7 +3,6 @@
 
 #include "reports/journalexport.h"
 
-#include "core/async.h"
 #include "core/inorder.h"
 
 #include <QDir>
@@ -30,10 +29,9 @@ public:
         m_good = m_file.open(QIODevice::WriteOnly) && write(m_order.format->beginning());
     }
 
-    JournalFilter filter(const QString &installation) const
+    JournalFilter filter() const
     {
         JournalFilter filter;
-        filter.installation = installation;
         if (!m_order.format->wantsAll()) {
             filter.from = m_order.selection.from;
             filter.to = m_order.selection.to;
@@ -137,51 +135,20 @@ JournalFormat::partOf(const JournalStretch &lines, const JournalSelection &selec
     return part;
 }
 
-namespace {
-
-/** Walks the chains that are left, one after the other; on the store's reader thread. */
-void walkChains(Store &store, const std::shared_ptr<RunningExport> &running,
-                const QStringList &left, const Answer<qint64> &answer)
-{
-    const auto each = [running](JournalStretch lines) {
-        return running->add(std::move(lines));
-    };
-    store.eachJournalStretch(running->filter(left.constFirst()), each)
-        .then([&store, running, left, answer,
-               once = std::make_shared<std::atomic_flag>()](const Outcome<qint64> &walked) {
-            if (once->test_and_set())
-                return; // Qt 6.4 may call twice when a future ends while this is attached
-            if (walked.ok() && running->goesOn() && left.size() > 1)
-                return walkChains(store, running, left.sliced(1), answer);
-            answer.give(running->finish(walked));
-        });
-}
-
-} // namespace
-
 FutureOutcome<qint64> JournalExporter::write(Store &store, const JournalExport &order)
 {
-    auto running = std::make_shared<RunningExport>(order);
+    const auto running = std::make_shared<RunningExport>(order);
     running->start();
-    const Answer<qint64> answer;
-    const QString own; // as a filter names it
-    if (order.format->isOfOneChain()) {
-        walkChains(store, running, {own}, answer);
-        return answer.future();
-    }
-    store.installationChains().then(
-        [&store, running, answer, own, once = std::make_shared<std::atomic_flag>()](
-            const Outcome<QList<InstallationChain>> &chains) {
-            if (once->test_and_set())
-                return;
-            if (!chains)
-                return answer.give(running->finish(chains.error()));
-            QStringList names;
-            for (const InstallationChain &chain : *chains)
-                names.append(chain.isOwn ? own : chain.installation);
-            walkChains(store, running, names, answer);
-        });
-    return answer.future();
+    JournalWalk walk;
+    walk.filter = running->filter();
+    walk.everyInstallation = !order.format->isOfOneChain();
+    walk.each = [running](JournalStretch lines) {
+        return running->add(std::move(lines));
+    };
+    walk.end = [running](const Outcome<qint64> &walked) {
+        return running->finish(walked);
+    };
+    return store.walkJournals(walk);
 }
 
 Error JournalExporter::cannotWrite(const QString &file, const QString &reason)

@@ -177,6 +177,39 @@ QList<InstallationChain> readInstallationChains(Database &db)
     return chains;
 }
 
+JournalWalking::JournalWalking(const JournalWalk &walk)
+    : m_each(walk.each)
+    , m_next(walk.filter)
+    , m_everyInstallation(walk.everyInstallation)
+{}
+
+bool JournalWalking::step(Database &db)
+{
+    if (std::exchange(m_everyInstallation, false)) {
+        const QList<InstallationChain> chains = readInstallationChains(db);
+        for (const InstallationChain &chain : chains) {
+            if (!chain.isOwn)
+                m_left.append(chain.installation);
+        }
+        m_next.installation.clear();
+    }
+    JournalStretch lines = readJournalStretch(db, m_next);
+    if (lines.isEmpty())
+        return nextInstallation();
+    m_lines += qint64(lines.size());
+    m_next.afterSequence = lines.sequence(lines.size() - 1);
+    return m_each(std::move(lines));
+}
+
+bool JournalWalking::nextInstallation()
+{
+    if (m_left.isEmpty())
+        return false;
+    m_next.installation = m_left.takeFirst();
+    m_next.afterSequence = 0;
+    return true;
+}
+
 JournalVerification::JournalVerification(const QString &installation, const QString &filtered)
     : m_installation(installation)
     , m_chain(installation)

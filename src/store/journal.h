@@ -24,6 +24,26 @@ QList<InstallationChain> readInstallationChains(Database &db);
 /** The SHA-256 of a line, 32 bytes. */
 QByteArray journalDigest(const QByteArray &line);
 
+/** A JournalWalk, step by step. */
+class JournalWalking
+{
+public:
+    explicit JournalWalking(const JournalWalk &walk);
+
+    /** False when there is nothing left, or nothing more is wanted. Throws Failure. */
+    bool step(Database &db);
+    qint64 lines() const { return m_lines; }
+
+private:
+    bool nextInstallation();
+
+    std::function<bool(JournalStretch)> m_each;
+    JournalFilter m_next;
+    bool m_everyInstallation;
+    QStringList m_left; ///< the installations after this one
+    qint64 m_lines = 0;
+};
+
 /** Walks a chain from its first entry, a stretch at a time. */
 class JournalVerification
 {

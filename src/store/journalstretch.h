@@ -3,8 +3,12 @@
 
 #pragma once
 
+#include "core/outcome.h"
+#include "core/rows.h"
+
 #include <QByteArray>
 
+#include <functional>
 #include <vector>
 
 namespace chatelaine {
@@ -50,6 +54,17 @@ private:
 
     QByteArray m_bytes;
     std::vector<Line> m_lines;
+};
+
+/** How to walk journals by stretches. All functions are called on the store's reader thread. */
+struct JournalWalk
+{
+    JournalFilter filter;           ///< its limit does not count
+    bool everyInstallation = false; ///< in place of the filter's: the own chain, then the others
+    std::function<bool(JournalStretch)> each; ///< false ends the walk
+    /** Called once with the number of lines that were read, also after a failure and when the store
+     * closes. What it gives is the outcome of the walk. */
+    std::function<Outcome<qint64>(const Outcome<qint64> &lines)> end;
 };
 
 } // namespace chatelaine

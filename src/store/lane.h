@@ -44,26 +44,46 @@ public:
     template<typename T, typename Step>
     FutureOutcome<T> runSteps(Step step)
     {
-        auto promise = std::make_shared<QPromise<Outcome<T>>>();
-        promise->start();
-        post<T>(promise, std::make_shared<Step>(std::move(step)));
-        return promise->future();
+        return runSteps<T>(std::move(step), [](const Outcome<T> &outcome) { return outcome; });
+    }
+
+    /** `end` is given the outcome on the lane's thread, once, also after a failure or stop(); what
+     * it makes of it is the future's. */
+    template<typename T, typename Step, typename End>
+    FutureOutcome<T> runSteps(Step step, End end)
+    {
+        auto run = std::make_shared<Run<T, Step, End>>(std::move(step), std::move(end));
+        run->promise.start();
+        post<T>(run);
+        return run->promise.future();
     }
 
 private:
-    template<typename T, typename Step>
-    void post(std::shared_ptr<QPromise<Outcome<T>>> promise, std::shared_ptr<Step> step)
+    template<typename T, typename Step, typename End>
+    struct Run
+    {
+        Run(Step work, End ending)
+            : step(std::move(work))
+            , end(std::move(ending))
+        {}
+        Step step;
+        End end;
+        QPromise<Outcome<T>> promise;
+    };
+
+    template<typename T, typename RunPtr>
+    void post(RunPtr run)
     {
         QMetaObject::invokeMethod(
             this,
-            [this, promise, step] {
-                const std::optional<Outcome<T>> outcome = attempt<T>(*step);
+            [this, run] {
+                const std::optional<Outcome<T>> outcome = attempt<T>(run->step);
                 if (!outcome) {
-                    post<T>(promise, step);
+                    post<T>(run);
                     return;
                 }
-                promise->addResult(*outcome);
-                promise->finish();
+                run->promise.addResult(run->end(*outcome));
+                run->promise.finish();
             },
             Qt::QueuedConnection);
     }

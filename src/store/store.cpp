@@ -372,18 +372,15 @@ FutureOutcome<JournalVerdict> Store::verifyJournal(const QString &installation)
     });
 }
 
-FutureOutcome<qint64> Store::eachJournalStretch(const JournalFilter &filter,
-                                                std::function<bool(JournalStretch)> each)
+FutureOutcome<qint64> Store::walkJournals(const JournalWalk &walk)
 {
-    return d->reader->runSteps<qint64>([this, next = filter, each = std::move(each),
-                                        count = qint64(0)]() mutable -> std::optional<qint64> {
-        JournalStretch lines = readJournalStretch(*d->reader->database(), next);
-        if (lines.isEmpty())
-            return count;
-        count += qint64(lines.size());
-        next.afterSequence = lines.sequence(lines.size() - 1);
-        return each(std::move(lines)) ? std::nullopt : std::optional(count);
-    });
+    return d->reader->runSteps<qint64>(
+        [this, steps = JournalWalking(walk)]() mutable -> std::optional<qint64> {
+            if (steps.step(*d->reader->database()))
+                return std::nullopt;
+            return steps.lines();
+        },
+        walk.end);
 }
 
 FutureOutcome<qint64> Store::eachJournalLine(const JournalFilter &filter,

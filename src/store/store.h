@@ -42,7 +42,7 @@ struct StoreOptions
 
 /**
  * The local database. Every call is asynchronous: SQL runs on the writer's or reader's thread, and
- * futures finish there (attach `.then(context, ...)`). Signals arrive on the thread that made the
+ * futures finish there (wait for them with whenDone()). Signals arrive on the thread that made the
  * store. A failed call changed nothing. Several processes may have the same file open: `changed`
  * also tells of their writes (polled data_version).
  */
@@ -186,11 +186,9 @@ public:
     [[nodiscard]] FutureOutcome<QList<InstallationChain>> installationChains();
     /** Of an installation's chain; an empty id is the own one. */
     [[nodiscard]] FutureOutcome<JournalVerdict> verifyJournal(const QString &installation = {});
-    /** Calls `each` on the reader's thread for each stretch of the filter's chain until it gives
-     * false, and gives how many lines were read. The filter's limit does not count. */
-    [[nodiscard]] FutureOutcome<qint64>
-    eachJournalStretch(const JournalFilter &filter, std::function<bool(JournalStretch)> each);
-    /** As eachJournalStretch(), for each line; gives how many `each` took. */
+    [[nodiscard]] FutureOutcome<qint64> walkJournals(const JournalWalk &walk);
+    /** Calls `each` on the reader's thread for each line of the filter's chain until it gives
+     * false, and gives how many it took. The filter's limit does not count. */
     [[nodiscard]] FutureOutcome<qint64>
     eachJournalLine(const JournalFilter &filter, std::function<bool(const JournalLine &)> each);
 
