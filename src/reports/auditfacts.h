@@ -33,6 +33,8 @@ struct AuditFacts
     QList<ReportedAccount> accounts;
     QStringList leftOut; ///< names of accounts that are not in scope
     QList<Finding> findings;
+    /** Replacements that are not finished: the old key, and the new one. */
+    QList<std::pair<KeyRow, KeyRow>> replacements;
     FindingLimits limits;
     ClauseSet clauses;
     /** What a team's database did not give, or what does not fit there, in sentences. */

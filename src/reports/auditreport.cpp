@@ -4,6 +4,7 @@
 #include "reports/auditreport.h"
 
 #include "core/redaction.h"
+#include "reports/rotationsheet.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -100,6 +101,8 @@ AuditReport::AuditReport(AuditFacts facts, std::shared_ptr<ReportSink> sink)
 {
     for (const Finding &finding : m_facts.findings)
         m_findingKeys.insert(finding.key);
+    for (const auto &[oldKey, newKey] : m_facts.replacements)
+        m_histories.take(oldKey, newKey);
 }
 
 bool AuditReport::add(AuditTable table, const Cells &cells)
@@ -167,6 +170,10 @@ bool AuditReport::takeKey(const KeyRow &key)
     ++m_ages.at(ageClass(key.record.createdAt, m_facts.end()));
     counts.vanished += key.vanishedAt && history.endedBy.isEmpty() ? 1 : 0;
     return add(AuditTable::Keys, m_rows.key(m_keys, *account, key, history)) &&
+           add(AuditTable::Rotation,
+               rotationRow(
+                   m_keys, m_facts,
+                   {*account, key, history, m_histories.ofNeighbour(key, history.successor)})) &&
            add(AuditTable::Review, m_rows.review(m_keys, *account, key));
 }
 

@@ -4,6 +4,8 @@
 #include "reports/auditsheets.h"
 
 #include "reports/journalcsv.h"
+#include "reports/rotationsheet.h"
+#include "reports/sheetcells.h"
 
 #include <QCoreApplication>
 
@@ -13,123 +15,118 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qint64 secondsOfADay = 86'400;
-
 struct AuditTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::AuditReport)
 };
 
-SheetColumn column(const char *id, const QString &title, int width = 0)
-{
-    return {QString::fromLatin1(id), title, width};
-}
-
 Sheet accountsSheet()
 {
     return {u"accounts"_s,
             AuditTexts::tr("Accounts"),
-            {column("account", AuditTexts::tr("Account"), 14),
-             column("account_id", AuditTexts::tr("Account id")),
-             column("provider", AuditTexts::tr("Vendor"), 12),
-             column("status", AuditTexts::tr("Status"), 10),
-             column("reasons", AuditTexts::tr("What is missing"), 26),
-             column("keys", AuditTexts::tr("Keys"), 6),
-             column("as_of", AuditTexts::tr("Read at"), 14),
-             column("complete_at", AuditTexts::tr("Last complete at"), 14),
-             column("identity", AuditTexts::tr("Read as"), 14),
-             column("base_url", AuditTexts::tr("Address")),
-             column("definition", AuditTexts::tr("Definition")),
-             column("definition_sha256", AuditTexts::tr("SHA-256 of the definition"))}};
+            {sheetColumn("account", AuditTexts::tr("Account"), 14),
+             sheetColumn("account_id", AuditTexts::tr("Account id")),
+             sheetColumn("provider", AuditTexts::tr("Vendor"), 12),
+             sheetColumn("status", AuditTexts::tr("Status"), 10),
+             sheetColumn("reasons", AuditTexts::tr("What is missing"), 26),
+             sheetColumn("keys", AuditTexts::tr("Keys"), 6),
+             sheetColumn("as_of", AuditTexts::tr("Read at"), 14),
+             sheetColumn("complete_at", AuditTexts::tr("Last complete at"), 14),
+             sheetColumn("identity", AuditTexts::tr("Read as"), 14),
+             sheetColumn("base_url", AuditTexts::tr("Address")),
+             sheetColumn("definition", AuditTexts::tr("Definition")),
+             sheetColumn("definition_sha256", AuditTexts::tr("SHA-256 of the definition"))}};
 }
 
 Sheet sourcesSheet()
 {
     return {u"sources"_s,
             AuditTexts::tr("Sources"),
-            {column("account", AuditTexts::tr("Account"), 14),
-             column("endpoint", AuditTexts::tr("Endpoint"), 30),
-             column("parameters", AuditTexts::tr("Parameters"), 18),
-             column("pages", AuditTexts::tr("Pages"), 6),
-             column("records", AuditTexts::tr("Records"), 8),
-             column("started_at", AuditTexts::tr("Started"), 14),
-             column("ended_at", AuditTexts::tr("Ended"), 14),
-             column("problem", AuditTexts::tr("Problem"), 20),
-             column("request_ids", AuditTexts::tr("Request ids"))}};
+            {sheetColumn("account", AuditTexts::tr("Account"), 14),
+             sheetColumn("endpoint", AuditTexts::tr("Endpoint"), 30),
+             sheetColumn("parameters", AuditTexts::tr("Parameters"), 18),
+             sheetColumn("pages", AuditTexts::tr("Pages"), 6),
+             sheetColumn("records", AuditTexts::tr("Records"), 8),
+             sheetColumn("started_at", AuditTexts::tr("Started"), 14),
+             sheetColumn("ended_at", AuditTexts::tr("Ended"), 14),
+             sheetColumn("problem", AuditTexts::tr("Problem"), 20),
+             sheetColumn("request_ids", AuditTexts::tr("Request ids"))}};
 }
 
 Sheet keysSheet()
 {
     return {u"keys"_s,
             AuditTexts::tr("Keys"),
-            {column("row", AuditTexts::tr("No."), 5),
-             column("row_id", AuditTexts::tr("Row id")),
-             column("provider", AuditTexts::tr("Vendor")),
-             column("account", AuditTexts::tr("Account"), 12),
-             column("account_id", AuditTexts::tr("Account id")),
-             column("container", AuditTexts::tr("Organization, project"), 16),
-             column("container_ids", AuditTexts::tr("Ids of these")),
-             column("vendor_id", AuditTexts::tr("Vendor's id")),
-             column("mask", AuditTexts::tr("Mask"), 13),
-             column("kind", AuditTexts::tr("Kind")),
-             column("environment", AuditTexts::tr("Environment")),
-             column("name", AuditTexts::tr("Name"), 18),
-             column("created_by", AuditTexts::tr("Owner, as the vendor says"), 12),
-             column("made_by", AuditTexts::tr("Made here by")),
-             column("state", AuditTexts::tr("State"), 8),
-             column("state_since", AuditTexts::tr("State since")),
-             column("created_at", AuditTexts::tr("Created"), 10),
-             column("age_days", AuditTexts::tr("Days old"), 6),
-             column("rotated_at", AuditTexts::tr("Last rotated")),
-             column("expires_at", AuditTexts::tr("Expires"), 10),
-             column("days_left", AuditTexts::tr("Days left")),
-             column("last_used", AuditTexts::tr("Last use"), 16),
-             column("last_used_at", AuditTexts::tr("Last used at")),
-             column("last_used_precision_seconds", AuditTexts::tr("Precision in seconds")),
-             column("last_used_since", AuditTexts::tr("Uses known since")),
-             column("scopes", AuditTexts::tr("Scopes"), 14),
-             column("admin", AuditTexts::tr("Admin rights"), 6),
-             column("secret_places", AuditTexts::tr("Where the secret was brought")),
-             column("in_use_here", AuditTexts::tr("Used by this account")),
-             column("ended_at", AuditTexts::tr("Ended")),
-             column("ended_by", AuditTexts::tr("Ended here by")),
-             column("vanished_at", AuditTexts::tr("Vanished")),
-             column("successor", AuditTexts::tr("Replaced by")),
-             column("findings", AuditTexts::tr("Findings"), 12),
-             column("source", AuditTexts::tr("Where this row is from"), 0),
-             column("observed_at", AuditTexts::tr("Read at")),
-             column("first_seen_at", AuditTexts::tr("First seen")),
-             column("details", AuditTexts::tr("Details"))}};
+            {sheetColumn("row", AuditTexts::tr("No."), 5),
+             sheetColumn("row_id", AuditTexts::tr("Row id")),
+             sheetColumn("provider", AuditTexts::tr("Vendor")),
+             sheetColumn("account", AuditTexts::tr("Account"), 12),
+             sheetColumn("account_id", AuditTexts::tr("Account id")),
+             sheetColumn("container", AuditTexts::tr("Organization, project"), 16),
+             sheetColumn("container_ids", AuditTexts::tr("Ids of these")),
+             sheetColumn("vendor_id", AuditTexts::tr("Vendor's id")),
+             sheetColumn("mask", AuditTexts::tr("Mask"), 13),
+             sheetColumn("kind", AuditTexts::tr("Kind")),
+             sheetColumn("environment", AuditTexts::tr("Environment")),
+             sheetColumn("name", AuditTexts::tr("Name"), 18),
+             sheetColumn("created_by", AuditTexts::tr("Owner, as the vendor says"), 12),
+             sheetColumn("made_by", AuditTexts::tr("Made here by")),
+             sheetColumn("state", AuditTexts::tr("State"), 8),
+             sheetColumn("state_since", AuditTexts::tr("State since")),
+             sheetColumn("created_at", AuditTexts::tr("Created"), 10),
+             sheetColumn("age_days", AuditTexts::tr("Days old"), 6),
+             sheetColumn("rotated_at", AuditTexts::tr("Last rotated")),
+             sheetColumn("expires_at", AuditTexts::tr("Expires"), 10),
+             sheetColumn("days_left", AuditTexts::tr("Days left")),
+             sheetColumn("last_used", AuditTexts::tr("Last use"), 16),
+             sheetColumn("last_used_at", AuditTexts::tr("Last used at")),
+             sheetColumn("last_used_precision_seconds", AuditTexts::tr("Precision in seconds")),
+             sheetColumn("last_used_since", AuditTexts::tr("Uses known since")),
+             sheetColumn("scopes", AuditTexts::tr("Scopes"), 14),
+             sheetColumn("admin", AuditTexts::tr("Admin rights"), 6),
+             sheetColumn("secret_places", AuditTexts::tr("Where the secret was brought")),
+             sheetColumn("in_use_here", AuditTexts::tr("Used by this account")),
+             sheetColumn("ended_at", AuditTexts::tr("Ended")),
+             sheetColumn("ended_by", AuditTexts::tr("Ended here by")),
+             sheetColumn("vanished_at", AuditTexts::tr("Vanished")),
+             sheetColumn("successor", AuditTexts::tr("Replaced by")),
+             sheetColumn("findings", AuditTexts::tr("Findings"), 12),
+             sheetColumn("source", AuditTexts::tr("Where this row is from"), 0),
+             sheetColumn("observed_at", AuditTexts::tr("Read at")),
+             sheetColumn("first_seen_at", AuditTexts::tr("First seen")),
+             sheetColumn("details", AuditTexts::tr("Details"))}};
 }
 
 Sheet findingsSheet()
 {
-    return {
-        u"findings"_s,
-        AuditTexts::tr("Findings"),
-        {column("row", AuditTexts::tr("No."), 5), column("severity", AuditTexts::tr("Severity"), 8),
-         column("rule", AuditTexts::tr("Rule"), 11),
-         column("account", AuditTexts::tr("Account"), 14),
-         column("key_row_id", AuditTexts::tr("Row id of the key")),
-         column("name", AuditTexts::tr("Name"), 18), column("since", AuditTexts::tr("Since"), 14),
-         column("days", AuditTexts::tr("Days"), 6),
-         column("finding", AuditTexts::tr("Finding"), 36),
-         column("clauses", AuditTexts::tr("Clauses it may touch"))}};
+    return {u"findings"_s,
+            AuditTexts::tr("Findings"),
+            {sheetColumn("row", AuditTexts::tr("No."), 5),
+             sheetColumn("severity", AuditTexts::tr("Severity"), 8),
+             sheetColumn("rule", AuditTexts::tr("Rule"), 11),
+             sheetColumn("account", AuditTexts::tr("Account"), 14),
+             sheetColumn("key_row_id", AuditTexts::tr("Row id of the key")),
+             sheetColumn("name", AuditTexts::tr("Name"), 18),
+             sheetColumn("since", AuditTexts::tr("Since"), 14),
+             sheetColumn("days", AuditTexts::tr("Days"), 6),
+             sheetColumn("finding", AuditTexts::tr("Finding"), 36),
+             sheetColumn("clauses", AuditTexts::tr("Clauses it may touch"))}};
 }
 
 Sheet quotasSheet()
 {
     return {u"quotas"_s,
             AuditTexts::tr("Quotas"),
-            {column("account", AuditTexts::tr("Account"), 16),
-             column("quota", AuditTexts::tr("Quota"), 24),
-             column("unit", AuditTexts::tr("Unit"), 12), column("used", AuditTexts::tr("Used"), 10),
-             column("limit", AuditTexts::tr("Limit"), 10),
-             column("reset_at", AuditTexts::tr("Starts anew"), 14),
-             column("observed_at", AuditTexts::tr("Read at"), 14),
-             column("forecast", AuditTexts::tr("Forecast"), 14),
-             column("earliest", AuditTexts::tr("Runs out at the earliest"), 14),
-             column("latest", AuditTexts::tr("At the latest"), 14)}};
+            {sheetColumn("account", AuditTexts::tr("Account"), 16),
+             sheetColumn("quota", AuditTexts::tr("Quota"), 24),
+             sheetColumn("unit", AuditTexts::tr("Unit"), 12),
+             sheetColumn("used", AuditTexts::tr("Used"), 10),
+             sheetColumn("limit", AuditTexts::tr("Limit"), 10),
+             sheetColumn("reset_at", AuditTexts::tr("Starts anew"), 14),
+             sheetColumn("observed_at", AuditTexts::tr("Read at"), 14),
+             sheetColumn("forecast", AuditTexts::tr("Forecast"), 14),
+             sheetColumn("earliest", AuditTexts::tr("Runs out at the earliest"), 14),
+             sheetColumn("latest", AuditTexts::tr("At the latest"), 14)}};
 }
 
 /** The title of a column of the journal. */
@@ -173,67 +170,46 @@ Sheet eventsSheet()
 
 Sheet reviewSheet()
 {
-    return {u"review"_s,
-            AuditTexts::tr("Access review"),
-            {column("row", AuditTexts::tr("No.")), column("row_id", AuditTexts::tr("Row id")),
-             column("account", AuditTexts::tr("Account")),
-             column("container", AuditTexts::tr("Organization, project")),
-             column("mask", AuditTexts::tr("Mask")), column("name", AuditTexts::tr("Name")),
-             column("state", AuditTexts::tr("State")),
-             column("created_by", AuditTexts::tr("Owner, as the vendor says")),
-             column("scopes", AuditTexts::tr("Scopes")),
-             column("last_used", AuditTexts::tr("Last use")),
-             column("findings", AuditTexts::tr("Findings")),
-             column("reviewer", AuditTexts::tr("Reviewer")),
-             column("decision", AuditTexts::tr("Keep, reduce or revoke")),
-             column("reason", AuditTexts::tr("Reason")),
-             column("reviewed_on", AuditTexts::tr("Reviewed on"))}};
+    return {
+        u"review"_s,
+        AuditTexts::tr("Access review"),
+        {sheetColumn("row", AuditTexts::tr("No.")), sheetColumn("row_id", AuditTexts::tr("Row id")),
+         sheetColumn("account", AuditTexts::tr("Account")),
+         sheetColumn("container", AuditTexts::tr("Organization, project")),
+         sheetColumn("mask", AuditTexts::tr("Mask")), sheetColumn("name", AuditTexts::tr("Name")),
+         sheetColumn("state", AuditTexts::tr("State")),
+         sheetColumn("created_by", AuditTexts::tr("Owner, as the vendor says")),
+         sheetColumn("scopes", AuditTexts::tr("Scopes")),
+         sheetColumn("last_used", AuditTexts::tr("Last use")),
+         sheetColumn("findings", AuditTexts::tr("Findings")),
+         sheetColumn("reviewer", AuditTexts::tr("Reviewer")),
+         sheetColumn("decision", AuditTexts::tr("Keep, reduce or revoke")),
+         sheetColumn("reason", AuditTexts::tr("Reason")),
+         sheetColumn("reviewed_on", AuditTexts::tr("Reviewed on"))}};
 }
 
 Sheet reconciliationSheet()
 {
     return {u"reconciliation"_s,
             AuditTexts::tr("Reconciliation"),
-            {column("account", AuditTexts::tr("Account"), 18),
-             column("keys", AuditTexts::tr("Keys in this report"), 12),
-             column("made_here", AuditTexts::tr("Made with Chatelaine"), 12),
-             column("elsewhere", AuditTexts::tr("Appeared without an entry"), 14),
-             column("ended_here", AuditTexts::tr("Ended with Chatelaine"), 12),
-             column("vanished", AuditTexts::tr("Vanished without an entry"), 14)}};
+            {sheetColumn("account", AuditTexts::tr("Account"), 18),
+             sheetColumn("keys", AuditTexts::tr("Keys in this report"), 12),
+             sheetColumn("made_here", AuditTexts::tr("Made with Chatelaine"), 12),
+             sheetColumn("elsewhere", AuditTexts::tr("Appeared without an entry"), 14),
+             sheetColumn("ended_here", AuditTexts::tr("Ended with Chatelaine"), 12),
+             sheetColumn("vanished", AuditTexts::tr("Vanished without an entry"), 14)}};
 }
 
 Sheet clausesSheet()
 {
     return {u"clauses"_s,
             AuditTexts::tr("Clauses"),
-            {column("framework", AuditTexts::tr("Standard"), 16),
-             column("clause", AuditTexts::tr("Clause"), 9),
-             column("asks", AuditTexts::tr("What it asks"), 36),
-             column("fields", AuditTexts::tr("What answers to it"), 36),
-             column("rules", AuditTexts::tr("Findings that touch it"), 18),
-             column("note", AuditTexts::tr("Note"), 24)}};
-}
-
-QString containerNames(const ContainerPath &path)
-{
-    QStringList names;
-    for (const ContainerStep &step : path)
-        names.append(step.name.isEmpty() ? step.id.toString() : step.name);
-    return names.join(" / "_L1);
-}
-
-/** Whole days from one moment to another. */
-std::optional<qint64> daysBetween(std::optional<Timestamp> from, Timestamp to)
-{
-    if (!from)
-        return std::nullopt;
-    return (to.seconds() - from->seconds()) / secondsOfADay;
-}
-
-/** A word of AuditTexts, in QT_TRANSLATE_NOOP. */
-Term term(const char *english)
-{
-    return {QString::fromLatin1(english), AuditTexts::tr(english)};
+            {sheetColumn("framework", AuditTexts::tr("Standard"), 16),
+             sheetColumn("clause", AuditTexts::tr("Clause"), 9),
+             sheetColumn("asks", AuditTexts::tr("What it asks"), 36),
+             sheetColumn("fields", AuditTexts::tr("What answers to it"), 36),
+             sheetColumn("rules", AuditTexts::tr("Findings that touch it"), 18),
+             sheetColumn("note", AuditTexts::tr("Note"), 24)}};
 }
 
 Cell lastUse(const LastUsed &used)
@@ -241,11 +217,11 @@ Cell lastUse(const LastUsed &used)
     if (used.at)
         return *used.at;
     if (used.source == LastUsed::Source::None)
-        return term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not said by the vendor"));
+        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not said by the vendor"));
     if (!used.trackedSince)
-        return term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "never, as the vendor says"));
-    const Term since =
-        term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not since %1, when tracking began"));
+        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "never, as the vendor says"));
+    const Term since = auditTerm(
+        QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not since %1, when tracking began"));
     const QString when = used.trackedSince->toIso();
     return Term{since.word.arg(when), since.shown.arg(when)};
 }
@@ -254,19 +230,19 @@ Term adminRights(const ReportedAccount &account, const KeyRecord &record)
 {
     const KindInfo *kind = account.provider.kind(record.kind);
     if (!kind)
-        return term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not known"));
+        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not known"));
     const bool isAdmin = kind->admin.everyKey || !kind->admin.grantedBy(record.scopes).isEmpty();
-    return isAdmin ? term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "yes"))
-                   : term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "no"));
+    return yesOrNo(isAdmin);
 }
 
 Term sourceOf(const KeyRow &key)
 {
     if (key.manual)
-        return term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "added by hand"));
-    return key.lastSeenAt ? term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "list of the vendor"))
-                          : term(QT_TRANSLATE_NOOP("chatelaine::AuditReport",
-                                                   "made with Chatelaine, not listed since"));
+        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "added by hand"));
+    return key.lastSeenAt
+               ? auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "list of the vendor"))
+               : auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport",
+                                             "made with Chatelaine, not listed since"));
 }
 
 Term secretPlaces(const KeyRow &key, const KeyHistory &history)
@@ -274,7 +250,8 @@ Term secretPlaces(const KeyRow &key, const KeyHistory &history)
     const QString places = history.places.join("; "_L1);
     if (!key.kept)
         return {places, places};
-    const Term own = term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "keychain of Chatelaine"));
+    const Term own =
+        auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "keychain of Chatelaine"));
     const QString more = places.isEmpty() ? QString() : "; "_L1 + places;
     return {own.word + more, own.shown + more};
 }
@@ -288,8 +265,8 @@ std::optional<Timestamp> stateSince(const KeyRow &key, const KeyHistory &history
         return key.vanishedAt;
     if (key.record.state == KeyState::Expired)
         return key.record.expiresAt;
-    return key.record.state == KeyState::Active && !history.rotatedAt ? key.record.createdAt
-                                                                      : std::nullopt;
+    return key.record.state == KeyState::Active && !history.rotatedAt() ? key.record.createdAt
+                                                                        : std::nullopt;
 }
 
 QString detailsText(const KeyRecord &record)
@@ -304,8 +281,8 @@ QString detailsText(const KeyRecord &record)
 
 QList<Sheet> auditSheets()
 {
-    return {accountsSheet(), sourcesSheet(), keysSheet(),           findingsSheet(), quotasSheet(),
-            eventsSheet(),   reviewSheet(),  reconciliationSheet(), clausesSheet()};
+    return {accountsSheet(), sourcesSheet(), keysSheet(),   rotationSheet(),       findingsSheet(),
+            quotasSheet(),   eventsSheet(),  reviewSheet(), reconciliationSheet(), clausesSheet()};
 }
 
 AuditRows::AuditRows(const AuditFacts &facts)
@@ -366,7 +343,7 @@ Cells AuditRows::key(qint64 number, const ReportedAccount &account, const KeyRow
             cellOf(stateSince(key, history)),
             cellOf(record.createdAt),
             cellOf(daysBetween(record.createdAt, m_facts.end())),
-            cellOf(history.rotatedAt),
+            cellOf(history.rotatedAt()),
             cellOf(record.expiresAt),
             cellOf(left),
             lastUse(used),
@@ -376,8 +353,7 @@ Cells AuditRows::key(qint64 number, const ReportedAccount &account, const KeyRow
             record.scopes.join(u' '),
             adminRights(account, record),
             secretPlaces(key, history),
-            key.inUse ? Cell(term(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "yes")))
-                      : Cell(QString()),
+            key.inUse ? Cell(yesOrNo(true)) : Cell(QString()),
             cellOf(key.endedAt),
             history.endedBy,
             cellOf(key.vanishedAt),

@@ -14,6 +14,7 @@ enum class AuditTable {
     Accounts,
     Sources,
     Keys,
+    Rotation,
     Findings,
     Quotas,
     Events,

@@ -9,14 +9,30 @@
 
 namespace chatelaine {
 
+/** A new secret for the same key. */
+struct SecretChange
+{
+    Timestamp at;
+    std::optional<Timestamp> outgoingUntil; ///< how long the old secret goes on, as the vendor said
+};
+
 /** What the journal says of a key. */
 struct KeyHistory
 {
-    QString madeBy;                     ///< user@host; empty: it was not made here
-    std::optional<Timestamp> rotatedAt; ///< the last time
-    QString endedBy;                    ///< who revoked or deleted it
-    QStringList places;                 ///< where its secret was brought, and when
-    QString successor;                  ///< the vendor's id of the key that replaced it
+    QString madeBy;                  ///< user@host; empty: it was not made here
+    std::optional<Timestamp> madeAt; ///< here
+    QList<SecretChange> rotations;   ///< in no order: those of several journals
+    QString endedBy;                 ///< who revoked or deleted it
+    /** Its end was verified, or was only accepted by the vendor: the last time. */
+    std::optional<Timestamp> endVerifiedAt;
+    std::optional<Timestamp> endAcceptedAt;
+    std::optional<Timestamp> workedAt;   ///< a reading showed it as working after that
+    QStringList places;                  ///< where its secret was brought, and when
+    QString predecessor;                 ///< the vendor's id of the key that it replaced
+    QString successor;                   ///< the vendor's id of the key that replaced it
+    std::optional<Timestamp> replacedAt; ///< the replacement was finished
+
+    std::optional<Timestamp> rotatedAt() const; ///< the last time
 };
 
 /** What the journal says of all keys. Takes one entry after the other; not thread-safe. */
@@ -24,8 +40,12 @@ class KeyHistories
 {
 public:
     void take(const JournalLine &line);
+    /** A replacement that is not finished, whose new key is made. */
+    void take(const KeyRow &oldKey, const KeyRow &newKey);
     /** Nothing was done to it here: an empty one. */
     KeyHistory of(const KeyRow &key) const;
+    /** Of another key in the same organization or project. */
+    KeyHistory ofNeighbour(const KeyRow &key, const QString &vendorId) const;
 
 private:
     QHash<QString, KeyHistory> m_keys;

@@ -173,20 +173,47 @@ void ReportRun::readFindings()
     QList<AccountId> ids;
     for (const ReportedAccount &account : std::as_const(m_facts.accounts))
         ids.append(account.row.id);
-    const auto go = [this](const QList<Finding> &findings) {
-        m_facts.findings = findings;
-        then(m_services.audit.signer(m_order.signingKey), [this](const SealedBy &by) {
-            m_files->by = by;
-            if (by.signer)
-                m_facts.signer =
-                    QString::fromLatin1(signature::fingerprintOf(by.signer->publicKey));
-            then(m_services.context.store.installationChains(),
-                 [this](const QList<InstallationChain> &chains) { openReport(chains); });
-        });
-    };
     if (ids.isEmpty())
-        return go({});
-    then(m_services.findings.findings(ids, m_facts.limits), go);
+        return readSigner();
+    then(m_services.findings.findings(ids, m_facts.limits), [this](const QList<Finding> &findings) {
+        m_facts.findings = findings;
+        readReplacements();
+    });
+}
+
+/** Finished ones are in the journal. */
+void ReportRun::readReplacements()
+{
+    then(m_services.context.store.openReplacements(),
+         [this](const QList<ReplacementRow> &rows) { readReplaced(rows, 0); });
+}
+
+void ReportRun::readReplaced(const QList<ReplacementRow> &rows, qsizetype index)
+{
+    if (index == rows.size())
+        return readSigner();
+    const ReplacementRow row = rows.at(index);
+    if (!m_facts.account(row.account) || row.newKey.isEmpty())
+        return readReplaced(rows, index + 1);
+    Store &store = m_services.context.store;
+    whenDone(store.key(row.oldKey), this, [=, this, &store](const Outcome<KeyRow> &oldKey) {
+        whenDone(store.key(row.newKey), this, [=, this](const Outcome<KeyRow> &newKey) {
+            if (oldKey && newKey)
+                m_facts.replacements.append({*oldKey, *newKey});
+            readReplaced(rows, index + 1);
+        });
+    });
+}
+
+void ReportRun::readSigner()
+{
+    then(m_services.audit.signer(m_order.signingKey), [this](const SealedBy &by) {
+        m_files->by = by;
+        if (by.signer)
+            m_facts.signer = QString::fromLatin1(signature::fingerprintOf(by.signer->publicKey));
+        then(m_services.context.store.installationChains(),
+             [this](const QList<InstallationChain> &chains) { openReport(chains); });
+    });
 }
 
 Outcome<std::shared_ptr<ReportSink>> ReportRun::sink()

@@ -71,6 +71,9 @@ private:
     void readAccount(qsizetype index);
     void readUsage(qsizetype index);
     void readFindings();
+    void readReplacements();
+    void readReplaced(const QList<ReplacementRow> &rows, qsizetype index);
+    void readSigner();
     void openReport(const QList<InstallationChain> &chains);
     Outcome<std::shared_ptr<ReportSink>> sink();
     Outcome<std::shared_ptr<ReportSink>> packSink();

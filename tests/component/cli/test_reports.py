@@ -108,6 +108,51 @@ class Reports(ReportCase):
         self.assertIn("two", summary)
         self.assertIn("one (not asked for)", summary)
 
+    def rows(self, sheet, *options):
+        """The rows of a sheet, with all columns."""
+        name = f"{sheet}-{len(os.listdir(self.made))}.csv"
+        self.export(name, "csv", "--sheet", sheet, *options)
+        with open(self.path(name), encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def row_of(self, sheet, name, state=None):
+        [row] = [row for row in self.rows(sheet) if row["name"] == name and state in (None, row["state"])]
+        return row
+
+    def test_rotation(self):
+        self.create("--account", "one", "--name", "replaced", "--scope", "eval")
+        self.create("--account", "two", "--name", "rotated")
+        before = self.row_of("rotation", "rotated")
+        self.assertEqual((before["since_what"], before["done"], before["done_at"]), ("created", "no", ""))
+        self.assertEqual((before["rule_days"], before["overdue_days"], before["proven_dead"]), ("90", "0", ""))
+        self.done("keys", "rotate", "two/rotated", "--grace", "24h", "--deliver", "keychain", "--yes")
+        after = self.row_of("rotation", "rotated")
+        self.assertEqual((after["since_what"], after["done"], after["late_days"]), ("rotated", "yes", "0"))
+        self.assertAlmostEqual(float(after["overlap_hours"]), 24, delta=0.1)
+        self.assertEqual(after["row_id"], before["row_id"])
+
+        self.done("keys", "replace", self.key("one/replaced")["ref"], "--deliver", "keychain", "--yes")
+        old = self.row_of("rotation", "replaced", "revoked")
+        new = self.row_of("rotation", "replaced", "active")
+        self.assertEqual((old["successor"], new["predecessor"]), (new["vendor_id"], old["vendor_id"]))
+        self.assertEqual((old["done"], old["overdue_days"], new["done"]), ("yes", "", "no"))
+        self.assertEqual((old["proven_dead"], old["proof"]), ("yes", "its end was verified"))
+        self.assertEqual(old["proven_at"], old["overlap_until"])
+        made = [e for e in self.rows("events") if e["vendor_id"] == new["vendor_id"] and e["kind"] == "key.create"]
+        self.assertIn(old["overlap_from"], [e["time"] for e in made if e["outcome"] == "succeeded"])
+        self.assertEqual((new["proven_dead"], new["successor"]), ("", ""))
+
+    def test_a_replacement_that_is_not_finished_is_in_the_rotation_sheet(self):
+        self.create("--account", "two", "--name", "stubborn")
+        fault = {"system": "confident-ai", "method": "DELETE", "action": "status:403", "count": 1}
+        self.practice.control("POST", "/faults", fault)
+        self.not_done("keys", "replace", self.key("two/stubborn")["ref"], "--deliver", "keychain", "--yes")
+        old = self.row_of("rotation", "stubborn", "disabled")
+        new = self.row_of("rotation", "stubborn", "active")
+        self.assertEqual((old["successor"], new["predecessor"]), (new["vendor_id"], old["vendor_id"]))
+        self.assertEqual((old["done"], old["overlap_until"], old["proven_dead"]), ("no", "", ""))
+        self.assertNotEqual(old["overlap_from"], "")
+
     def test_a_vendor_without_a_list_is_never_complete(self):
         self.add_account("lone", "temporis")
         try:
