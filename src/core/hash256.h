@@ -7,7 +7,6 @@
 
 #include <array>
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <string>
 
@@ -15,23 +14,8 @@ namespace chatelaine {
 
 using Hash256 = std::array<unsigned char, 32>;
 
-/** SHA-256 (FIPS 180-4) of one thing after another, without looking the algorithm up each time: a
- * journal has a million lines. Not thread-safe. */
-class Sha256
-{
-public:
-    Sha256();
-    ~Sha256();
-    Sha256(Sha256 &&) noexcept;
-    Sha256 &operator=(Sha256 &&) noexcept;
-
-    /** Of the parts, one behind the other. */
-    Hash256 of(std::initializer_list<QByteArrayView> parts);
-
-private:
-    struct Private;
-    std::unique_ptr<Private> d;
-};
+/** SHA-256 (FIPS 180-4) of the parts, one behind the other. */
+Hash256 sha256(std::initializer_list<QByteArrayView> parts);
 
 inline QByteArrayView viewOf(const Hash256 &digest)
 {
@@ -41,6 +25,8 @@ inline QByteArrayView viewOf(const Hash256 &digest)
 /** Lower-case hexadecimal. */
 QByteArray hexOf(const Hash256 &digest);
 void appendHex(std::string *text, const Hash256 &digest);
+/** Writes 64 characters. */
+void writeHex(char *to, const Hash256 &digest);
 QByteArray base64Of(const Hash256 &digest);
 /** Nothing when it is not the base64 of 32 bytes. */
 std::optional<Hash256> hashFromBase64(const QByteArray &text);

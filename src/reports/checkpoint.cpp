@@ -28,8 +28,7 @@ Error noCheckpoint()
 
 QByteArray keyHash(const QByteArray &name, const QByteArray &publicKey)
 {
-    Sha256 hash;
-    return viewOf(hash.of({name, "\n", QByteArrayView(&ed25519Type, 1), publicKey}))
+    return viewOf(sha256({name, "\n", QByteArrayView(&ed25519Type, 1), publicKey}))
         .first(keyHashSize)
         .toByteArray();
 }

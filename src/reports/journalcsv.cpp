@@ -39,7 +39,7 @@ Cells JournalCsv::cellsOf(const JournalLine &line)
     Cells cells{line.sequence, line.time};
     for (const auto &[column, member] : textColumns)
         cells.append(QString::fromUtf8(entry.text(member)));
-    cells.append(QString::fromLatin1(hexOf(Sha256().of({line.line}))));
+    cells.append(QString::fromLatin1(hexOf(sha256({line.line}))));
     return cells;
 }
 
@@ -58,9 +58,8 @@ QByteArray JournalCsv::beginning() const
 
 JournalPart JournalCsv::part(const JournalStretch &lines, const JournalSelection &selection) const
 {
-    Sha256 sha256;
     std::string row;
-    const auto write = [&sha256, &row](QByteArray *bytes, const ExportedEntry &entry) {
+    const auto write = [&row](QByteArray *bytes, const ExportedEntry &entry) {
         row = std::to_string(entry.sequence);
         row += CsvWriter::separator;
         entry.time().appendIso(&row);
@@ -69,7 +68,7 @@ JournalPart JournalCsv::part(const JournalStretch &lines, const JournalSelection
             CsvWriter::appendText(&row, entry.members.text(member));
         }
         row += CsvWriter::separator;
-        appendHex(&row, sha256.of({entry.line}));
+        appendHex(&row, sha256({entry.line}));
         row += CsvWriter::rowEnd;
         bytes->append(row.data(), qsizetype(row.size()));
     };

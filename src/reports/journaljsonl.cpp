@@ -14,22 +14,23 @@ JournalPart JournalJsonLines::part(const JournalStretch &lines,
                                    const JournalSelection &selection) const
 {
     JournalPart part;
-    part.seal = SealPart::of(lines, m_installation);
+    std::vector<bool> kept(lines.size(), true);
     if (selection.isAll()) {
         part.bytes = lines.bytes();
         part.entries = qint64(lines.size());
-        return part;
+    } else {
+        JournalReader entry;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            entry.read(lines.line(i));
+            kept[i] = selection.has(entry);
+            if (!kept[i])
+                continue;
+            part.bytes += lines.line(i);
+            part.bytes += '\n';
+            ++part.entries;
+        }
     }
-    JournalReader entry;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        entry.read(lines.line(i));
-        part.seal.kept[i] = selection.has(entry);
-        if (!part.seal.kept[i])
-            continue;
-        part.bytes += lines.line(i);
-        part.bytes += '\n';
-        ++part.entries;
-    }
+    part.seal = SealPart::of(lines, m_installation, std::move(kept));
     return part;
 }
 

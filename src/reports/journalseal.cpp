@@ -9,6 +9,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace chatelaine {
 
 using namespace Qt::Literals::StringLiterals;
@@ -64,46 +66,55 @@ Sealed Sealed::by(const JournalSeal &seal)
     return {signature::fingerprintOf(signature::publicKeyFromPem(seal.publicKey)), {}};
 }
 
-SealPart SealPart::of(const JournalStretch &lines, const QString &installation)
+SealPart SealPart::of(const JournalStretch &lines, const QString &installation,
+                      std::vector<bool> kept)
 {
     SealPart part;
     part.chain = ChainPart::of(lines, installation);
-    part.kept.assign(lines.size(), true);
+    part.kept = std::move(kept);
     part.leaves.reserve(lines.size());
-    Sha256 sha256;
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        part.leaves.push_back(merkle::leafHash(sha256, lines.line(i)));
+    part.span = MerkleSpan(lines.isEmpty() ? 0 : lines.sequence(0) - 1);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        part.leaves.push_back(merkle::leafHash(lines.line(i)));
+        part.span.append(part.leaves.back(), part.kept[i]);
+    }
     return part;
 }
 
-JournalSealer::JournalSealer(const QString &installation, SealedBy by)
+JournalSealer::JournalSealer(const QString &installation, SealedBy by, Proofs proofs)
     : m_installation(installation)
     , m_by(std::move(by))
     , m_chain(installation)
-{}
+{
+    if (proofs == Proofs::Wanted)
+        m_tree.emplace();
+}
 
 void JournalSealer::take(const JournalLine &line, bool isKept)
 {
     JournalStretch one;
     one.append(line.sequence, line.line);
-    SealPart part = SealPart::of(one, m_installation);
-    part.kept[0] = isKept;
-    take(part);
+    take(SealPart::of(one, m_installation, {isKept}));
 }
 
 void JournalSealer::take(const SealPart &part)
 {
+    const bool fits = part.span.begin() == m_span.end(); // not where an entry is missing
+    if (fits)
+        m_span.append(part.span);
     for (std::size_t i = 0; i < part.leaves.size(); ++i) {
-        if (part.kept[i])
-            m_kept.push_back(m_tree.size());
-        m_tree.append(part.leaves[i]);
+        if (!fits)
+            m_span.append(part.leaves[i], part.kept[i]);
+        if (m_tree)
+            m_tree->append(part.leaves[i]);
     }
+    m_kept += std::count(part.kept.begin(), part.kept.end(), true);
     m_chain.take(part.chain);
 }
 
-Checkpoint JournalSealer::checkpoint()
+Checkpoint JournalSealer::checkpoint() const
 {
-    return {journalOrigin(m_installation), m_tree.size(), m_tree.root()};
+    return {journalOrigin(m_installation), m_span.end(), m_span.root()};
 }
 
 QString JournalSealer::problem() const
@@ -115,11 +126,11 @@ QString JournalSealer::problem() const
         .arg(m_chain.verdict().reason);
 }
 
-JournalSeal JournalSealer::seal()
+JournalSeal JournalSealer::seal() const
 {
     JournalSeal seal;
     seal.entries = kept();
-    seal.gaps = m_tree.gaps(m_kept, m_tree.size());
+    seal.gaps = m_span.gaps();
     seal.unsignedWhy = m_by.unsignedWhy;
     if (!m_chain.verdict().intact) {
         seal.unsignedWhy = problem();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "reports/checkpoint.h"
+#include "reports/merklespan.h"
 #include "reports/merkletree.h"
 #include "store/journalchain.h"
 
@@ -14,7 +15,7 @@ struct JournalSeal
 {
     QByteArray note;      ///< the checkpoint (reports/checkpoint.h)
     qint64 entries = 0;   ///< lines that it is for
-    QList<Hash256> gaps;  ///< of a part of the journal: MerkleTree::gaps()
+    QList<Hash256> gaps;  ///< of a part of the journal: MerkleSpan::gaps()
     QByteArray publicKey; ///< as PEM; empty: nobody signed
     QString unsignedWhy;  ///< a sentence, when nobody signed
 
@@ -43,12 +44,14 @@ struct SealedBy
 /** What the lines of a stretch are to a head. */
 struct SealPart
 {
-    /** All lines are kept. Any thread. */
-    static SealPart of(const JournalStretch &lines, const QString &installation);
+    /** `kept` says which lines are sealed. Any thread. */
+    static SealPart of(const JournalStretch &lines, const QString &installation,
+                       std::vector<bool> kept);
 
     ChainPart chain;
     std::vector<Hash256> leaves; ///< of the tree, one for each line
-    std::vector<bool> kept;      ///< which lines are sealed
+    std::vector<bool> kept;
+    MerkleSpan span; ///< where they stand in a whole chain
 };
 
 /** Follows the lines of a journal to its head, and signs that; nobody signs a broken chain. Not
@@ -56,24 +59,28 @@ struct SealPart
 class JournalSealer
 {
 public:
-    JournalSealer(const QString &installation, SealedBy by);
+    enum class Proofs { None, Wanted };
+    JournalSealer(const QString &installation, SealedBy by, Proofs proofs = Proofs::None);
 
     /** The next line, which is one of those that are sealed, or is not. */
     void take(const JournalLine &line, bool isKept);
     void take(const SealPart &part); ///< the next lines, with at least one
 
-    Checkpoint checkpoint(); ///< of all lines that came
-    QString problem() const; ///< where the chain is broken, a sentence; empty: it is not
-    JournalSeal seal();
-    MerkleTree &tree() { return m_tree; }
-    qint64 kept() const { return qint64(m_kept.size()); }
+    Checkpoint checkpoint() const; ///< of all lines that came
+    QString problem() const;       ///< where the chain is broken, a sentence; empty: it is not
+    JournalSeal seal() const;
+    qint64 kept() const { return m_kept; }
+    qint64 size() const { return m_span.end(); }
+    /** Of all lines that came, where proofs are wanted. */
+    std::optional<MerkleTree> &tree() { return m_tree; }
 
 private:
     const QString m_installation;
     const SealedBy m_by;
     JournalChain m_chain;
-    MerkleTree m_tree;
-    std::vector<qint64> m_kept;
+    MerkleSpan m_span;
+    std::optional<MerkleTree> m_tree;
+    qint64 m_kept = 0;
 };
 
 } // namespace chatelaine

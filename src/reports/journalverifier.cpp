@@ -91,9 +91,9 @@ public:
         ExportedLine read;
         read.sequence = std::max<qint64>(m_entry.sequence().value_or(0), 0);
         read.follows = m_entry.text(JournalMember::Previous) == m_previous;
-        m_previous = hexOf(m_hash.of({line}));
+        m_previous = hexOf(sha256({line}));
         lines.push_back(read);
-        leaves.push_back(merkle::leafHash(m_hash, line));
+        leaves.push_back(merkle::leafHash(line));
     }
 
     /** The root to which the entries lead; nothing when they cannot lead to one. */
@@ -120,7 +120,6 @@ public:
     std::vector<Hash256> leaves;
 
 private:
-    Sha256 m_hash;
     JournalReader m_entry;
     QByteArray m_previous = noPreviousHash();
 };

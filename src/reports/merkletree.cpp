@@ -8,15 +8,12 @@
 
 namespace chatelaine {
 
+using merkle::nodeHash;
+
 namespace {
 
 constexpr char leafPrefix = '\0';
 constexpr char nodePrefix = '\1';
-
-Hash256 nodeHash(Sha256 &hash, const Hash256 &left, const Hash256 &right)
-{
-    return hash.of({QByteArrayView(&nodePrefix, 1), viewOf(left), viewOf(right)});
-}
 
 /** The largest power of two that is smaller than the number of leaves (two or more). */
 qint64 leftPart(qint64 leaves)
@@ -78,7 +75,7 @@ public:
         const qint64 middle = begin + leftPart(end - begin);
         const auto left = range(begin, middle);
         const auto right = left ? range(middle, end) : std::nullopt;
-        return right ? std::optional(nodeHash(m_hash, *left, *right)) : std::nullopt;
+        return right ? std::optional(nodeHash(*left, *right)) : std::nullopt;
     }
     bool usedAll() const { return m_next == m_positions.size() && m_gap == m_gaps.size(); }
 
@@ -88,7 +85,6 @@ private:
     const QList<Hash256> &m_gaps;
     size_t m_next = 0;
     qsizetype m_gap = 0;
-    Sha256 m_hash;
 };
 
 } // namespace
@@ -102,7 +98,7 @@ void MerkleTree::append(const Hash256 &leaf)
         if (level + 1 == m_levels.size())
             m_levels.emplace_back();
         const std::vector<Hash256> &below = m_levels[level];
-        const Hash256 node = nodeHash(m_hash, below[below.size() - 2], below.back());
+        const Hash256 node = nodeHash(below[below.size() - 2], below.back());
         m_levels[level + 1].push_back(node);
     }
 }
@@ -112,14 +108,14 @@ Hash256 MerkleTree::range(qint64 begin, qint64 end)
 {
     const auto leaves = quint64(end - begin);
     if (leaves == 0)
-        return m_hash.of({});
+        return sha256({});
     if (std::has_single_bit(leaves)) {
         const auto level = size_t(std::countr_zero(leaves));
         return m_levels[level][size_t(begin >> level)];
     }
     const qint64 middle = begin + leftPart(end - begin);
     const Hash256 left = range(begin, middle);
-    return nodeHash(m_hash, left, range(middle, end));
+    return nodeHash(left, range(middle, end));
 }
 
 Hash256 MerkleTree::root(qint64 size)
@@ -170,31 +166,16 @@ void MerkleTree::subproof(qint64 from, qint64 begin, qint64 end, bool whole, QLi
     }
 }
 
-QList<Hash256> MerkleTree::gaps(const std::vector<qint64> &kept, qint64 size)
-{
-    QList<Hash256> found;
-    const auto walk = [&](const auto &self, qint64 begin, qint64 end) -> void {
-        const auto first = std::lower_bound(kept.begin(), kept.end(), begin);
-        if (first == kept.end() || *first >= end) {
-            found.append(range(begin, end));
-            return;
-        }
-        if (end - begin == 1)
-            return;
-        const qint64 middle = begin + leftPart(end - begin);
-        self(self, begin, middle);
-        self(self, middle, end);
-    };
-    if (qint64(kept.size()) < size)
-        walk(walk, 0, size);
-    return found;
-}
-
 namespace merkle {
 
-Hash256 leafHash(Sha256 &hash, QByteArrayView leaf)
+Hash256 leafHash(QByteArrayView leaf)
 {
-    return hash.of({QByteArrayView(&leafPrefix, 1), leaf});
+    return sha256({QByteArrayView(&leafPrefix, 1), leaf});
+}
+
+Hash256 nodeHash(const Hash256 &left, const Hash256 &right)
+{
+    return sha256({QByteArrayView(&nodePrefix, 1), viewOf(left), viewOf(right)});
 }
 
 bool isIncluded(const Hash256 &leaf, qint64 index, qint64 size, const QList<Hash256> &proof,
@@ -202,13 +183,12 @@ bool isIncluded(const Hash256 &leaf, qint64 index, qint64 size, const QList<Hash
 {
     if (index < 0 || index >= size)
         return false;
-    Sha256 hash;
     Hash256 node = leaf;
     Ascent ascent(index, size - 1);
     for (const Hash256 &beside : proof) {
         if (ascent.isAtRoot())
             return false;
-        node = ascent.goUp() ? nodeHash(hash, beside, node) : nodeHash(hash, node, beside);
+        node = ascent.goUp() ? nodeHash(beside, node) : nodeHash(node, beside);
     }
     return ascent.isAtRoot() && node == root;
 }
@@ -227,7 +207,6 @@ bool isConsistent(qint64 from, const Hash256 &fromRoot, qint64 to, const Hash256
         return false;
     const auto odd = std::countr_one(quint64(from - 1));
     Ascent ascent((from - 1) >> odd, (to - 1) >> odd);
-    Sha256 hash;
     Hash256 old = path.constFirst();
     Hash256 whole = old;
     for (const Hash256 &beside : path.sliced(1)) {
@@ -235,8 +214,8 @@ bool isConsistent(qint64 from, const Hash256 &fromRoot, qint64 to, const Hash256
             return false;
         const bool fromLeft = ascent.goUp();
         if (fromLeft)
-            old = nodeHash(hash, beside, old);
-        whole = fromLeft ? nodeHash(hash, beside, whole) : nodeHash(hash, whole, beside);
+            old = nodeHash(beside, old);
+        whole = fromLeft ? nodeHash(beside, whole) : nodeHash(whole, beside);
     }
     return ascent.isAtRoot() && old == fromRoot && whole == toRoot;
 }
@@ -246,8 +225,7 @@ std::optional<Hash256> rootWithGaps(const std::vector<qint64> &positions,
                                     const QList<Hash256> &gaps)
 {
     if (size == 0) {
-        Sha256 hash;
-        return positions.empty() && gaps.isEmpty() ? std::optional(hash.of({})) : std::nullopt;
+        return positions.empty() && gaps.isEmpty() ? std::optional(sha256({})) : std::nullopt;
     }
     GapWalk walk(positions, leaves, gaps);
     const auto root = walk.range(0, size);

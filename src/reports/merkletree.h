@@ -30,25 +30,19 @@ public:
     QList<Hash256> inclusionProof(qint64 index, qint64 size);
     /** PROOF(from, D[0:to]), 0 < from <= to. */
     QList<Hash256> consistencyProof(qint64 from, qint64 to);
-    /**
-     * What is needed beside some of the leaves to come to the root of the first `size`: the roots
-     * of the largest subtrees without any of them, from left to right (docs/journal-format.md).
-     * `kept` is sorted.
-     */
-    QList<Hash256> gaps(const std::vector<qint64> &kept, qint64 size);
 
 private:
     Hash256 range(qint64 begin, qint64 end);
     void subproof(qint64 from, qint64 begin, qint64 end, bool whole, QList<Hash256> *proof);
 
-    Sha256 m_hash;
     /** [k][i] is the root of the complete subtree of the leaves i*2^k to (i+1)*2^k. */
     std::vector<std::vector<Hash256>> m_levels{1};
 };
 
 namespace merkle {
 
-Hash256 leafHash(Sha256 &hash, QByteArrayView leaf);
+Hash256 leafHash(QByteArrayView leaf);
+Hash256 nodeHash(const Hash256 &left, const Hash256 &right);
 
 /** Whether the leaf with this hash is at `index` of the tree of `size` leaves with this root. */
 bool isIncluded(const Hash256 &leaf, qint64 index, qint64 size, const QList<Hash256> &proof,
@@ -56,7 +50,7 @@ bool isIncluded(const Hash256 &leaf, qint64 index, qint64 size, const QList<Hash
 /** Whether the tree of `to` leaves begins with the tree of `from` leaves. */
 bool isConsistent(qint64 from, const Hash256 &fromRoot, qint64 to, const Hash256 &toRoot,
                   const QList<Hash256> &proof);
-/** The root to which some leaves (sorted positions, with their hashes) and what MerkleTree::gaps()
+/** The root to which some leaves (sorted positions, with their hashes) and what MerkleSpan::gaps()
  * gave lead; nothing when the gaps are too few or too many. */
 std::optional<Hash256> rootWithGaps(const std::vector<qint64> &positions,
                                     const std::vector<Hash256> &leaves, qint64 size,

@@ -125,14 +125,15 @@ bool PackJournal::finish(JournalSealer &sealer, const std::optional<PackHead> &p
     m_sealed = Sealed::by(seal);
     if (!writeFile(packFiles::head, seal.note))
         return false;
-    const bool isPart = sealer.kept() != sealer.tree().size();
+    const bool isPart = sealer.kept() != sealer.size();
     if (isPart && !writeFile(packFiles::inclusion, seal.toLine() + '\n'))
         return false;
-    const qint64 size = sealer.tree().size();
     // What does not fit to the journal as it is now proves nothing: whoever verifies will miss it.
-    if (!previous || previous->size > size || sealer.tree().root(previous->size) != previous->root)
+    std::optional<MerkleTree> &tree = sealer.tree();
+    if (!previous || !tree || previous->size > tree->size() ||
+        tree->root(previous->size) != previous->root)
         return true;
-    const PackConsistency proof{*previous, sealer.tree().consistencyProof(previous->size, size)};
+    const PackConsistency proof{*previous, tree->consistencyProof(previous->size, tree->size())};
     return writeFile(packFiles::consistency, proof.toJson());
 }
 

@@ -87,8 +87,7 @@ QByteArray publicKeyFromPem(const QByteArray &pem)
 
 QByteArray fingerprintOf(const QByteArray &publicKey)
 {
-    Sha256 hash;
-    return hexOf(hash.of({infoPrefix(), publicKey}));
+    return hexOf(sha256({infoPrefix(), publicKey}));
 }
 
 QByteArray fingerprintOfPem(const QByteArray &pem)
@@ -98,9 +97,8 @@ QByteArray fingerprintOfPem(const QByteArray &pem)
     const int length = key ? i2d_PUBKEY(key.get(), &info) : 0;
     if (length <= 0)
         return {};
-    Sha256 hash;
     const QByteArray digest =
-        hexOf(hash.of({QByteArrayView(reinterpret_cast<const char *>(info), length)}));
+        hexOf(sha256({QByteArrayView(reinterpret_cast<const char *>(info), length)}));
     OPENSSL_free(info);
     return digest;
 }

@@ -248,9 +248,11 @@ Outcome<std::shared_ptr<ReportSink>> ReportRun::packSink()
 
 void ReportRun::openReport(const QList<InstallationChain> &chains)
 {
+    using Proofs = JournalSealer::Proofs;
+    const auto proofs = isPack() ? Proofs::Wanted : Proofs::None;
     for (const InstallationChain &chain : chains)
         m_files->chains.push_back(
-            {chain.installation, JournalSealer(chain.installation, m_files->by), nullptr});
+            {chain.installation, JournalSealer(chain.installation, m_files->by, proofs), nullptr});
     const auto made = sink();
     if (!made)
         return end(made.error());

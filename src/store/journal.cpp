@@ -74,28 +74,36 @@ InstallationChain ownChain(Database &db)
     return chain;
 }
 
-/** Sequence number and line of each. */
+/** Sequence number and line of each. Only what is asked for is compared: a journal is long. */
 RawRows rowsOf(Database &db, const JournalFilter &filter, int limit)
 {
-    // What is computed from a line is computed only for those that are asked for by it.
-    const QString sql = u"SELECT seq, line FROM %1 WHERE %2 AND seq > ?"
-                        " AND (? IS NULL OR time >= ?) AND (? IS NULL OR time < ?)"
-                        " AND (? = '' OR account = ?) AND (? = '' OR operation = ?)"
-                        " ORDER BY seq LIMIT ?"_s;
     const bool own = filter.installation.isEmpty();
-    return RawRows(db,
-                   own ? sql.arg(u"journal"_s, u"? = ''"_s)
-                       : sql.arg(u"team_journal"_s, u"installation = ?"_s),
-                   {filter.installation, filter.afterSequence, filter.from, filter.from, filter.to,
-                    filter.to, filter.account, filter.account, filter.operation, filter.operation,
-                    limit});
+    QString sql = own ? u"SELECT seq, line FROM journal WHERE seq > ?"_s
+                      : u"SELECT seq, line FROM team_journal WHERE seq > ?"_s;
+    QList<Value> values{filter.afterSequence};
+    const auto only = [&sql, &values](const QString &condition, const Value &value) {
+        sql += u" AND "_s + condition;
+        values.append(value);
+    };
+    if (!own)
+        only(u"installation = ?"_s, filter.installation);
+    if (filter.from)
+        only(u"time >= ?"_s, *filter.from);
+    if (filter.to)
+        only(u"time < ?"_s, *filter.to);
+    if (!filter.account.isEmpty())
+        only(u"account = ?"_s, filter.account);
+    if (!filter.operation.isEmpty())
+        only(u"operation = ?"_s, filter.operation);
+    values.append(limit);
+    return RawRows(db, sql + u" ORDER BY seq LIMIT ?"_s, values);
 }
 
 } // namespace
 
 QByteArray journalDigest(const QByteArray &line)
 {
-    return viewOf(Sha256().of({line})).toByteArray();
+    return viewOf(sha256({line})).toByteArray();
 }
 
 JournalLine appendJournal(Writing &writing, const JournalEvent &event)

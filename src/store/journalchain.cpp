@@ -5,8 +5,6 @@
 
 #include "store/failure.h"
 
-#include <algorithm>
-#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -35,24 +33,24 @@ namespace {
 
 /**
  * Tells in a few looks whether a line is the next one of a chain, as nearly every line is. Only of
- * a line without a detail: any other member of these names would stand in that, since a quote
- * inside a text is escaped.
+ * a line with no object inside: nowhere else could these members stand, since a quote inside a text
+ * is escaped.
  */
 class PlainLook
 {
 public:
     explicit PlainLook(const QByteArray &installation)
         : m_installation{"\"installation\":\"" + installation.toStdString() + "\","}
+        , m_previous{std::string(previousBegins) + std::string(2 * sizeof(Hash256), '0') + "\","}
     {}
 
     bool isNext(QByteArrayView line, qint64 sequence, const Hash256 &previous)
     {
-        m_previous.text = "\"prev\":\"";
-        appendHex(&m_previous.text, previous);
-        m_previous.text += "\",";
+        writeHex(m_previous.text.data() + previousBegins.size(), previous);
         m_sequence.text = "\"seq\":" + std::to_string(sequence) + ',';
-        return has(line, &m_previous) && has(line, &m_installation) && has(line, &m_sequence) &&
-               !has(line, &m_detail);
+        const std::string_view whole(line.data(), static_cast<std::size_t>(line.size()));
+        return !whole.empty() && whole.find('{', 1) == whole.npos && has(whole, &m_previous) &&
+               has(whole, &m_installation) && has(whole, &m_sequence);
     }
 
 private:
@@ -62,21 +60,21 @@ private:
         std::size_t at = 0; ///< where it was in the line before
     };
 
-    static bool has(QByteArrayView line, Sought *sought)
+    static bool has(std::string_view line, Sought *sought)
     {
-        const std::string_view whole(line.data(), static_cast<std::size_t>(line.size()));
-        if (whole.substr(std::min(sought->at, whole.size())).starts_with(sought->text))
+        if (line.size() > sought->at &&
+            line.compare(sought->at, sought->text.size(), sought->text) == 0)
             return true;
-        const void *found =
-            memmem(whole.data(), whole.size(), sought->text.data(), sought->text.size());
-        if (!found)
+        const std::size_t found = line.find(sought->text);
+        if (found == line.npos)
             return false;
-        sought->at = static_cast<std::size_t>(static_cast<const char *>(found) - whole.data());
+        sought->at = found;
         return true;
     }
 
+    static constexpr std::string_view previousBegins = "\"prev\":\"";
+
     Sought m_installation;
-    Sought m_detail{"\"detail\":"};
     Sought m_previous;
     Sought m_sequence;
 };
@@ -96,7 +94,6 @@ ChainPart ChainPart::of(const JournalStretch &lines, const QString &installation
 {
     const QByteArray chain = installation.toUtf8();
     ChainPart part;
-    Sha256 sha256;
     JournalReader entry;
     PlainLook look(chain);
     for (std::size_t i = 0; i < lines.size() && part.problem.isEmpty(); ++i) {
@@ -116,7 +113,7 @@ ChainPart ChainPart::of(const JournalStretch &lines, const QString &installation
                                : entryDoesNotFollow();
         }
         if (part.problem.isEmpty()) {
-            part.head = sha256.of({line});
+            part.head = sha256({line});
             ++part.good;
         }
     }

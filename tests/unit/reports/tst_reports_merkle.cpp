@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "reports/checkpoint.h"
+#include "reports/merklespan.h"
 #include "reports/merkletree.h"
 
 #include <QRandomGenerator>
@@ -15,17 +16,16 @@ namespace {
 /** RFC 6962, section 2.1, word by word. */
 Hash256 plainRoot(const QList<QByteArray> &leaves)
 {
-    Sha256 hash;
     if (leaves.isEmpty())
-        return hash.of({});
+        return sha256({});
     if (leaves.size() == 1)
-        return hash.of({QByteArray(1, '\0'), leaves.constFirst()});
+        return sha256({QByteArray(1, '\0'), leaves.constFirst()});
     qsizetype left = 1;
     while (left * 2 < leaves.size())
         left *= 2;
     const Hash256 a = plainRoot(leaves.first(left));
     const Hash256 b = plainRoot(leaves.sliced(left));
-    return hash.of({QByteArray(1, '\1'), viewOf(a), viewOf(b)});
+    return sha256({QByteArray(1, '\1'), viewOf(a), viewOf(b)});
 }
 
 QList<QByteArray> leavesOf(int count)
@@ -39,9 +39,8 @@ QList<QByteArray> leavesOf(int count)
 MerkleTree treeOf(const QList<QByteArray> &leaves)
 {
     MerkleTree tree;
-    Sha256 sha256;
     for (const QByteArray &leaf : leaves)
-        tree.append(merkle::leafHash(sha256, leaf));
+        tree.append(merkle::leafHash(leaf));
     return tree;
 }
 
@@ -81,11 +80,10 @@ private slots:
             "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
             "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"};
         MerkleTree tree;
-        Sha256 sha256;
         QCOMPARE(hexOf(tree.root()),
                  "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"_ba);
         for (size_t i = 0; i < std::size(inputs); ++i) {
-            tree.append(merkle::leafHash(sha256, QByteArray::fromHex(inputs[i])));
+            tree.append(merkle::leafHash(QByteArray::fromHex(inputs[i])));
             QCOMPARE(hexOf(tree.root()), QByteArray(roots[i]));
         }
     }
@@ -102,11 +100,10 @@ private slots:
     {
         const QList<QByteArray> leaves = leavesOf(most);
         MerkleTree tree = treeOf(leaves);
-        Sha256 hash;
         for (int size = 1; size <= most; ++size) {
             const Hash256 root = tree.root(size);
             for (int i = 0; i < size; ++i) {
-                const Hash256 leaf = merkle::leafHash(hash, leaves.at(i));
+                const Hash256 leaf = merkle::leafHash(leaves.at(i));
                 QList<Hash256> proof = tree.inclusionProof(i, size);
                 QVERIFY(merkle::isIncluded(leaf, i, size, proof, root));
                 QVERIFY(!merkle::isIncluded(other(leaf), i, size, proof, root));
@@ -145,19 +142,29 @@ private slots:
     {
         const QList<QByteArray> leaves = leavesOf(most);
         MerkleTree tree = treeOf(leaves);
-        Sha256 hash;
         QRandomGenerator random(7);
         for (int round = 0; round < 400; ++round) {
             const int size = int(random.bounded(0, most + 1));
             std::vector<qint64> kept;
             std::vector<Hash256> hashes;
+            MerkleSpan whole;
+            MerkleSpan part; // put to the others now and then
             for (int i = 0; i < size; ++i) {
-                if (random.bounded(3) == 0) {
+                const Hash256 leaf = merkle::leafHash(leaves.at(i));
+                const bool isKept = random.bounded(3) == 0;
+                part.append(leaf, isKept);
+                if (isKept) {
                     kept.push_back(i);
-                    hashes.push_back(merkle::leafHash(hash, leaves.at(i)));
+                    hashes.push_back(leaf);
+                }
+                if (random.bounded(8) == 0 || i == size - 1) {
+                    whole.append(part);
+                    part = MerkleSpan(i + 1);
                 }
             }
-            QList<Hash256> gaps = tree.gaps(kept, size);
+            QCOMPARE(whole.end(), size);
+            QCOMPARE(whole.root(), tree.root(size));
+            QList<Hash256> gaps = whole.gaps();
             QCOMPARE(merkle::rootWithGaps(kept, hashes, size, gaps),
                      std::optional(tree.root(size)));
             if (!hashes.empty()) {

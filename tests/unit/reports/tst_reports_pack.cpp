@@ -47,7 +47,7 @@ public:
                    const std::function<bool(const JournalLine &)> &isKept = {}) const
     {
         const auto journal = pack->addJournal(installation());
-        JournalSealer sealer(installation(), {by, {}});
+        JournalSealer sealer(installation(), {by, {}}, JournalSealer::Proofs::Wanted);
         for (const JournalLine &line : lines.first(size)) {
             const bool keeps = !isKept || isKept(line);
             sealer.take(line, keeps);
