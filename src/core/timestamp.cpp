@@ -127,35 +127,43 @@ namespace {
 
 constexpr std::int64_t million = 1'000'000;
 
-void appendDigits(std::string *text, int count, int value)
+/** Writes a time into a buffer that is long enough for one. */
+class TimeText
 {
-    std::array<char, 6> digits{};
-    for (int i = count - 1; i >= 0; --i) {
-        digits.at(std::size_t(i)) = char('0' + value % 10);
-        value /= 10;
+public:
+    void digits(int count, int value)
+    {
+        m_size += std::size_t(count);
+        for (std::size_t at = m_size; count > 0; --count, value /= 10)
+            m_text[--at] = char('0' + value % 10);
     }
-    text->append(digits.data(), std::size_t(count));
-}
+    void sign(char sign) { m_text[m_size++] = sign; }
+    void appendTo(std::string *text) const { text->append(m_text.data(), m_size); }
+
+private:
+    std::array<char, 32> m_text;
+    std::size_t m_size = 0;
+};
 
 /** Of years with four digits. */
-void appendSeconds(std::string *text, std::int64_t seconds)
+void writeSeconds(TimeText *text, std::int64_t seconds)
 {
     using namespace std::chrono;
     const sys_seconds time{std::chrono::seconds(seconds)};
     const auto day = floor<days>(time);
     const year_month_day date(day);
     const hh_mm_ss clock(time - day);
-    appendDigits(text, 4, int(date.year()));
-    *text += '-';
-    appendDigits(text, 2, int(unsigned(date.month())));
-    *text += '-';
-    appendDigits(text, 2, int(unsigned(date.day())));
-    *text += 'T';
-    appendDigits(text, 2, int(clock.hours().count()));
-    *text += ':';
-    appendDigits(text, 2, int(clock.minutes().count()));
-    *text += ':';
-    appendDigits(text, 2, int(clock.seconds().count()));
+    text->digits(4, int(date.year()));
+    text->sign('-');
+    text->digits(2, int(unsigned(date.month())));
+    text->sign('-');
+    text->digits(2, int(unsigned(date.day())));
+    text->sign('T');
+    text->digits(2, int(clock.hours().count()));
+    text->sign(':');
+    text->digits(2, int(clock.minutes().count()));
+    text->sign(':');
+    text->digits(2, int(clock.seconds().count()));
 }
 
 } // namespace
@@ -178,18 +186,20 @@ void Timestamp::appendIso(std::string *text) const
         rest += million;
         --seconds;
     }
+    TimeText written;
     if (seconds >= yearOne && seconds < yearTenThousand)
-        appendSeconds(text, seconds);
+        writeSeconds(&written, seconds);
     else
         *text += QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC)
                      .toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss"))
                      .toStdString();
     if (rest != 0) {
         const bool millisOnly = rest % 1000 == 0;
-        *text += '.';
-        appendDigits(text, millisOnly ? 3 : 6, int(millisOnly ? rest / 1000 : rest));
+        written.sign('.');
+        written.digits(millisOnly ? 3 : 6, int(millisOnly ? rest / 1000 : rest));
     }
-    *text += 'Z';
+    written.sign('Z');
+    written.appendTo(text);
 }
 
 } // namespace chatelaine

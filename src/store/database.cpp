@@ -55,7 +55,7 @@ std::optional<double> Rows::maybeNumber()
     return value.toDouble();
 }
 
-RawRows::RawRows(Database &database, const QString &sql, Values values)
+RawRows::RawRows(Database &database, const QString &sql, const QList<Value> &values)
     : m_database(database)
     , m_handle(database.handle())
 {

@@ -99,7 +99,7 @@ private:
 class RawRows
 {
 public:
-    RawRows(Database &database, const QString &sql, Values values);
+    RawRows(Database &database, const QString &sql, const QList<Value> &values);
 
     bool next();
 

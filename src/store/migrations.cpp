@@ -163,6 +163,8 @@ void useWriteAheadLog(Database &database)
 
 void prepareWriting(Database &database)
 {
+    // Of a new database only. A million entries are read in less time than with SQLite's 4 KiB.
+    database.run(u"PRAGMA page_size = 8192"_s);
     database.run(u"PRAGMA synchronous = FULL"_s);
     database.run(u"PRAGMA foreign_keys = ON"_s);
     database.run(u"PRAGMA secure_delete = ON"_s);

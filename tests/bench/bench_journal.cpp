@@ -5,6 +5,7 @@
 // stands beside: sqlite3 writes the table as CSV, openssl hashes.
 
 #include "app/composition.h"
+#include "app/programsetup.h"
 #include "bench/figures.h"
 #include "gui/mainwindow.h"
 #include "models/modelfactory.h"
@@ -253,6 +254,7 @@ private:
 
 int main(int argc, char **argv)
 {
+    prepareProcess();
     QApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     JournalBench(arguments.size() > 1 ? arguments[1].toInt() : 1'000'000).run();

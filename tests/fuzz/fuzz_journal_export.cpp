@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     MerkleTree tree;
     const QList<QByteArray> lines = content.split('\n');
     for (qint64 i = 0; i < verdict->entries; ++i)
-        tree.append(lines.at(i));
+        tree.append(merkle::leafHash(lines.at(i)));
     if (tree.size() != verdict->head.size || tree.root() != verdict->head.root)
         std::abort();
     return 0;
