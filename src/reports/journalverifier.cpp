@@ -3,6 +3,7 @@
 
 #include "reports/journalverifier.h"
 
+#include "core/inorder.h"
 #include "reports/journalseal.h"
 #include "store/journalchain.h"
 
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace chatelaine {
 
@@ -81,24 +83,66 @@ QByteArray lineOf(QIODevice &device)
     return line.isNull() ? QByteArray("") : line;
 }
 
+/** Some lines of a file that follow one another. */
+struct ReadPart
+{
+    static ReadPart of(const JournalStretch &stretch, qint64 position)
+    {
+        ReadPart part;
+        part.span = MerkleSpan(position);
+        JournalReader entry;
+        Hash256 hash{};
+        for (std::size_t i = 0; i < stretch.size(); ++i) {
+            const QByteArrayView line = stretch.line(i);
+            entry.read(line);
+            ExportedLine read;
+            read.sequence = std::max<qint64>(entry.sequence().value_or(0), 0);
+            const QByteArrayView previous = entry.text(JournalMember::Previous);
+            if (i == 0)
+                part.previous = previous.toByteArray();
+            else
+                read.follows = previous == hexOf(hash);
+            hash = sha256({line});
+            part.lines.push_back(read);
+            part.leaves.push_back(merkle::leafHash(line));
+            part.span.append(part.leaves.back(), true);
+        }
+        part.last = hexOf(hash);
+        return part;
+    }
+
+    std::vector<ExportedLine> lines; ///< of the first it is not known here whether it follows
+    std::vector<Hash256> leaves;
+    MerkleSpan span;
+    QByteArray previous; ///< as the first line has it
+    QByteArray last;     ///< hash of the last one
+};
+
 /** The entries of a file, as they are read. */
 class FileReading
 {
 public:
     void add(const QByteArray &line)
     {
-        m_entry.read(line);
-        ExportedLine read;
-        read.sequence = std::max<qint64>(m_entry.sequence().value_or(0), 0);
-        read.follows = m_entry.text(JournalMember::Previous) == m_previous;
-        m_previous = hexOf(sha256({line}));
-        lines.push_back(read);
-        leaves.push_back(merkle::leafHash(line));
+        constexpr std::size_t mostLines = 1024;
+        constexpr qsizetype mostBytes = 1 << 18;
+        m_next.append(0, line);
+        if (m_next.size() == mostLines || m_next.bytes().size() >= mostBytes)
+            handOn();
+    }
+
+    /** After the last line, and before anything is asked. */
+    void end()
+    {
+        handOn();
+        m_parts.finish();
     }
 
     /** The root to which the entries lead; nothing when they cannot lead to one. */
     std::optional<Hash256> root(const JournalSeal &seal, qint64 size) const
     {
+        if (seal.gaps.isEmpty())
+            return m_span.end() == size ? std::optional(m_span.root()) : std::nullopt;
         std::vector<qint64> positions;
         positions.reserve(lines.size());
         for (const ExportedLine &line : lines)
@@ -120,8 +164,34 @@ public:
     std::vector<Hash256> leaves;
 
 private:
-    JournalReader m_entry;
+    void handOn()
+    {
+        if (m_next.isEmpty())
+            return;
+        const auto read = qint64(m_next.size());
+        m_parts.add([stretch = std::exchange(m_next, {}), position = m_read] {
+            return ReadPart::of(stretch, position);
+        });
+        m_read += read;
+    }
+
+    bool take(const ReadPart &part)
+    {
+        lines.insert(lines.end(), part.lines.begin(), part.lines.end());
+        lines[lines.size() - part.lines.size()].follows = part.previous == m_previous;
+        leaves.insert(leaves.end(), part.leaves.begin(), part.leaves.end());
+        m_span.append(part.span);
+        m_previous = part.last;
+        return true;
+    }
+
+    JournalStretch m_next;
+    qint64 m_read = 0;
+    MerkleSpan m_span; ///< of all lines, one behind the other
     QByteArray m_previous = noPreviousHash();
+    InOrder<ReadPart> m_parts{[this](const ReadPart &part) {
+        return take(part);
+    }};
 };
 
 /** Whether a head that is known leads to the one that was read; nothing when that cannot be told.
@@ -276,6 +346,7 @@ HeldJournal holdEntries(QIODevice &device, const JournalSeal &seal,
             break; // what the device says it has, it does not give
         reading.add(line);
     }
+    reading.end();
     return heldBy(reading, seal, consistency, maker, expected);
 }
 
@@ -307,10 +378,12 @@ Outcome<ExportVerdict> verifyJsonLines(QIODevice &device, const ExportExpectatio
             reading.add(last);
         last = line;
     }
-    if (const auto seal = JournalSeal::fromLine(last))
-        return verdictOn(reading, *seal, expected);
-    if (!last.isNull())
+    const auto seal = JournalSeal::fromLine(last);
+    if (!seal && !last.isNull())
         reading.add(last);
+    reading.end();
+    if (seal)
+        return verdictOn(reading, *seal, expected);
     ExportVerdict verdict;
     verdict.add(found(Tampering::NotSealed));
     verdict.entries = std::count_if(reading.lines.begin(), reading.lines.end(),

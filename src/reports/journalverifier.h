@@ -45,7 +45,7 @@ ExportFinding judged(const std::vector<ExportedLine> &lines, qint64 entries, boo
 
 /**
  * Holds entries, one on each line, against their seal, and that against the heads that are known.
- * Reads line by line and keeps 64 bytes of each. Blocks: meant for a pool thread. `consistency`
+ * Reads line by line and keeps 48 bytes of each. Blocks: meant for a pool thread. `consistency`
  * goes from an older head to that of the seal, for a part that cannot show it by its entries.
  */
 HeldJournal holdEntries(QIODevice &device, const JournalSeal &seal,
