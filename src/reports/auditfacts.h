@@ -6,6 +6,7 @@
 #include "core/findings.h"
 #include "core/forecast.h"
 #include "core/rows.h"
+#include "core/team.h"
 #include "reports/clauses.h"
 #include "reports/journalexport.h"
 
@@ -16,10 +17,27 @@ struct ReportedAccount
 {
     AccountRow row;
     ProviderInfo provider; ///< of the variant in force; only the id when it is not known any more
-    QList<ListingSource> sources; ///< of the last reading
+    QMap<QString, Timestamp> storedAt; ///< credentials in the keychain, by slot
+    QList<ListingSource> sources;      ///< of the last reading
     QList<Quota> quotas;
     QList<QuotaForecast> forecasts; ///< one for each quota
     QList<UsageSample> usage;       ///< totals in the period
+};
+
+/** What is known of the program and its profile, beside the accounts. */
+struct ToolFacts
+{
+    QString qtVersion;
+    std::optional<TeamAddress> team; ///< absent: the profile belongs to none
+    std::optional<Timestamp> teamContact;
+    QList<InstallationChain> installations;
+    bool hasPassphrase = false;
+    int idleMinutes = 0; ///< 0: idleness does not lock
+    int authenticationSeconds = 0;
+    int revealSeconds = 0;
+    int clipboardSeconds = 0;
+    QString keychain; ///< what answered when it last worked; empty: not known
+    QList<KeychainEntry> secrets;
 };
 
 /** What an audit report is made from, beside keys and journal, which are walked. */
@@ -37,6 +55,7 @@ struct AuditFacts
     QList<std::pair<KeyRow, KeyRow>> replacements;
     FindingLimits limits;
     ClauseSet clauses;
+    ToolFacts tool;
     /** What a team's database did not give, or what does not fit there, in sentences. */
     QStringList teamProblems;
 

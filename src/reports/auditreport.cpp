@@ -5,6 +5,7 @@
 
 #include "core/redaction.h"
 #include "reports/rotationsheet.h"
+#include "reports/toolsheet.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -206,6 +207,11 @@ bool AuditReport::end(const QList<Checkpoint> &heads, const QStringList &brokenJ
             continue;
         ++m_findings[findingRuleName(finding.rule)];
         if (!add(AuditTable::Findings, m_rows.finding(++number, finding)))
+            return false;
+    }
+    const QList<Cells> controls = toolRows(m_facts, heads, brokenJournals);
+    for (const Cells &control : controls) {
+        if (!add(AuditTable::Tool, control))
             return false;
     }
     for (const Clause &clause : m_facts.clauses.clauses) {

@@ -6,6 +6,7 @@
 #include "reports/journalcsv.h"
 #include "reports/rotationsheet.h"
 #include "reports/sheetcells.h"
+#include "reports/toolsheet.h"
 
 #include <QCoreApplication>
 
@@ -281,8 +282,9 @@ QString detailsText(const KeyRecord &record)
 
 QList<Sheet> auditSheets()
 {
-    return {accountsSheet(), sourcesSheet(), keysSheet(),   rotationSheet(),       findingsSheet(),
-            quotasSheet(),   eventsSheet(),  reviewSheet(), reconciliationSheet(), clausesSheet()};
+    return {accountsSheet(),       sourcesSheet(), keysSheet(),   rotationSheet(),
+            findingsSheet(),       quotasSheet(),  eventsSheet(), reviewSheet(),
+            reconciliationSheet(), toolSheet(),    clausesSheet()};
 }
 
 AuditRows::AuditRows(const AuditFacts &facts)

@@ -20,6 +20,7 @@ enum class AuditTable {
     Events,
     Review,
     Reconciliation,
+    Tool,
     Clauses
 };
 

@@ -144,7 +144,12 @@ FutureOutcome<Done> LockService::authenticate(SharedSecret passphrase)
 
 int LockService::idleMinutes() const
 {
-    const int minutes = settingsOf(m_context).value(idleSetting, defaultIdleMinutes).toInt();
+    return idleMinutesOf(m_context);
+}
+
+int LockService::idleMinutesOf(const ServiceContext &context)
+{
+    const int minutes = settingsOf(context).value(idleSetting, defaultIdleMinutes).toInt();
     return std::clamp(minutes, 0, maximumIdleMinutes);
 }
 

@@ -67,6 +67,8 @@ public:
     [[nodiscard]] FutureOutcome<Done> authenticate(SharedSecret passphrase);
 
     int idleMinutes() const; ///< 0: idleness does not lock
+    static int
+    idleMinutesOf(const ServiceContext &context); ///< as it is set, also without a window
     void setIdleMinutes(int minutes);
 
 signals:

@@ -14,6 +14,7 @@
 #include "services/findingservice.h"
 #include "services/outputfile.h"
 #include "services/teamservice.h"
+#include "services/toolreading.h"
 #include "store/store.h"
 
 #include <QFileInfo>
@@ -125,7 +126,9 @@ void ReportRun::readTeam()
     TeamService *team = m_services.team;
     if (!team || !team->address())
         return readAccount(0);
+    m_facts.tool.team = team->address();
     then(team->state(), [this](const TeamState &state) {
+        m_facts.tool.teamContact = state.lastContact;
         m_facts.teamProblems = state.problems;
         if (state.offlineSince)
             m_facts.teamProblems.append(
@@ -212,8 +215,21 @@ void ReportRun::readSigner()
         if (by.signer)
             m_facts.signer = QString::fromLatin1(signature::fingerprintOf(by.signer->publicKey));
         then(m_services.context.store.installationChains(),
-             [this](const QList<InstallationChain> &chains) { openReport(chains); });
+             [this](const QList<InstallationChain> &chains) { readTool(chains); });
     });
+}
+
+void ReportRun::readTool(const QList<InstallationChain> &chains)
+{
+    readToolSettings(m_services.context, &m_facts.tool);
+    m_facts.tool.installations = chains;
+    then(m_services.context.store.keychainEntries(),
+         [this, chains](const QList<KeychainEntry> &entries) {
+             m_facts.tool.secrets = entries;
+             for (ReportedAccount &account : m_facts.accounts)
+                 account.storedAt = credentialsStored(account.row, entries);
+             openReport(chains);
+         });
 }
 
 Outcome<std::shared_ptr<ReportSink>> ReportRun::sink()

@@ -74,6 +74,7 @@ private:
     void readReplacements();
     void readReplaced(const QList<ReplacementRow> &rows, qsizetype index);
     void readSigner();
+    void readTool(const QList<InstallationChain> &chains);
     void openReport(const QList<InstallationChain> &chains);
     Outcome<std::shared_ptr<ReportSink>> sink();
     Outcome<std::shared_ptr<ReportSink>> packSink();

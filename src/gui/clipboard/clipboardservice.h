@@ -5,6 +5,7 @@
 
 #include "core/outcome.h"
 #include "secrets/secret.h"
+#include "services/secrettimes.h"
 
 #include <QObject>
 #include <QPointer>
@@ -35,7 +36,7 @@ class ClipboardService : public QObject
 {
     Q_OBJECT
 public:
-    static constexpr int defaultSeconds = 30;
+    static constexpr int defaultSeconds = SecretTimes::defaultClipboard;
 
     /** Why an offer is over. */
     enum class Ending { Pasted, RanOut, TakenOver, Withdrawn };

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "gui/dialogs/secretpresenter.h"
-#include "gui/dialogs/secrettimes.h"
+#include "services/secrettimes.h"
 
 #include <QDialog>
 

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "gui/dialogs/secrettimes.h"
+#include "services/secrettimes.h"
 
 #include <QDialog>
 

@@ -153,6 +153,30 @@ class Reports(ReportCase):
         self.assertEqual((old["done"], old["overlap_until"], old["proven_dead"]), ("no", "", ""))
         self.assertNotEqual(old["overlap_from"], "")
 
+    def test_tool_controls(self):
+        with open(os.path.join(self.profile, "settings.ini"), "a", encoding="utf-8") as file:
+            file.write("[lock]\nidleMinutes=25\n[secrets]\nclipboardSeconds=45\n")
+        key = self.practice.credential("confident-ai")
+        os.environ["TWO_KEY"] = key
+        self.addCleanup(self.done, "accounts", "update", "two", "--credential", "keychain", secret_input=key)
+        self.done("accounts", "update", "two", "--credential", "env:TWO_KEY")
+        rows = self.rows("tool")
+        told = {row["control"]: row for row in rows}
+        self.assertRegex(told["program"]["value"], r"^chatelainectl \d")
+        self.assertRegex(told["Qt"]["value"], r"^6\.\d")
+        self.assertEqual(told["database"]["value"], "SQLite")
+        self.assertEqual(told["idle minutes to the lock"]["value"], "25")
+        self.assertEqual(told["seconds a secret is on the clipboard"]["value"], "45")
+        self.assertEqual(told["passphrase of the lock is set"]["value"], "no")
+        self.assertEqual(told["journals are whole"]["value"], "yes")
+        self.assertRegex(told["fingerprint of the signer"]["value"], r"^[0-9a-f]{64}$")
+        self.assertGreater(int(told["entries of the journal"]["value"]), 5)
+        held = {row["about"].split(" ")[0]: row for row in rows if row["control"] == "credential"}
+        self.assertEqual((held["one"]["value"], held["one"]["at"][:2]), ("in the keychain", "20"))
+        self.assertEqual((held["two"]["value"], held["two"]["at"]), ("in the variable TWO_KEY", ""))
+        only = [row["about"] for row in self.rows("tool", "--account", "one") if row["control"] == "credential"]
+        self.assertEqual(only, [held["one"]["about"]])
+
     def test_a_vendor_without_a_list_is_never_complete(self):
         self.add_account("lone", "temporis")
         try:

@@ -3,8 +3,6 @@
 
 #pragma once
 
-#include "gui/clipboard/clipboardservice.h"
-
 #include <QString>
 
 namespace chatelaine {
@@ -14,9 +12,10 @@ struct SecretTimes
 {
     static constexpr int shortest = 5;
     static constexpr int longest = 300;
+    static constexpr int defaultClipboard = 30;
 
     int reveal = 60;
-    int clipboard = ClipboardService::defaultSeconds;
+    int clipboard = defaultClipboard;
     bool operator==(const SecretTimes &) const = default;
 
     /** From `settings.ini`; what is not set there, or makes no sense, is as it comes. An empty file

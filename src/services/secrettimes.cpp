@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "gui/dialogs/secrettimes.h"
+#include "services/secrettimes.h"
 
 #include <QSettings>
 
