@@ -156,8 +156,8 @@ UsageCurve curveOf(const QString &group, const QList<Piece> &pieces, UsageChart 
         const bool isLast = it.key() + 1 == chart->starts.size();
         const Timestamp end = isLast ? chart->end : chart->starts.at(it.key() + 1);
         const qint64 width = end.seconds() - chart->starts.at(it.key()).seconds();
-        curve.figures[it.key()] = {it->value(order.isMean), known.value(it.key()) < width,
-                                   it->weights};
+        const bool isPartial = known.value(it.key()) < width || order.to < end;
+        curve.figures[it.key()] = {it->value(order.isMean), isPartial, it->weights};
     }
     curve.total = total.value(order.isMean);
     return curve;

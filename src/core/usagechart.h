@@ -24,7 +24,7 @@ struct UsageChartOrder
     QString series;      ///< what it is grouped by; empty: the total
     UsageBucket bucket = UsageBucket::Day;
     Timestamp from; ///< the first bucket holds this
-    Timestamp to;   ///< the last bucket begins before this
+    Timestamp to;   ///< the last bucket begins before this, and is known in part if it ends later
 };
 
 /** A figure of a bucket or of a range. Not known (no value) is not zero. */

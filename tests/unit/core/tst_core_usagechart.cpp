@@ -85,6 +85,17 @@ private slots:
         QCOMPARE(chart.curves.constFirst().total, 7.0);
     }
 
+    void aDayThatIsNotOverIsKnownInPart()
+    {
+        const QList<UsageSample> samples{sample(u"2026-11-21", day, 5),
+                                         sample(u"2026-11-22", day, 2)};
+        const UsageChart chart =
+            usageChart(samples, order(UsageBucket::Day, u"2026-11-21", u"2026-11-22T13:00:00Z"));
+        QCOMPARE(values(chart), (Values{5.0, 2.0}));
+        QVERIFY(!chart.curves.constFirst().figures.at(0).isPartial);
+        QVERIFY(chart.curves.constFirst().figures.at(1).isPartial);
+    }
+
     void daysMakeWeeksAndMonths()
     {
         QList<UsageSample> samples;
