@@ -144,13 +144,15 @@ bool PdfReport::close(const ReportHeader &header)
             printed.titles.append(table.sheet.columns.at(column).title);
             printed.widths.append(table.sheet.columns.at(column).width);
         }
+        QStringList notes{header.captions.value(table.sheet.id)};
         if (table.count == 0)
-            printed.note = PdfReportTexts::tr("There are none.");
+            notes.append(PdfReportTexts::tr("There are none."));
         else if (table.count > table.rows.size())
-            printed.note =
+            notes.append(
                 PdfReportTexts::tr("The first %1 of %2 rows; the other forms of this "
                                    "report have them all.")
-                    .arg(QLocale().toString(table.rows.size()), QLocale().toString(table.count));
+                    .arg(QLocale().toString(table.rows.size()), QLocale().toString(table.count)));
+        printed.note = notes.join(QLatin1Char(' ')).trimmed();
         pages.addTable(printed);
     }
     pages.paint(writer);

@@ -9,6 +9,7 @@
 #include "core/team.h"
 #include "reports/clauses.h"
 #include "reports/journalexport.h"
+#include "reports/previousreport.h"
 
 namespace chatelaine {
 
@@ -56,6 +57,7 @@ struct AuditFacts
     FindingLimits limits;
     ClauseSet clauses;
     ToolFacts tool;
+    std::optional<PreviousReport> previous; ///< of this installation, of the same accounts
     /** What a team's database did not give, or what does not fit there, in sentences. */
     QStringList teamProblems;
 

@@ -4,6 +4,7 @@
 #include "reports/auditreport.h"
 
 #include "core/redaction.h"
+#include "reports/changessheet.h"
 #include "reports/rotationsheet.h"
 #include "reports/toolsheet.h"
 
@@ -62,6 +63,20 @@ QString headsText(const QList<Checkpoint> &heads)
     return lines.join(u'\n');
 }
 
+QString previousText(const AuditFacts &facts)
+{
+    QString text = changesCaption(facts);
+    if (!facts.previous)
+        return text;
+    text += u'\n' + AuditReportTexts::tr("SHA-256 of that entry: %1")
+                        .arg(QString::fromLatin1(facts.previous->lineHash));
+    if (!facts.previous->head.isEmpty())
+        text += u'\n' + AuditReportTexts::tr("Head of the journal then, entries and root of the "
+                                             "tree: %1")
+                            .arg(facts.previous->head);
+    return text;
+}
+
 QString limitsText()
 {
     return AuditReportTexts::tr(
@@ -99,6 +114,7 @@ AuditReport::AuditReport(AuditFacts facts, std::shared_ptr<ReportSink> sink)
     : m_facts(std::move(facts))
     , m_rows(m_facts)
     , m_sink(std::move(sink))
+    , m_changes(changesSince(m_facts), m_facts.end())
 {
     for (const Finding &finding : m_facts.findings)
         m_findingKeys.insert(finding.key);
@@ -119,6 +135,7 @@ bool AuditReport::begin()
 bool AuditReport::takeEntry(const JournalLine &line)
 {
     m_histories.take(line);
+    m_changes.take(line);
     noteRemoval(line);
     if (!m_facts.scope.has(line))
         return true;
@@ -155,10 +172,15 @@ bool AuditReport::isReported(const Finding &finding) const
 bool AuditReport::takeKey(const KeyRow &key)
 {
     const ReportedAccount *account = m_facts.account(key.account);
-    if (!account || !wasThere(key, m_facts.scope))
+    if (!account)
+        return true;
+    const KeyHistory history = m_histories.of(key);
+    const bool isEndedHere = history.endVerifiedAt || history.endAcceptedAt;
+    if (!addChanges(m_changes.takeOf(key, !history.madeBy.isEmpty(), isEndedHere), &key))
+        return false;
+    if (!wasThere(key, m_facts.scope))
         return true;
     m_findingKeys.remove(key.uid);
-    const KeyHistory history = m_histories.of(key);
     KeyCounts &counts = m_counts[key.account];
     const auto appeared = key.firstSeenAt;
     ++m_keys;
@@ -176,6 +198,15 @@ bool AuditReport::takeKey(const KeyRow &key)
                    m_keys, m_facts,
                    {*account, key, history, m_histories.ofNeighbour(key, history.successor)})) &&
            add(AuditTable::Review, m_rows.review(m_keys, *account, key));
+}
+
+bool AuditReport::addChanges(const QList<NotedChange> &changes, const KeyRow *key)
+{
+    return std::all_of(changes.begin(), changes.end(), [&](const NotedChange &change) {
+        const QSet<AccountId> &accounts = m_facts.scope.accounts;
+        return (!key && !accounts.isEmpty() && !accounts.contains(change.account)) ||
+               add(AuditTable::Changes, changesRow(++m_changed, m_facts, change, key));
+    });
 }
 
 bool AuditReport::addAccounts()
@@ -199,7 +230,7 @@ bool AuditReport::end(const QList<Checkpoint> &heads, const QStringList &brokenJ
 {
     m_heads = heads;
     m_brokenJournals = brokenJournals;
-    if (!addAccounts())
+    if (!addChanges(m_changes.rest(), nullptr) || !addAccounts())
         return false;
     qint64 number = 0;
     for (const Finding &finding : m_facts.findings) {
@@ -267,6 +298,7 @@ QList<ReportFact> AuditReport::firstPage() const
         fact("rules", AuditReportTexts::tr("Rules"), rulesText(m_facts)),
         fact("limits", AuditReportTexts::tr("Limits"), limitsText()),
         fact("journal", AuditReportTexts::tr("Journal"), headsText(m_heads)),
+        fact("previous", AuditReportTexts::tr("Previous report"), previousText(m_facts)),
         fact("signer", AuditReportTexts::tr("Signer"),
              m_facts.signer.isEmpty() || !m_brokenJournals.isEmpty()
                  ? AuditReportTexts::tr("not signed")
@@ -301,6 +333,7 @@ ReportHeader AuditReport::header() const
     header.isComplete = header.missing.isEmpty();
     header.facts = firstPage();
     header.summary = summary();
+    header.captions.insert(u"changes"_s, changesCaption(m_facts));
     for (const ReportedAccount &account : m_facts.accounts) {
         for (const MetricInfo &metric : account.provider.metrics) {
             if (metric.kind != MetricInfo::Kind::Count || account.usage.isEmpty())

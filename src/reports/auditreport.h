@@ -5,6 +5,7 @@
 
 #include "reports/auditsheets.h"
 #include "reports/checkpoint.h"
+#include "reports/keychanges.h"
 
 #include <array>
 
@@ -40,6 +41,7 @@ public:
 private:
     bool add(AuditTable table, const Cells &cells);
     bool addAccounts();
+    bool addChanges(const QList<NotedChange> &changes, const KeyRow *key);
     QList<ReportFact> firstPage() const;
     QList<ReportCounts> summary() const;
 
@@ -54,6 +56,8 @@ private:
     QStringList m_removals;     ///< accounts that were removed since the period began, in sentences
     QSet<KeyUid> m_findingKeys; ///< keys of findings that have no row yet
     KeyHistories m_histories;
+    KeyChanges m_changes;
+    qint64 m_changed = 0; ///< rows of them
     QHash<AccountId, KeyCounts> m_counts;
     QMap<KeyState, qint64> m_states;
     QMap<QString, qint64> m_findings; ///< by rule

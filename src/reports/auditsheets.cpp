@@ -3,6 +3,7 @@
 
 #include "reports/auditsheets.h"
 
+#include "reports/changessheet.h"
 #include "reports/journalcsv.h"
 #include "reports/rotationsheet.h"
 #include "reports/sheetcells.h"
@@ -282,9 +283,9 @@ QString detailsText(const KeyRecord &record)
 
 QList<Sheet> auditSheets()
 {
-    return {accountsSheet(),       sourcesSheet(), keysSheet(),   rotationSheet(),
-            findingsSheet(),       quotasSheet(),  eventsSheet(), reviewSheet(),
-            reconciliationSheet(), toolSheet(),    clausesSheet()};
+    return {accountsSheet(), sourcesSheet(),        keysSheet(),   rotationSheet(),
+            findingsSheet(), quotasSheet(),         eventsSheet(), reviewSheet(),
+            changesSheet(),  reconciliationSheet(), toolSheet(),   clausesSheet()};
 }
 
 AuditRows::AuditRows(const AuditFacts &facts)

@@ -19,6 +19,7 @@ enum class AuditTable {
     Quotas,
     Events,
     Review,
+    Changes,
     Reconciliation,
     Tool,
     Clauses

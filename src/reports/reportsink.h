@@ -6,6 +6,8 @@
 #include "core/usagechart.h"
 #include "reports/cell.h"
 
+#include <QMap>
+
 #include <memory>
 
 namespace chatelaine {
@@ -43,6 +45,7 @@ struct ReportHeader
     QList<ReportFact> facts;
     QList<ReportCounts> summary;
     QList<ReportFigure> figures;
+    QMap<QString, QString> captions; ///< of sheets that need one, by their ids
 };
 
 struct SheetColumn

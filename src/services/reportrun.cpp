@@ -27,6 +27,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 tellEvery = 1000;
+constexpr int reportsAPage = 100;
 constexpr std::int64_t usageSpanSeconds = 90 * 86'400;
 
 template<typename Sink>
@@ -118,7 +119,29 @@ void ReportRun::chooseAccounts(const QList<AccountRow> &rows)
         account.provider = m_services.accounts.providerOf(row.id).value_or(ProviderInfo());
         m_facts.accounts.append(account);
     }
-    readTeam();
+    readPrevious(std::nullopt);
+}
+
+/** The last report of the same accounts that was made before the period ended. */
+void ReportRun::readPrevious(const std::optional<JournalPlace> &beyond)
+{
+    Store &store = m_services.context.store;
+    JournalQuery query;
+    query.to = m_facts.end();
+    query.kind = u"report.export"_s;
+    query.outcome = u"succeeded"_s;
+    then(store.searchJournals(query, beyond, Qt::DescendingOrder, reportsAPage),
+         [this, own = store.installation()](const QList<JournalLine> &lines) {
+             for (const JournalLine &line : lines) {
+                 m_facts.previous = previousReportIn(line, m_facts.scope.accounts, own);
+                 if (m_facts.previous)
+                     return readTeam();
+             }
+             if (lines.size() < reportsAPage)
+                 return readTeam();
+             const JournalLine &last = lines.last();
+             readPrevious(JournalPlace{last.time, last.installation, last.sequence});
+         });
 }
 
 void ReportRun::readTeam()
@@ -407,6 +430,10 @@ void ReportRun::endStopped()
 JournalEvent ReportRun::eventOf(const Outcome<ExportReport> &outcome) const
 {
     JournalEvent event = exportEvent(m_order, outcome);
+    if (outcome && isWholeReport(m_order.format)) {
+        event.detail.insert(reportScopeMember, reportScope(m_facts.scope.accounts));
+        event.detail.insert(reportUntilMember, m_facts.end().toIso());
+    }
     if (!outcome || !m_files->pack)
         return event;
     for (ReportedChain &chain : m_files->chains) {

@@ -68,6 +68,7 @@ private:
 
     void chooseAccounts(const QList<AccountRow> &rows);
     void readTeam();
+    void readPrevious(const std::optional<JournalPlace> &beyond);
     void readAccount(qsizetype index);
     void readUsage(qsizetype index);
     void readFindings();

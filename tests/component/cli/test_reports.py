@@ -153,6 +153,32 @@ class Reports(ReportCase):
         self.assertEqual((old["done"], old["overlap_until"], old["proven_dead"]), ("no", "", ""))
         self.assertNotEqual(old["overlap_from"], "")
 
+    def test_changes_since_the_last_report(self):
+        self.create("--account", "two", "--name", "before")
+        self.export("first.pdf", "pdf")
+        [entry] = [e for e in self.rows("events") if e["object"] == "first.pdf"]
+        self.assertEqual(self.rows("changes"), [])
+        self.create("--account", "two", "--name", "after")
+        self.change("disable", "two/before")
+        rows = self.rows("changes")
+        self.assertEqual([(row["name"], row["change"]) for row in rows], [("before", "disabled"), ("after", "created")])
+        for row in rows:
+            self.assertEqual((row["explained"], row["since"]), ("yes", json.loads(entry["detail"])["until"]))
+            self.assertIn("@", row["by"])
+        # One table, and a report of other accounts, are not what a report goes on from.
+        self.export("one.pdf", "pdf", "--account", "one")
+        self.assertEqual(len(self.rows("changes")), 2)
+        written = self.export("second.xlsx", "xlsx")
+        summary = openpyxl.load_workbook(self.path("second.xlsx")).worksheets[0]
+        previous = [row[1].value for row in summary.iter_rows() if row[0].value == "Previous report"]
+        self.assertEqual(len(previous), 1, written)
+        self.assertIn(f"first.pdf (pdf) ended that was made at {entry['time']}: entry {entry['sequence']} ", previous[0])
+        self.assertIn(entry["hash"], previous[0])
+        self.assertEqual(self.rows("changes"), [])
+        # What was made after the end of a period is not what its report goes on from.
+        until = self.rows("changes", "--to", entry["time"])
+        self.assertTrue(all(row["since"] < entry["time"] for row in until))
+
     def test_tool_controls(self):
         with open(os.path.join(self.profile, "settings.ini"), "a", encoding="utf-8") as file:
             file.write("[lock]\nidleMinutes=25\n[secrets]\nclipboardSeconds=45\n")

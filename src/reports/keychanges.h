@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/rows.h"
+
+#include <QHash>
+
+namespace chatelaine {
+
+/** Something that became of a key. */
+struct NotedChange
+{
+    enum class What {
+        Appeared, ///< nobody made it here
+        Vanished,
+        Expired,
+        Created,
+        Recorded, ///< by hand
+        Rotated,
+        Updated,
+        Enabled,
+        Disabled,
+        Revoked,
+        Deleted,
+        Replaced,
+        WorksAgain, ///< that was ended here
+    } what = What::Appeared;
+    Timestamp at;
+    /** Of an entry of the journal; of what only the vendor's list shows they are empty. */
+    QString who; ///< user@host
+    qint64 sequence = 0;
+    QString installation;
+    QString outcome;
+    QString details;
+    QString name; ///< of the key then
+    QString mask;
+    AccountId account;
+    QString vendorId;
+
+    bool isExplained() const { return sequence > 0 && what != What::WorksAgain; }
+};
+
+/** What became of keys in a stretch of time, by the journal and by the vendors' lists. Takes the
+ * entries first, and the keys then. Not thread-safe. */
+class KeyChanges
+{
+public:
+    KeyChanges(std::optional<Timestamp> since, Timestamp until)
+        : m_since(since)
+        , m_until(until)
+    {}
+
+    void take(const JournalLine &line);
+    /** The changes of a key, by time. `isMadeHere`: the journal has its making, whenever that
+     * was; `isEndedHere`: the same of its end. */
+    QList<NotedChange> takeOf(const KeyRow &key, bool isMadeHere, bool isEndedHere);
+    /** Those of keys that were not asked for: they are not in the inventory any more. */
+    QList<NotedChange> rest() const;
+
+private:
+    bool isIn(const std::optional<Timestamp> &moment) const;
+
+    const std::optional<Timestamp> m_since; ///< absent: from the beginning on
+    const Timestamp m_until;
+    QHash<QString, QList<NotedChange>> m_changes; ///< by the key's place
+};
+
+} // namespace chatelaine
