@@ -21,6 +21,9 @@ struct ListingSource
     Timestamp startedAt;
     Timestamp endedAt;
     QStringList requestIds;
+    /** By how many seconds this computer's clock was ahead of the vendor's, as the Date of the last
+     * answer says (RFC 9110, 6.6.1: whole seconds); nothing when there was none. */
+    std::optional<qint64> clockAhead;
     QString problem; ///< why it is not complete; empty when it is
 };
 

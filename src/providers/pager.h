@@ -136,6 +136,9 @@ private:
         ++m_reading.source.pages;
         if (!answer.requestId.isEmpty())
             m_reading.source.requestIds.append(answer.requestId);
+        if (answer.serverTime)
+            m_reading.source.clockAhead =
+                (answer.receivedAt.millis() - answer.serverTime->millis()) / 1000;
         if (answer.error) {
             const bool isMissing =
                 answer.status == 404 || answer.status == 405 || answer.status == 501;

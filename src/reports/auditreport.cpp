@@ -12,6 +12,8 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <climits>
+#include <cstdlib>
 #include <numeric>
 
 namespace chatelaine {
@@ -86,6 +88,32 @@ QString limitsText()
         "because of that. Times of the vendors are theirs; times of the journal are those of the "
         "computer's clock. All are in UTC. Keys that appeared and vanished between two readings "
         "are not known.");
+}
+
+/** A sentence for each account at whose reading the clocks were not together. */
+QStringList clockTexts(const AuditFacts &facts)
+{
+    constexpr qint64 together = 5; // seconds; a Date has whole ones, and an answer takes a while
+    QStringList texts;
+    for (const ReportedAccount &account : facts.accounts) {
+        qint64 ahead = 0;
+        for (const ListingSource &source : account.sources) {
+            if (std::abs(source.clockAhead.value_or(0)) > std::abs(ahead))
+                ahead = *source.clockAhead;
+        }
+        if (std::abs(ahead) <= together)
+            continue;
+        const QString text =
+            ahead > 0
+                ? AuditReportTexts::tr("At the last reading of %1, the clock of this computer "
+                                       "was %n seconds ahead of the vendor's.",
+                                       nullptr, int(std::min<qint64>(ahead, INT_MAX)))
+                : AuditReportTexts::tr("At the last reading of %1, the clock of this computer "
+                                       "was %n seconds behind the vendor's.",
+                                       nullptr, int(std::min<qint64>(-ahead, INT_MAX)));
+        texts.append(text.arg(displaySafe(account.row.name)));
+    }
+    return texts;
 }
 
 constexpr std::array<std::int64_t, 3> ageBounds{30, 90, 365}; ///< days
@@ -296,7 +324,8 @@ QList<ReportFact> AuditReport::firstPage() const
                  .arg(m_events)
                  .arg(std::accumulate(m_findings.begin(), m_findings.end(), qint64(0)))),
         fact("rules", AuditReportTexts::tr("Rules"), rulesText(m_facts)),
-        fact("limits", AuditReportTexts::tr("Limits"), limitsText()),
+        fact("limits", AuditReportTexts::tr("Limits"),
+             (QStringList{limitsText()} + clockTexts(m_facts)).join(u' ')),
         fact("journal", AuditReportTexts::tr("Journal"), headsText(m_heads)),
         fact("previous", AuditReportTexts::tr("Previous report"), previousText(m_facts)),
         fact("signer", AuditReportTexts::tr("Signer"),

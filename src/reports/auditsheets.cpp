@@ -52,6 +52,7 @@ Sheet sourcesSheet()
              sheetColumn("started_at", AuditTexts::tr("Started"), 14),
              sheetColumn("ended_at", AuditTexts::tr("Ended"), 14),
              sheetColumn("problem", AuditTexts::tr("Problem"), 20),
+             sheetColumn("clock_ahead_seconds", AuditTexts::tr("Clock ahead, s")),
              sheetColumn("request_ids", AuditTexts::tr("Request ids"))}};
 }
 
@@ -316,9 +317,16 @@ Cells AuditRows::account(const ReportedAccount &account, qint64 keys) const
 
 Cells AuditRows::source(const ReportedAccount &account, const ListingSource &source) const
 {
-    return {account.row.name,     source.endpoint, source.parameters,
-            qint64(source.pages), source.records,  source.startedAt,
-            source.endedAt,       source.problem,  source.requestIds.join(u' ')};
+    return {account.row.name,
+            source.endpoint,
+            source.parameters,
+            qint64(source.pages),
+            source.records,
+            source.startedAt,
+            source.endedAt,
+            source.problem,
+            cellOf(source.clockAhead),
+            source.requestIds.join(u' ')};
 }
 
 Cells AuditRows::key(qint64 number, const ReportedAccount &account, const KeyRow &key,

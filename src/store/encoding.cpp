@@ -210,7 +210,7 @@ QString encodeSources(const QList<ListingSource> &sources)
 {
     QJsonArray array;
     for (const ListingSource &source : sources) {
-        array.append(QJsonObject{
+        QJsonObject object{
             {u"endpoint"_s, source.endpoint},
             {u"parameters"_s, source.parameters},
             {u"pages"_s, source.pages},
@@ -219,7 +219,10 @@ QString encodeSources(const QList<ListingSource> &sources)
             {u"endedAt"_s, static_cast<qint64>(source.endedAt.micros())},
             {u"requestIds"_s, QJsonArray::fromStringList(source.requestIds)},
             {u"problem"_s, storedText(source.problem)},
-        });
+        };
+        if (source.clockAhead)
+            object.insert(u"clockAhead"_s, *source.clockAhead);
+        array.append(object);
     }
     return compact(array);
 }
@@ -238,6 +241,8 @@ QList<ListingSource> decodeSources(const QString &text)
         for (const auto &id : value[u"requestIds"].toArray())
             source.requestIds.append(id.toString());
         source.problem = value[u"problem"].toString();
+        if (value[u"clockAhead"].isDouble())
+            source.clockAhead = value[u"clockAhead"].toInteger();
         sources.append(source);
     }
     return sources;

@@ -8,9 +8,11 @@
 #include "support/awaited.h"
 #include "support/scriptedserver.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 #include <QTest>
 
 using namespace chatelaine;
@@ -74,6 +76,29 @@ private slots:
         QCOMPARE(server.requests().last().target, QByteArray("/api/v1/org/api-keys/?page=2"));
         QCOMPARE(server.requests().last().headers.value("authorization"),
                  QByteArray("Bearer prx_admin"));
+    }
+
+    void theVendorsClockIsComparedWithOurs()
+    {
+        const QDateTime now = QDateTime::currentDateTimeUtc();
+        const auto date = [&now](qint64 seconds) {
+            return QLocale::c()
+                .toString(now.addSecs(seconds), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
+                .toLatin1();
+        };
+        ScriptedServer server;
+        server.play({step(200, temperedPage({}, {}), {{"Date", date(-3'600)}}),
+                     step(200, temperedPage({}, {}), {{"Date", date(600)}}),
+                     step(200, temperedPage({}, {}), {{"Date", "yesterday"}})});
+        Bench at(u"tempered"_s, server.url().toString(), "prx_admin");
+        QList<std::optional<qint64>> ahead;
+        for (int i = 0; i < 3; ++i)
+            ahead.append(outcomeOf(at.client->listKeys({}, u"organization"_s))
+                             ->sources.constFirst()
+                             .clockAhead);
+        QVERIFY(ahead[0] >= 3'600 && ahead[0] < 3'610);
+        QVERIFY(ahead[1] <= -590 && ahead[1] > -601);
+        QCOMPARE(ahead[2], std::nullopt);
     }
 
     void aBareArrayIsAListToo()

@@ -49,6 +49,14 @@ public:
         }
         qFatal("no column %s", qPrintable(column));
     }
+    QString fact(const QString &id) const
+    {
+        for (const ReportFact &fact : header.facts) {
+            if (fact.id == id)
+                return fact.text;
+        }
+        qFatal("no fact %s", qPrintable(id));
+    }
     qsizetype count(AuditTable table) const { return rows.at(qsizetype(table)).size(); }
 
     QList<Sheet> sheets;
@@ -176,6 +184,26 @@ private slots:
             for (const Cells &cells : sink->rows.at(i))
                 QCOMPARE(cells.size(), sink->sheets.at(i).columns.size());
         }
+    }
+
+    void clocksThatAreNotTogetherAreNamed()
+    {
+        const auto sink = std::make_shared<KeptReport>();
+        ReportedAccount one = account();
+        ListingSource source;
+        source.clockAhead = 5; // as far as a Date can be told
+        one.sources = {source};
+        const auto limits = [&] {
+            AuditReport report(facts(one), sink);
+            report.begin();
+            report.end({});
+            return sink->fact(u"limits"_s);
+        };
+        QVERIFY(!limits().contains(u"clock of this computer"_s));
+        source.clockAhead = -90;
+        one.sources.append(source);
+        QVERIFY2(limits().contains(u"90 seconds behind the vendor's"_s), qPrintable(limits()));
+        QCOMPARE(sink->cell(AuditTable::Sources, 2, u"clock_ahead_seconds"_s), u"-90"_s);
     }
 
     void clausesNameColumnsThatThereAre()

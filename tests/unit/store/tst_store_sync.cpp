@@ -410,6 +410,7 @@ void TestSync::theListingIsRemembered()
     source.endedAt = result.endedAt;
     source.requestIds = {u"r1"_s, u"r2"_s};
     source.problem = u"Page 3 failed."_s;
+    source.clockAhead = -7;
     result.containers.sources = {source};
     result.keys.sources = {source};
     fixture.sync(result);
@@ -423,6 +424,7 @@ void TestSync::theListingIsRemembered()
     QCOMPARE(read[0].endedAt, source.endedAt);
     QCOMPARE(read[0].requestIds, source.requestIds);
     QCOMPARE(read[0].problem, source.problem);
+    QCOMPARE(read[0].clockAhead, source.clockAhead);
 }
 
 void TestSync::theReadingOfAnUnknownAccountIsRefused()
