@@ -5,6 +5,7 @@
 
 #include "reports/changessheet.h"
 #include "reports/journalcsv.h"
+#include "reports/keysheets.h"
 #include "reports/rotationsheet.h"
 #include "reports/sheetcells.h"
 #include "reports/toolsheet.h"
@@ -54,50 +55,6 @@ Sheet sourcesSheet()
              sheetColumn("problem", AuditTexts::tr("Problem"), 20),
              sheetColumn("clock_ahead_seconds", AuditTexts::tr("Clock ahead, s")),
              sheetColumn("request_ids", AuditTexts::tr("Request ids"))}};
-}
-
-Sheet keysSheet()
-{
-    return {u"keys"_s,
-            AuditTexts::tr("Keys"),
-            {sheetColumn("row", AuditTexts::tr("No."), 5),
-             sheetColumn("row_id", AuditTexts::tr("Row id")),
-             sheetColumn("provider", AuditTexts::tr("Vendor")),
-             sheetColumn("account", AuditTexts::tr("Account"), 12),
-             sheetColumn("account_id", AuditTexts::tr("Account id")),
-             sheetColumn("container", AuditTexts::tr("Organization, project"), 16),
-             sheetColumn("container_ids", AuditTexts::tr("Ids of these")),
-             sheetColumn("vendor_id", AuditTexts::tr("Vendor's id")),
-             sheetColumn("mask", AuditTexts::tr("Mask"), 13),
-             sheetColumn("kind", AuditTexts::tr("Kind")),
-             sheetColumn("environment", AuditTexts::tr("Environment")),
-             sheetColumn("name", AuditTexts::tr("Name"), 18),
-             sheetColumn("created_by", AuditTexts::tr("Owner, as the vendor says"), 12),
-             sheetColumn("made_by", AuditTexts::tr("Made here by")),
-             sheetColumn("state", AuditTexts::tr("State"), 8),
-             sheetColumn("state_since", AuditTexts::tr("State since")),
-             sheetColumn("created_at", AuditTexts::tr("Created"), 10),
-             sheetColumn("age_days", AuditTexts::tr("Days old"), 6),
-             sheetColumn("rotated_at", AuditTexts::tr("Last rotated")),
-             sheetColumn("expires_at", AuditTexts::tr("Expires"), 10),
-             sheetColumn("days_left", AuditTexts::tr("Days left")),
-             sheetColumn("last_used", AuditTexts::tr("Last use"), 16),
-             sheetColumn("last_used_at", AuditTexts::tr("Last used at")),
-             sheetColumn("last_used_precision_seconds", AuditTexts::tr("Precision in seconds")),
-             sheetColumn("last_used_since", AuditTexts::tr("Uses known since")),
-             sheetColumn("scopes", AuditTexts::tr("Scopes"), 14),
-             sheetColumn("admin", AuditTexts::tr("Admin rights"), 6),
-             sheetColumn("secret_places", AuditTexts::tr("Where the secret was brought")),
-             sheetColumn("in_use_here", AuditTexts::tr("Used by this account")),
-             sheetColumn("ended_at", AuditTexts::tr("Ended")),
-             sheetColumn("ended_by", AuditTexts::tr("Ended here by")),
-             sheetColumn("vanished_at", AuditTexts::tr("Vanished")),
-             sheetColumn("successor", AuditTexts::tr("Replaced by")),
-             sheetColumn("findings", AuditTexts::tr("Findings"), 12),
-             sheetColumn("source", AuditTexts::tr("Where this row is from"), 0),
-             sheetColumn("observed_at", AuditTexts::tr("Read at")),
-             sheetColumn("first_seen_at", AuditTexts::tr("First seen")),
-             sheetColumn("details", AuditTexts::tr("Details"))}};
 }
 
 Sheet findingsSheet()
@@ -171,26 +128,6 @@ Sheet eventsSheet()
     return sheet;
 }
 
-Sheet reviewSheet()
-{
-    return {
-        u"review"_s,
-        AuditTexts::tr("Access review"),
-        {sheetColumn("row", AuditTexts::tr("No.")), sheetColumn("row_id", AuditTexts::tr("Row id")),
-         sheetColumn("account", AuditTexts::tr("Account")),
-         sheetColumn("container", AuditTexts::tr("Organization, project")),
-         sheetColumn("mask", AuditTexts::tr("Mask")), sheetColumn("name", AuditTexts::tr("Name")),
-         sheetColumn("state", AuditTexts::tr("State")),
-         sheetColumn("created_by", AuditTexts::tr("Owner, as the vendor says")),
-         sheetColumn("scopes", AuditTexts::tr("Scopes")),
-         sheetColumn("last_used", AuditTexts::tr("Last use")),
-         sheetColumn("findings", AuditTexts::tr("Findings")),
-         sheetColumn("reviewer", AuditTexts::tr("Reviewer")),
-         sheetColumn("decision", AuditTexts::tr("Keep, reduce or revoke")),
-         sheetColumn("reason", AuditTexts::tr("Reason")),
-         sheetColumn("reviewed_on", AuditTexts::tr("Reviewed on"))}};
-}
-
 Sheet reconciliationSheet()
 {
     return {u"reconciliation"_s,
@@ -213,71 +150,6 @@ Sheet clausesSheet()
              sheetColumn("fields", AuditTexts::tr("What answers to it"), 36),
              sheetColumn("rules", AuditTexts::tr("Findings that touch it"), 18),
              sheetColumn("note", AuditTexts::tr("Note"), 24)}};
-}
-
-Cell lastUse(const LastUsed &used)
-{
-    if (used.at)
-        return *used.at;
-    if (used.source == LastUsed::Source::None)
-        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not said by the vendor"));
-    if (!used.trackedSince)
-        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "never, as the vendor says"));
-    const Term since = auditTerm(
-        QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not since %1, when tracking began"));
-    const QString when = used.trackedSince->toIso();
-    return Term{since.word.arg(when), since.shown.arg(when)};
-}
-
-Term adminRights(const ReportedAccount &account, const KeyRecord &record)
-{
-    const KindInfo *kind = account.provider.kind(record.kind);
-    if (!kind)
-        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "not known"));
-    const bool isAdmin = kind->admin.everyKey || !kind->admin.grantedBy(record.scopes).isEmpty();
-    return yesOrNo(isAdmin);
-}
-
-Term sourceOf(const KeyRow &key)
-{
-    if (key.manual)
-        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "added by hand"));
-    return key.lastSeenAt
-               ? auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "list of the vendor"))
-               : auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport",
-                                             "made with Chatelaine, not listed since"));
-}
-
-Term secretPlaces(const KeyRow &key, const KeyHistory &history)
-{
-    const QString places = history.places.join("; "_L1);
-    if (!key.kept)
-        return {places, places};
-    const Term own =
-        auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "keychain of Chatelaine"));
-    const QString more = places.isEmpty() ? QString() : "; "_L1 + places;
-    return {own.word + more, own.shown + more};
-}
-
-/** The state has been so since then, as far as it is known. */
-std::optional<Timestamp> stateSince(const KeyRow &key, const KeyHistory &history)
-{
-    if (key.endedAt)
-        return key.endedAt;
-    if (key.vanishedAt)
-        return key.vanishedAt;
-    if (key.record.state == KeyState::Expired)
-        return key.record.expiresAt;
-    return key.record.state == KeyState::Active && !history.rotatedAt() ? key.record.createdAt
-                                                                        : std::nullopt;
-}
-
-QString detailsText(const KeyRecord &record)
-{
-    QStringList lines;
-    for (const auto &[label, text] : record.details)
-        lines.append(label + ": "_L1 + text);
-    return lines.join("; "_L1);
 }
 
 } // namespace
@@ -327,73 +199,6 @@ Cells AuditRows::source(const ReportedAccount &account, const ListingSource &sou
             source.problem,
             cellOf(source.clockAhead),
             source.requestIds.join(u' ')};
-}
-
-Cells AuditRows::key(qint64 number, const ReportedAccount &account, const KeyRow &key,
-                     const KeyHistory &history) const
-{
-    const KeyRecord &record = key.record;
-    const LastUsed &used = record.lastUsed;
-    const auto left =
-        record.expiresAt ? daysBetween(m_facts.end(), *record.expiresAt) : std::optional<qint64>();
-    return {number,
-            key.uid.toString(),
-            account.provider.name,
-            account.row.name,
-            key.account.toString(),
-            containerNames(record.container),
-            containerKey(record.container),
-            record.id.toString(),
-            record.mask,
-            record.kind,
-            record.environment,
-            record.name,
-            record.createdBy,
-            history.madeBy,
-            keyStateName(record.state),
-            cellOf(stateSince(key, history)),
-            cellOf(record.createdAt),
-            cellOf(daysBetween(record.createdAt, m_facts.end())),
-            cellOf(history.rotatedAt()),
-            cellOf(record.expiresAt),
-            cellOf(left),
-            lastUse(used),
-            cellOf(used.at),
-            used.at ? Cell(used.precisionSeconds) : Cell(QString()),
-            cellOf(used.trackedSince),
-            record.scopes.join(u' '),
-            adminRights(account, record),
-            secretPlaces(key, history),
-            key.inUse ? Cell(yesOrNo(true)) : Cell(QString()),
-            cellOf(key.endedAt),
-            history.endedBy,
-            cellOf(key.vanishedAt),
-            history.successor,
-            m_rules.value(key.uid).join(u' '),
-            sourceOf(key),
-            cellOf(key.lastSeenAt),
-            cellOf(key.firstSeenAt),
-            detailsText(record)};
-}
-
-Cells AuditRows::review(qint64 number, const ReportedAccount &account, const KeyRow &key) const
-{
-    const KeyRecord &record = key.record;
-    return {number,
-            key.uid.toString(),
-            account.row.name,
-            containerNames(record.container),
-            record.mask,
-            record.name,
-            keyStateName(record.state),
-            record.createdBy,
-            record.scopes.join(u' '),
-            lastUse(record.lastUsed),
-            m_rules.value(key.uid).join(u' '),
-            QString(),
-            QString(),
-            QString(),
-            QString()};
 }
 
 Cells AuditRows::finding(qint64 number, const Finding &finding) const

@@ -215,12 +215,18 @@ private slots:
                 columns.insert(sheet.id + u'.' + column.id);
         }
         const ClauseSet set = readClauses(builtInClauses()).value();
+        QSet<QString> named;
         for (const Clause &clause : set.clauses) {
-            for (const QString &field : clause.fields)
+            for (const QString &field : clause.fields) {
                 QVERIFY2(columns.contains(field), qPrintable(field));
+                named.insert(field.section(u'.', 0, 0));
+            }
             for (const QString &rule : clause.rules)
                 QVERIFY2(findingRuleFromName(rule), qPrintable(rule));
         }
+        for (const QString &sheet :
+             {u"keys"_s, u"rotation"_s, u"review"_s, u"changes"_s, u"tool"_s})
+            QVERIFY2(named.contains(sheet), qPrintable(sheet));
     }
 
     void onlyKeysOfThePeriodAreRows()
