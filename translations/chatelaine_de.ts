@@ -3666,6 +3666,432 @@
         <source>%1: It was removed at %2, and what was known of its keys with it.</source>
         <translation>%1: Es wurde am %2 entfernt, und mit ihm, was von seinen Schlüsseln bekannt war.</translation>
     </message>
+    <message>
+        <source>SHA-256 of that entry: %1</source>
+        <translation>SHA-256 dieses Eintrags: %1</translation>
+    </message>
+    <message>
+        <source>Head of the journal then, entries and root of the tree: %1</source>
+        <translation>Kopf des Journals damals, Einträge und Wurzel des Baums: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>At the last reading of %1, the clock of this computer was %n seconds ahead of the vendor&apos;s.</source>
+        <translation>
+            <numerusform>Beim letzten Lesen von %1 ging die Uhr dieses Rechners %n Sekunde gegenüber der des Anbieters vor.</numerusform>
+            <numerusform>Beim letzten Lesen von %1 ging die Uhr dieses Rechners %n Sekunden gegenüber der des Anbieters vor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At the last reading of %1, the clock of this computer was %n seconds behind the vendor&apos;s.</source>
+        <translation>
+            <numerusform>Beim letzten Lesen von %1 ging die Uhr dieses Rechners %n Sekunde gegenüber der des Anbieters nach.</numerusform>
+            <numerusform>Beim letzten Lesen von %1 ging die Uhr dieses Rechners %n Sekunden gegenüber der des Anbieters nach.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Previous report</source>
+        <translation>Voriger Bericht</translation>
+    </message>
+    <message>
+        <source>Clock ahead, s</source>
+        <translation>Uhr voraus, s</translation>
+    </message>
+    <message>
+        <source>appeared</source>
+        <translation>erschienen</translation>
+    </message>
+    <message>
+        <source>vanished</source>
+        <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation>angelegt</translation>
+    </message>
+    <message>
+        <source>recorded by hand</source>
+        <translation>von Hand erfasst</translation>
+    </message>
+    <message>
+        <source>rotated</source>
+        <translation>rotiert</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>enabled</source>
+        <translation>aktiviert</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>deaktiviert</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>gelöscht</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>works again</source>
+        <translation>funktioniert wieder</translation>
+    </message>
+    <message>
+        <source>entry of the journal</source>
+        <translation>Eintrag des Journals</translation>
+    </message>
+    <message>
+        <source>only the vendor&apos;s list</source>
+        <translation>nur die Liste des Anbieters</translation>
+    </message>
+    <message>
+        <source>Changes since last report</source>
+        <translation>Änderungen seit letztem Bericht</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>Erklärt</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>State now</source>
+        <translation>Status jetzt</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>Verglichen mit</translation>
+    </message>
+    <message>
+        <source>There is no earlier report of these accounts: since the period began, %1.</source>
+        <translation>Es gibt keinen früheren Bericht über diese Konten: seit Beginn des Zeitraums, %1.</translation>
+    </message>
+    <message>
+        <source>There is no earlier report of these accounts: since the journal began.</source>
+        <translation>Es gibt keinen früheren Bericht über diese Konten: seit Beginn des Journals.</translation>
+    </message>
+    <message>
+        <source>Since %1, where the report %2 (%3) ended that was made at %4: entry %5 of the journal.</source>
+        <translation>Seit %1, wo der Bericht %2 (%3) endete, der um %4 erstellt wurde: Eintrag %5 des Journals.</translation>
+    </message>
+    <message>
+        <source>worked after that</source>
+        <translation>funktionierte danach</translation>
+    </message>
+    <message>
+        <source>its end was verified</source>
+        <translation>sein Ende wurde geprüft</translation>
+    </message>
+    <message>
+        <source>only the vendor&apos;s list says so</source>
+        <translation>nur die Liste des Anbieters sagt das</translation>
+    </message>
+    <message>
+        <source>accepted by the vendor, not shown</source>
+        <translation>vom Anbieter angenommen, nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>Rotation</source>
+        <translation>Rotation</translation>
+    </message>
+    <message>
+        <source>Secret since</source>
+        <translation>Geheimnis seit</translation>
+    </message>
+    <message>
+        <source>When it was</source>
+        <translation>Da wurde es</translation>
+    </message>
+    <message>
+        <source>Rule: days</source>
+        <translation>Regel: Tage</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Days overdue</source>
+        <translation>Tage überfällig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>Erledigt am</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>Tage zu spät</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Overlap from</source>
+        <translation>Überschneidung von</translation>
+    </message>
+    <message>
+        <source>Overlap until</source>
+        <translation>Überschneidung bis</translation>
+    </message>
+    <message>
+        <source>Overlap in hours</source>
+        <translation>Überschneidung in Stunden</translation>
+    </message>
+    <message>
+        <source>Proven dead</source>
+        <translation>Ende bewiesen</translation>
+    </message>
+    <message>
+        <source>Proven at</source>
+        <translation>Bewiesen am</translation>
+    </message>
+    <message>
+        <source>Proof of its end</source>
+        <translation>Beweis des Endes</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>das Programm</translation>
+    </message>
+    <message>
+        <source>settings of the profile</source>
+        <translation>Einstellungen des Profils</translation>
+    </message>
+    <message>
+        <source>database of the profile</source>
+        <translation>Datenbank des Profils</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>updates itself</source>
+        <translation>aktualisiert sich selbst</translation>
+    </message>
+    <message>
+        <source>It is updated by whoever installs it, with the system&apos;s packages; it asks nobody whether there is a newer one.</source>
+        <translation>Es wird von dem aktualisiert, der es installiert, mit den Paketen des Systems; es fragt niemanden, ob es ein neueres gibt.</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Written here first, and copied to the team&apos;s.</source>
+        <translation>Zuerst hier geschrieben und in die des Teams kopiert.</translation>
+    </message>
+    <message>
+        <source>team&apos;s database</source>
+        <translation>Datenbank des Teams</translation>
+    </message>
+    <message>
+        <source>When: the last contact.</source>
+        <translation>Wann: der letzte Kontakt.</translation>
+    </message>
+    <message>
+        <source>installation</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <source>This one.</source>
+        <translation>Diese.</translation>
+    </message>
+    <message>
+        <source>It does not lock: no passphrase is set.</source>
+        <translation>Es sperrt nicht: Keine Passphrase ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Idleness does not lock it.</source>
+        <translation>Untätigkeit sperrt es nicht.</translation>
+    </message>
+    <message>
+        <source>PCI DSS 8.2.8 asks for %1 minutes at the most.</source>
+        <translation>PCI DSS 8.2.8 verlangt höchstens %1 Minuten.</translation>
+    </message>
+    <message>
+        <source>passphrase of the lock is set</source>
+        <translation>Passphrase der Sperre ist gesetzt</translation>
+    </message>
+    <message>
+        <source>idle minutes to the lock</source>
+        <translation>Minuten Untätigkeit bis zur Sperre</translation>
+    </message>
+    <message>
+        <source>passphrase again before a destructive act</source>
+        <translation>Passphrase erneut vor Zerstörendem</translation>
+    </message>
+    <message>
+        <source>In the window, when it was not given for %1 seconds. chatelainectl asks for a confirmation only.</source>
+        <translation>Im Fenster, wenn sie seit %1 Sekunden nicht eingegeben wurde. chatelainectl fragt nur nach einer Bestätigung.</translation>
+    </message>
+    <message>
+        <source>approval of a second person</source>
+        <translation>Freigabe durch eine zweite Person</translation>
+    </message>
+    <message>
+        <source>What is destructive is confirmed by whoever does it.</source>
+        <translation>Zerstörendes bestätigt, wer es tut.</translation>
+    </message>
+    <message>
+        <source>seconds a secret is shown</source>
+        <translation>Sekunden, die ein Geheimnis gezeigt wird</translation>
+    </message>
+    <message>
+        <source>seconds a secret is on the clipboard</source>
+        <translation>Sekunden, die ein Geheimnis in der Zwischenablage ist</translation>
+    </message>
+    <message>
+        <source>Or until it was pasted once.</source>
+        <translation>Oder bis es einmal eingefügt wurde.</translation>
+    </message>
+    <message>
+        <source>hours until a held secret is a finding</source>
+        <translation>Stunden, bis ein gehaltenes Geheimnis ein Befund ist</translation>
+    </message>
+    <message>
+        <source>It is held until somebody stores it.</source>
+        <translation>Es wird gehalten, bis es jemand ablegt.</translation>
+    </message>
+    <message>
+        <source>keychain of the desktop</source>
+        <translation>Schlüsselbund des Desktops</translation>
+    </message>
+    <message>
+        <source>It was not examined yet.</source>
+        <translation>Er wurde noch nicht untersucht.</translation>
+    </message>
+    <message>
+        <source>What answered when it was last examined.</source>
+        <translation>Was bei der letzten Untersuchung antwortete.</translation>
+    </message>
+    <message>
+        <source>new secrets held in the keychain</source>
+        <translation>neue Geheimnisse, im Schlüsselbund gehalten</translation>
+    </message>
+    <message>
+        <source>secrets kept in the keychain</source>
+        <translation>Geheimnisse, im Schlüsselbund behalten</translation>
+    </message>
+    <message>
+        <source>signing key</source>
+        <translation>Signaturschlüssel</translation>
+    </message>
+    <message>
+        <source>password for the team&apos;s database</source>
+        <translation>Passwort für die Datenbank des Teams</translation>
+    </message>
+    <message>
+        <source>When: it was stored.</source>
+        <translation>Wann: Es wurde abgelegt.</translation>
+    </message>
+    <message>
+        <source>in the keychain</source>
+        <translation>im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>in the variable %1</source>
+        <translation>in der Variablen %1</translation>
+    </message>
+    <message>
+        <source>in the file %1</source>
+        <translation>in der Datei %1</translation>
+    </message>
+    <message>
+        <source>in memory, for one run</source>
+        <translation>im Speicher, für einen Lauf</translation>
+    </message>
+    <message>
+        <source>credential</source>
+        <translation>Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>certificate of the server</source>
+        <translation>Zertifikat des Servers</translation>
+    </message>
+    <message>
+        <source>only the pinned one</source>
+        <translation>nur das festgelegte</translation>
+    </message>
+    <message>
+        <source>one that the system&apos;s authorities vouch for</source>
+        <translation>eines, für das die Zertifizierungsstellen des Systems bürgen</translation>
+    </message>
+    <message>
+        <source>one that an own authority vouches for</source>
+        <translation>eines, für das eine eigene Zertifizierungsstelle bürgt</translation>
+    </message>
+    <message>
+        <source>the journals, as walked</source>
+        <translation>die Journale, wie durchgegangen</translation>
+    </message>
+    <message>
+        <source>entries of the journal</source>
+        <translation>Einträge des Journals</translation>
+    </message>
+    <message>
+        <source>journals are whole</source>
+        <translation>Journale sind unversehrt</translation>
+    </message>
+    <message>
+        <source>fingerprint of the signer</source>
+        <translation>Fingerabdruck des Unterzeichners</translation>
+    </message>
+    <message>
+        <source>There is none.</source>
+        <translation>Es gibt keinen.</translation>
+    </message>
+    <message>
+        <source>Tool controls</source>
+        <translation>Kontrollen des Werkzeugs</translation>
+    </message>
+    <message>
+        <source>Control</source>
+        <translation>Kontrolle</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::AuditService</name>

@@ -111,6 +111,23 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::AuditReport</name>
+    <message numerus="yes">
+        <source>At the last reading of %1, the clock of this computer was %n seconds ahead of the vendor&apos;s.</source>
+        <translation>
+            <numerusform>At the last reading of %1, the clock of this computer was %n second ahead of the vendor&apos;s.</numerusform>
+            <numerusform>At the last reading of %1, the clock of this computer was %n seconds ahead of the vendor&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At the last reading of %1, the clock of this computer was %n seconds behind the vendor&apos;s.</source>
+        <translation>
+            <numerusform>At the last reading of %1, the clock of this computer was %n second behind the vendor&apos;s.</numerusform>
+            <numerusform>At the last reading of %1, the clock of this computer was %n seconds behind the vendor&apos;s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::Bulk</name>
     <message numerus="yes">
         <source>Revoke %n key(s)</source>
