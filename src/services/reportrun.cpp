@@ -218,7 +218,7 @@ void ReportRun::readReplaced(const QList<ReplacementRow> &rows, qsizetype index)
 {
     if (index == rows.size())
         return readSigner();
-    const ReplacementRow row = rows.at(index);
+    const ReplacementRow &row = rows.at(index);
     if (!m_facts.account(row.account) || row.newKey.isEmpty())
         return readReplaced(rows, index + 1);
     Store &store = m_services.context.store;
