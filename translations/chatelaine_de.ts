@@ -9229,6 +9229,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Signed a second time, with ECDSA P-256, by the key with the fingerprint %1.</source>
         <translation>Ein zweites Mal signiert, mit ECDSA P-256, mit dem Schlüssel mit dem Fingerabdruck %1.</translation>
     </message>
+    <message numerus="yes">
+        <source>Only the journal of this installation is in it. An evidence pack (--format pack) has also those of %n other(s) of the team.</source>
+        <translation>
+            <numerusform>Nur das Journal dieser Installation ist darin. Ein Nachweispaket (--format pack) hat auch das einer weiteren (%n) des Teams.</numerusform>
+            <numerusform>Nur das Journal dieser Installation ist darin. Ein Nachweispaket (--format pack) hat auch die von %n weiteren des Teams.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::AuditVerifyJob</name>

@@ -348,6 +348,13 @@
             <numerusform>Wrote %n entries to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Only the journal of this installation is in it. An evidence pack (--format pack) has also those of %n other(s) of the team.</source>
+        <translation>
+            <numerusform>Only the journal of this installation is in it. An evidence pack (--format pack) has also those of %n other of the team.</numerusform>
+            <numerusform>Only the journal of this installation is in it. An evidence pack (--format pack) has also those of %n others of the team.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::AuditVerifyJob</name>

@@ -96,7 +96,21 @@ void AuditExportJob::start()
     const auto cancellation = std::make_shared<Cancellation>();
     onEndingSignal(this, [cancellation] { cancellation->request(); });
     then(services().reports.exportTo(order, {}, cancellation),
-         [this](const ExportReport &report) { say(report); });
+         [this](const ExportReport &report) { nameWhatIsNotInIt(report); });
+}
+
+/** JSON Lines are of one chain: of a team's, the own one. */
+void AuditExportJob::nameWhatIsNotInIt(const ExportReport &report)
+{
+    if (m_order.format != "jsonl"_L1 || !m_order.sheet.isEmpty())
+        return say(report);
+    then(services().audit.writers(), [this, report](const QList<InstallationChain> &chains) {
+        if (chains.size() > 1)
+            output().note(tr("Only the journal of this installation is in it. An evidence pack "
+                             "(--format pack) has also those of %n other(s) of the team.",
+                             "", int(chains.size() - 1)));
+        say(report);
+    });
 }
 
 void AuditExportJob::say(const ExportReport &report)

@@ -42,6 +42,7 @@ public:
     void start() override;
 
 private:
+    void nameWhatIsNotInIt(const ExportReport &report);
     void say(const ExportReport &report);
 
     const AuditExport m_order;

@@ -128,8 +128,7 @@ QString changesCaption(const AuditFacts &facts)
     return ChangesTexts::tr("Since %1, where the report %2 (%3) ended that was made at %4: entry "
                             "%5 of the journal.")
         .arg(previous.until.toIso(), displaySafe(previous.file), previous.format,
-             previous.at.toIso())
-        .arg(previous.sequence);
+             previous.at.toIso(), QString::number(previous.sequence));
 }
 
 } // namespace chatelaine

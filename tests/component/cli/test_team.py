@@ -434,6 +434,11 @@ class Journals(TeamCase):
                 lines = read.read().splitlines()
             self.assertEqual(len(lines), count + extra)
             self.assertTrue(any(anna.installation in line for line in lines))
+        file = os.path.join(self.folder.name, "own.jsonl")
+        result = ben.done("audit", "export", "--format", "jsonl", "--output", file)
+        self.assertIn("those of 1 other of the team", result.err)
+        with open(file, encoding="utf-8") as read:
+            self.assertNotIn(anna.installation, read.read())
 
     def why_incomplete(self, profile):
         file = os.path.join(self.folder.name, "report.jsonl")
