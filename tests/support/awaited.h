@@ -5,18 +5,27 @@
 
 #include "core/async.h"
 
-#include <QFuture>
-#include <QTest>
+#include <QEventLoop>
+#include <QFutureWatcher>
+#include <QTimer>
 
 #include <optional>
 
 namespace chatelaine::test {
 
-/** Whether the future ended in time. Turns the event loop meanwhile. */
+/** Whether the future ended in time. Turns the event loop meanwhile, and rests in it. */
 template<typename T>
 bool endsInTime(const QFuture<T> &future, int milliseconds)
 {
-    return QTest::qWaitFor([&future] { return future.isFinished(); }, milliseconds);
+    if (future.isFinished())
+        return true;
+    QEventLoop loop;
+    QFutureWatcher<T> watcher;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+    loop.exec();
+    return future.isFinished();
 }
 
 /** The result of a future, once it is there; nothing when it is cancelled or late. */
