@@ -162,8 +162,10 @@ bool AuditReport::begin()
 
 bool AuditReport::takeEntry(const JournalLine &line)
 {
-    m_histories.take(line);
-    m_changes.take(line);
+    if (const auto entry = KeyEntry::of(line)) {
+        m_histories.take(*entry);
+        m_changes.take(*entry);
+    }
     noteRemoval(line);
     if (!m_facts.scope.has(line))
         return true;

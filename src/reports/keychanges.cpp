@@ -3,8 +3,6 @@
 
 #include "reports/keychanges.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 
 namespace chatelaine {
@@ -47,11 +45,6 @@ QString changeDetails(const QJsonObject &detail)
     return parts.join("; "_L1);
 }
 
-QString changePlace(const QString &account, const QString &container, const QString &vendorId)
-{
-    return account + u'\n' + container + u'\n' + vendorId;
-}
-
 void sortByTime(QList<NotedChange> *changes)
 {
     std::stable_sort(changes->begin(), changes->end(),
@@ -65,30 +58,22 @@ bool KeyChanges::isIn(const std::optional<Timestamp> &moment) const
     return moment && *moment < m_until && !(m_since && *moment < *m_since);
 }
 
-void KeyChanges::take(const JournalLine &line)
+void KeyChanges::take(const KeyEntry &entry)
 {
-    // Most entries are not about keys: these are passed without being parsed.
-    if (!isIn(line.time) || !line.line.contains("\"kind\":\"key."))
+    if (!isIn(entry.at))
         return;
-    const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
-    const auto text = [&entry](QLatin1StringView name) {
-        return entry.value(name).toString();
-    };
-    const auto what = changeOf(text("kind"_L1));
-    const QString vendorId = text("vendorId"_L1);
-    if (!what || vendorId.isEmpty() || !happened(*what, text("outcome"_L1)))
+    const auto what = changeOf(entry.kind);
+    if (!what || !happened(*what, entry.outcome()))
         return;
-    m_changes[changePlace(text("account"_L1), text("container"_L1), vendorId)].append(
-        {*what, line.time, text("user"_L1) + u'@' + text("host"_L1), line.sequence,
-         text("installation"_L1), text("outcome"_L1),
-         changeDetails(entry.value("detail"_L1).toObject()), text("object"_L1), text("mask"_L1),
-         AccountId(text("account"_L1)), vendorId});
+    m_changes[entry.place()].append(
+        {*what, entry.at, entry.who(), entry.sequence, entry.text("installation"_L1),
+         entry.outcome(), changeDetails(entry.detail()), entry.text("object"_L1),
+         entry.text("mask"_L1), AccountId(entry.text("account"_L1)), entry.vendorId});
 }
 
 QList<NotedChange> KeyChanges::takeOf(const KeyRow &key, bool isMadeHere, bool isEndedHere)
 {
-    QList<NotedChange> changes = m_changes.take(changePlace(
-        key.account.toString(), containerKey(key.record.container), key.record.id.toString()));
+    QList<NotedChange> changes = m_changes.take(KeyEntry::placeOf(key, key.record.id.toString()));
     const auto addListed = [&changes](What what, Timestamp at) {
         NotedChange change;
         change.what = what;

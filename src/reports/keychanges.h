@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/rows.h"
+#include "reports/keyentry.h"
 
 #include <QHash>
 
@@ -52,7 +52,7 @@ public:
         , m_until(until)
     {}
 
-    void take(const JournalLine &line);
+    void take(const KeyEntry &entry);
     /** The changes of a key, by time. `isMadeHere`: the journal has its making, whenever that
      * was; `isEndedHere`: the same of its end. */
     QList<NotedChange> takeOf(const KeyRow &key, bool isMadeHere, bool isEndedHere);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/rows.h"
+#include "reports/keyentry.h"
 
 #include <QHash>
 
@@ -39,7 +39,7 @@ struct KeyHistory
 class KeyHistories
 {
 public:
-    void take(const JournalLine &line);
+    void take(const KeyEntry &entry);
     /** A replacement that is not finished, whose new key is made. */
     void take(const KeyRow &oldKey, const KeyRow &newKey);
     /** Nothing was done to it here: an empty one. */

@@ -38,7 +38,8 @@ public:
                            {u"user"_s, u"alex"_s},    {u"host"_s, u"desk"_s}};
         if (!detail.isEmpty())
             object.insert(u"detail"_s, detail);
-        histories.take({++m_entries, daysAgo(ago), canonicalJson(object).value()});
+        const JournalLine line{++m_entries, daysAgo(ago), canonicalJson(object).value()};
+        histories.take(KeyEntry::of(line).value());
     }
 
     static KeyRow key(const QString &id, std::int64_t made)

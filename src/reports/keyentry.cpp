@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reports/keyentry.h"
+
+#include <QJsonDocument>
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString keyEntryPlace(const QString &account, const QString &container, const QString &vendorId)
+{
+    return account + u'\n' + container + u'\n' + vendorId;
+}
+
+} // namespace
+
+std::optional<KeyEntry> KeyEntry::of(const JournalLine &line)
+{
+    if (!line.line.contains("\"kind\":\"key.")) // passed without being parsed
+        return std::nullopt;
+    KeyEntry entry;
+    entry.at = line.time;
+    entry.sequence = line.sequence;
+    entry.members = QJsonDocument::fromJson(line.line).object();
+    entry.kind = entry.text("kind"_L1);
+    entry.vendorId = entry.text("vendorId"_L1);
+    return entry.vendorId.isEmpty() ? std::nullopt : std::optional(entry);
+}
+
+QJsonObject KeyEntry::detail() const
+{
+    return members.value("detail"_L1).toObject();
+}
+
+QString KeyEntry::who() const
+{
+    return text("user"_L1) + u'@' + text("host"_L1);
+}
+
+QString KeyEntry::outcome() const
+{
+    return text("outcome"_L1);
+}
+
+bool KeyEntry::succeeded() const
+{
+    return outcome() == "succeeded"_L1;
+}
+
+QString KeyEntry::placeOf(const QString &otherId) const
+{
+    return keyEntryPlace(text("account"_L1), text("container"_L1), otherId);
+}
+
+QString KeyEntry::placeOf(const KeyRow &key, const QString &vendorId)
+{
+    return keyEntryPlace(key.account.toString(), containerKey(key.record.container), vendorId);
+}
+
+} // namespace chatelaine

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/rows.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+namespace chatelaine {
+
+/** A journal's entry about one key. */
+struct KeyEntry
+{
+    /** Nothing when the entry is about something else, as most are. */
+    static std::optional<KeyEntry> of(const JournalLine &line);
+
+    QString text(QLatin1StringView member) const { return members.value(member).toString(); }
+    QJsonObject detail() const;
+    QString who() const;     ///< user@host
+    QString outcome() const; ///< as docs/journal-format.md has it
+    bool succeeded() const;
+    /** placeOf() its key, or of another one beside it. */
+    QString place() const { return placeOf(vendorId); }
+    QString placeOf(const QString &otherId) const;
+    /** What tells one key from all others, as long as it is in the inventory and later. */
+    static QString placeOf(const KeyRow &key, const QString &vendorId);
+
+    Timestamp at;
+    qint64 sequence = 0;
+    QString kind;
+    QString vendorId;
+    QJsonObject members;
+};
+
+} // namespace chatelaine
