@@ -232,6 +232,9 @@ private slots:
         QVERIFY(caption().startsWith(u"Since "_s + daysAgo(10).toIso()));
         QVERIFY(caption().contains(daysAgo(9).toIso()));
         QVERIFY(caption().contains(u"entry 7"_s));
+        facts.previous->file = u"%1 of a year.pdf"_s; // a name is no place for the number
+        QVERIFY(caption().contains(u"%1 of a year.pdf"_s));
+        QVERIFY(caption().contains(u"entry 7"_s));
         facts.previous.reset();
         QVERIFY(caption().contains(u"journal began"_s));
         facts.scope.from = daysAgo(20);
