@@ -21,6 +21,7 @@
 #include "services/findingservice.h"
 #include "services/heldsecrets.h"
 #include "services/keychaindoctor.h"
+#include "services/keynoteservice.h"
 #include "services/keyservice.h"
 #include "services/leaksearch.h"
 #include "services/lockservice.h"
@@ -105,6 +106,7 @@ struct Composition::Parts
     std::unique_ptr<LeakSearch> leaks;
     std::unique_ptr<KeychainDoctor> doctor;
     std::unique_ptr<FindingService> findings;
+    std::unique_ptr<KeyNoteService> notes;
     std::unique_ptr<TeamService> team;
     std::unique_ptr<ReportService> reports;
     std::unique_ptr<PracticeSession> practice;
@@ -171,6 +173,7 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
     p.leaks = std::make_unique<LeakSearch>(*p.context);
     p.doctor = std::make_unique<KeychainDoctor>(*p.context);
     p.findings = std::make_unique<FindingService>(*p.context, *p.held);
+    p.notes = std::make_unique<KeyNoteService>(*p.context);
     p.team = std::make_unique<TeamService>(*p.context, *p.teamCopier, options.team);
     p.reports = std::make_unique<ReportService>(
         ReportServices{*p.context, *p.accounts, *p.findings, *p.audit, p.team.get()});
@@ -186,10 +189,11 @@ Outcome<std::unique_ptr<Composition>> Composition::make(const CompositionOptions
         p.team->keepCopying();
     }
     p.services = std::make_unique<Services>(
-        Services{*p.accounts,    *p.sync,  *p.held,          *p.delivery,  *p.keys,
-                 *p.usage,       *p.audit, *p.containers,    *p.webhooks,  *p.replacements,
-                 *p.vendorAudit, *p.bulk,  *p.leaks,         *p.doctor,    *p.findings,
-                 *p.reports,     *p.team,  p.practice.get(), p.lock.get(), p.quotaWatch.get()});
+        Services{*p.accounts,       *p.sync,  *p.held,       *p.delivery,      *p.keys,
+                 *p.usage,          *p.audit, *p.containers, *p.webhooks,      *p.replacements,
+                 *p.vendorAudit,    *p.bulk,  *p.leaks,      *p.doctor,        *p.findings,
+                 *p.reports,        *p.team,  *p.notes,      p.practice.get(), p.lock.get(),
+                 p.quotaWatch.get()});
     return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 

@@ -68,7 +68,7 @@ std::optional<Finding> ageFinding(const AssessedKey &key, const FindingLimits &l
     const std::optional<Timestamp> made = std::max(key.createdAt, key.rotatedAt);
     if (!made)
         return std::nullopt;
-    const Timestamp due = made->plusSeconds(limits.ageDays * findingDay);
+    const Timestamp due = made->plusSeconds(key.rotationDays.value_or(limits.ageDays) * findingDay);
     if (now <= due)
         return std::nullopt;
     Finding finding = ofKey(key, FindingRule::OlderThan);
@@ -110,6 +110,11 @@ QString findingSentence(const Finding &finding)
         return FindingTexts::tr("Its secret is %n day(s) old.", nullptr, days);
     }
     Q_UNREACHABLE();
+}
+
+bool mayBeExcepted(FindingRule rule)
+{
+    return rule != FindingRule::SecretHeld;
 }
 
 bool mayWork(KeyState state)

@@ -38,6 +38,7 @@ struct AssessedKey
     AdminRights admin; ///< of its kind
     std::optional<Timestamp> createdAt;
     std::optional<Timestamp> rotatedAt; ///< when it last got a new secret
+    std::optional<int> rotationDays;    ///< how old its secret may be; absent: as all others
 };
 
 /** What the rules need to know of a held secret. */
@@ -49,6 +50,21 @@ struct AssessedSecret
     QString name; ///< untrusted text
     Timestamp heldSince;
 };
+
+/** That a rule may be broken by a key for a time. */
+struct FindingException
+{
+    FindingRule rule = FindingRule::OlderThan;
+    QString reason;
+    QString approver; ///< who approved it, in words
+    Timestamp until;  ///< from then on the rule holds again
+    QString by;       ///< user@host who recorded it
+    Timestamp at;     ///< when
+    bool operator==(const FindingException &) const = default;
+};
+
+/** Held secrets are stored or revoked: there is no exception for them. */
+bool mayBeExcepted(FindingRule rule);
 
 /** Something about a key that needs an admin. */
 struct Finding
@@ -62,6 +78,7 @@ struct Finding
     std::optional<Timestamp> since; ///< when the rule began to hold; absent: not known
     qint64 days = 0;    ///< whole days that the secret is held, is old, or the rule holds
     QStringList scopes; ///< of AdminScope: those that say so; empty: its kind does
+    std::optional<FindingException> exception; ///< it is accepted for a time
 
     bool operator==(const Finding &) const = default;
 };

@@ -3,6 +3,8 @@
 
 #include "core/journalwords.h"
 
+#include "core/keynotes.h"
+
 #include <algorithm>
 
 namespace chatelaine {
@@ -29,6 +31,10 @@ QStringList journalKinds()
         u"bulk.disable"_s,
         u"bulk.delete"_s,
         u"key.check"_s,
+        NoteKinds::note,
+        NoteKinds::review,
+        NoteKinds::exception,
+        NoteKinds::exceptionEnd,
         u"secret.reveal"_s,
         u"secret.copy"_s,
         u"secret.deliver"_s,

@@ -301,6 +301,7 @@ struct ChangeSet
     bool quotas = false;
     bool webhooks = false;
     bool replacements = false;
+    bool notes = false; ///< of keys
 };
 
 } // namespace chatelaine

@@ -4,6 +4,7 @@
 #include "services/findingservice.h"
 
 #include "core/async.h"
+#include "core/keynotes.h"
 #include "core/whenready.h"
 #include "providers/catalog.h"
 #include "services/context.h"
@@ -24,6 +25,7 @@ struct FindingGrounds
     QSet<AccountId> accounts;
     QHash<std::pair<AccountId, QString>, AdminRights> admin; ///< by account and kind
     QHash<KeyUid, Timestamp> rotated;
+    QHash<KeyUid, KeyNotes> notes;
     QList<AssessedSecret> held;
     FindingLimits limits;
     Timestamp now;
@@ -32,12 +34,25 @@ struct FindingGrounds
 void bringInOrder(QList<Finding> *findings)
 {
     std::stable_sort(findings->begin(), findings->end(), [](const Finding &a, const Finding &b) {
+        if (a.exception.has_value() != b.exception.has_value())
+            return b.exception.has_value(); // what is accepted comes last
         if (a.severity != b.severity)
             return a.severity > b.severity;
         if (a.since.has_value() != b.since.has_value())
             return a.since.has_value();
         return a.since < b.since;
     });
+}
+
+/** With what people say of the key. */
+QList<Finding> assessed(AssessedKey key, const FindingGrounds &grounds)
+{
+    const KeyNotes notes = grounds.notes.value(key.uid);
+    key.rotationDays = notes.days(NoteTopic::RotationDays);
+    QList<Finding> findings = findingsOf(key, grounds.limits, grounds.now);
+    for (Finding &finding : findings)
+        finding.exception = notes.exceptionFor(finding.rule, grounds.now);
+    return findings;
 }
 
 QList<Finding> heldFindings(const FindingGrounds &grounds)
@@ -72,7 +87,7 @@ QList<Finding> assessAll(const InventorySnapshot &snapshot, const FindingGrounds
         if (const auto rotated = grounds.rotated.constFind(key.uid);
             rotated != grounds.rotated.cend())
             key.rotatedAt = *rotated;
-        findings += findingsOf(key, grounds.limits, grounds.now);
+        findings += assessed(key, grounds);
     }
     bringInOrder(&findings);
     return findings;
@@ -149,12 +164,21 @@ private:
                 for (const HeldSecret &secret : secrets)
                     m_grounds.held.append({secret.operation, secret.key, secret.account,
                                            secret.keyName, secret.since});
-                then(m_context.store.rotations(),
-                     [this, next](const QHash<KeyUid, Timestamp> &rotations) {
-                         m_grounds.rotated = rotations;
-                         next();
-                     });
+                gatherHistory(next);
             });
+        });
+    }
+
+    template<typename F>
+    void gatherHistory(F next)
+    {
+        then(m_context.store.rotations(), [this, next](const QHash<KeyUid, Timestamp> &rotations) {
+            m_grounds.rotated = rotations;
+            then(m_context.store.keyNotesOf({}),
+                 [this, next](const QHash<KeyUid, KeyNotes> &notes) {
+                     m_grounds.notes = notes;
+                     next();
+                 });
         });
     }
 
@@ -188,7 +212,7 @@ private:
         key.createdAt = row.record.createdAt;
         if (m_grounds.rotated.contains(row.uid))
             key.rotatedAt = m_grounds.rotated.value(row.uid);
-        findings += findingsOf(key, m_grounds.limits, m_grounds.now);
+        findings += assessed(key, m_grounds);
         bringInOrder(&findings);
         answer(findings);
     }

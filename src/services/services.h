@@ -13,6 +13,7 @@ class DeliveryService;
 class FindingService;
 class HeldSecrets;
 class KeychainDoctor;
+class KeyNoteService;
 class KeyService;
 class LeakSearch;
 class LockService;
@@ -47,6 +48,7 @@ struct Services
     FindingService &findings;
     ReportService &reports;
     TeamService &team;
+    KeyNoteService &notes;
     PracticeSession *practice = nullptr; ///< null in the command line
     LockService *lock = nullptr;         ///< null in the command line
     QuotaWatch *quotaWatch = nullptr;    ///< null in the command line

@@ -11,6 +11,7 @@
 #include "store/journal.h"
 #include "store/journalsearch.h"
 #include "store/keychainindex.h"
+#include "store/keynotes.h"
 #include "store/keys.h"
 #include "store/operations.h"
 #include "store/replacements.h"
@@ -144,6 +145,25 @@ FutureOutcome<Done> Store::putContainer(const AccountId &account, const Containe
     return d->change([account, container](Writing &writing) {
         chatelaine::putContainer(writing, account, container);
     });
+}
+
+FutureOutcome<Done> Store::sayOfKeys(const QList<JournalEvent> &events)
+{
+    return d->change([events](Writing &writing) {
+        for (const JournalEvent &event : events)
+            sayOfKey(writing, event);
+    });
+}
+
+FutureOutcome<KeyNotes> Store::keyNotes(const KeyUid &key)
+{
+    return d->read<KeyNotes>([key](Database &db) { return readKeyNotes(db, key); });
+}
+
+FutureOutcome<QHash<KeyUid, KeyNotes>> Store::keyNotesOf(const AccountId &account)
+{
+    return d->read<QHash<KeyUid, KeyNotes>>(
+        [account](Database &db) { return readKeyNotes(db, account); });
 }
 
 FutureOutcome<QList<WebhookRow>> Store::webhooks(const AccountId &account)

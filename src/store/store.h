@@ -6,6 +6,7 @@
 #include "core/bulk.h"
 #include "core/clock.h"
 #include "core/journalquery.h"
+#include "core/keynotes.h"
 #include "core/outcome.h"
 #include "core/team.h"
 #include "store/inventoryindex.h"
@@ -80,8 +81,8 @@ public:
     /** Every row that KEY (a ref, ACCOUNT/ID, ACCOUNT/NAME, NAME) can mean; exact refs first and
      * alone. Not deleted ones before deleted ones. */
     [[nodiscard]] FutureOutcome<QList<KeyRow>> findKeys(const QString &text);
-    /** An empty account: of all of them. */
-    /** In the container and in those below it; an empty path is the whole account. */
+    /** In the container and in those below it; an empty path is the whole account; an
+     * empty account is all of them. */
     [[nodiscard]] FutureOutcome<QList<KeyRow>> keysOf(const AccountId &account,
                                                       const ContainerPath &container);
     /** Calls `each` on the reader's thread for each key of the account, in the order in which they
@@ -99,6 +100,13 @@ public:
     /** The container is there, under the name that its path says. */
     [[nodiscard]] FutureOutcome<Done> putContainer(const AccountId &account,
                                                    const ContainerPath &container);
+
+    // Notes: what people say of keys, by the journals
+    /** Entries of the kinds of NoteKinds, together; the store gives their stamps. */
+    [[nodiscard]] FutureOutcome<Done> sayOfKeys(const QList<JournalEvent> &events);
+    [[nodiscard]] FutureOutcome<KeyNotes> keyNotes(const KeyUid &key);
+    /** Of the keys of which something is said; an empty account: of all of them. */
+    [[nodiscard]] FutureOutcome<QHash<KeyUid, KeyNotes>> keyNotesOf(const AccountId &account);
 
     // Webhooks
     [[nodiscard]] FutureOutcome<QList<WebhookRow>>

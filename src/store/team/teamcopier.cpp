@@ -3,6 +3,7 @@
 
 #include "store/team/teamcopier.h"
 
+#include "store/keynotes.h"
 #include "store/lane.h"
 #include "store/migrations.h"
 #include "store/team/teamconnection.h"
@@ -46,15 +47,16 @@ public:
 
 private:
     using Phase = bool (RoundSteps::*)();
-    static constexpr std::size_t phaseCount = 7;
+    static constexpr std::size_t phaseCount = 8;
 
     /** Does a batch of the present phase; true when all phases are over. */
     bool advance()
     {
         static constexpr Phase phases[phaseCount] = {
-            &RoundSteps::connect, &RoundSteps::sendLines,    &RoundSteps::sendInventory,
-            &RoundSteps::list,    &RoundSteps::receiveLines, &RoundSteps::receiveInventory,
-            &RoundSteps::compare};
+            &RoundSteps::connect,          &RoundSteps::sendLines,
+            &RoundSteps::sendInventory,    &RoundSteps::list,
+            &RoundSteps::receiveLines,     &RoundSteps::takeNotes,
+            &RoundSteps::receiveInventory, &RoundSteps::compare};
         if ((this->*phases[m_phase])())
             ++m_phase;
         return m_phase == phaseCount;
@@ -190,6 +192,8 @@ private:
             m_toReceive.removeFirst();
         return m_toReceive.isEmpty();
     }
+
+    bool takeNotes() { return takeTeamNotes(*m_local); }
 
     bool compare()
     {

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "core/findings.h"
+#include "core/outcome.h"
+
+#include <QJsonObject>
+#include <QMap>
+
+namespace chatelaine {
+
+/** What people say of a key and no vendor knows. */
+enum class NoteTopic {
+    Purpose,
+    System,     ///< that it serves
+    DataClass,  ///< of the data that it reaches
+    ThirdParty, ///< that holds it
+    StoredIn,   ///< where its secret is, when it was not brought there from here
+    Owner,      ///< the person who answers for it
+    BackupOwner,
+    Team,
+    Identity,          ///< who uses it: "human", "service" or "shared"
+    SharedBecause,     ///< why it is shared
+    Request,           ///< reference of the request and its approval
+    MostDays,          ///< how long it may live at most
+    RotationDays,      ///< how often its secret has to change
+    RotationReference, ///< of the risk analysis that says so
+    EndCause,          ///< "leaver", "incident", "replaced", "unused" or "other"
+    EndTrigger,        ///< when the person left, when the secret was exposed
+    EndReference       ///< the person, the incident's number
+};
+
+/** How the value of a topic is written. */
+enum class NoteForm {
+    Text,
+    Word,  ///< one of a few
+    Days,  ///< 1 to 36,500
+    Moment ///< RFC 3339, in UTC
+};
+
+struct NoteTopicInfo
+{
+    NoteTopic topic;
+    QString id; ///< "purpose", "data-class", ...: in the journal, `--set` and `--json`
+    NoteForm form;
+    QStringList words; ///< of NoteForm::Word
+};
+
+const QList<NoteTopicInfo> &noteTopics(); ///< in the order in which they are shown
+const NoteTopicInfo &noteTopicInfo(NoteTopic topic);
+std::optional<NoteTopic> noteTopicFromId(QStringView id);
+
+/** For the user, in their language. */
+QString noteTopicTitle(NoteTopic topic);
+QString noteWordText(const QString &word); ///< of a topic with words
+
+inline constexpr qsizetype longestNote = 500; ///< characters
+
+/** A value as it is kept; a moment also without a time. Empty text stays empty: nothing is said.
+ * Errors: InvalidRequest, with a sentence that names the topic. */
+Outcome<QString> noteValue(NoteTopic topic, const QString &text);
+
+/** What a review of a key came to. */
+enum class ReviewDecision { Keep, Reduce, Revoke };
+QString reviewDecisionName(ReviewDecision decision); ///< "keep", "reduce", "revoke"
+std::optional<ReviewDecision> reviewDecisionFromName(QStringView name);
+QString reviewDecisionText(ReviewDecision decision);
+
+struct KeyReview
+{
+    ReviewDecision decision = ReviewDecision::Keep;
+    QString reason;
+    QString by; ///< user@host
+    Timestamp at;
+    bool operator==(const KeyReview &) const = default;
+};
+
+/** One thing that somebody said of a key; what was said later about the same topic replaces it. */
+struct SaidOfKey
+{
+    QString topic; ///< id of a NoteTopic, "review", or "exception/RULE"
+    QString value; ///< empty: nothing any more; of the last two a JSON object
+    QString by;    ///< user@host
+    Timestamp at;
+    qint64 stamp = 0; ///< what counts as later; at least the moment in microseconds
+    bool operator==(const SaidOfKey &) const = default;
+};
+
+bool isLater(const SaidOfKey &one, const SaidOfKey &other);
+
+/** All that is said of a key. */
+class KeyNotes
+{
+public:
+    /** Unless what is there is later. */
+    void take(const SaidOfKey &said);
+
+    QString text(NoteTopic topic) const; ///< empty: nothing is said
+    std::optional<int> days(NoteTopic topic) const;
+    std::optional<Timestamp> moment(NoteTopic topic) const;
+    std::optional<SaidOfKey> said(NoteTopic topic) const;
+    std::optional<KeyReview> review() const;
+    /** Those that were not ended, by rule; also ones whose time is over. */
+    QList<FindingException> exceptions() const;
+    /** Of a rule, at a moment. */
+    std::optional<FindingException> exceptionFor(FindingRule rule, Timestamp now) const;
+
+    bool isEmpty() const;
+    qint64 latestStamp() const; ///< 0: nothing was ever said
+
+    bool operator==(const KeyNotes &) const = default;
+
+private:
+    QString valueOf(const QString &topic) const;
+
+    QMap<QString, SaidOfKey> m_said;
+};
+
+/** The journal's kinds of entries that say something of a key. */
+namespace NoteKinds {
+inline const QString note = QStringLiteral("key.note");
+inline const QString review = QStringLiteral("key.review");
+inline const QString exception = QStringLiteral("key.exception");
+inline const QString exceptionEnd = QStringLiteral("key.exception_end");
+} // namespace NoteKinds
+
+/** What an entry says of its key; nothing when it is of another kind, or is not well-formed: it may
+ * be anybody's. */
+QList<SaidOfKey> saidIn(const QJsonObject &entry);
+
+/** The detail of the entries, without the stamp, which the store gives. */
+QJsonObject noteDetail(const QMap<NoteTopic, QString> &values);
+QJsonObject reviewDetail(ReviewDecision decision, const QString &reason);
+QJsonObject exceptionDetail(const FindingException &exception);
+
+} // namespace chatelaine

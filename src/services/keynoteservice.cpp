@@ -1,0 +1,238 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/keynoteservice.h"
+
+#include "core/async.h"
+#include "services/context.h"
+#include "services/events.h"
+#include "services/lookup.h"
+#include "store/store.h"
+
+namespace chatelaine {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Error badSaying(const QString &sentence)
+{
+    return Error::of(ErrorKind::InvalidRequest, sentence);
+}
+
+/** Free text of a review or an exception, under the rules of notes. */
+Outcome<QString> sentenceOf(const QString &text, const QString &missing)
+{
+    auto value = noteValue(NoteTopic::Purpose, text);
+    if (!value)
+        return badSaying(
+            KeyNoteService::tr("The text is too long, or has something in it that looks like a "
+                               "secret. It is shown, and is part of reports."));
+    if (value->isEmpty())
+        return badSaying(missing);
+    return value;
+}
+
+Outcome<QMap<NoteTopic, QString>> checkedValues(const QMap<NoteTopic, QString> &values)
+{
+    QMap<NoteTopic, QString> checked;
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        const auto value = noteValue(it.key(), it.value());
+        if (!value)
+            return value.error();
+        checked.insert(it.key(), *value);
+    }
+    return checked;
+}
+
+/** One call; deletes itself when it has answered. */
+class SayingRun : public QObject
+{
+public:
+    using Saying = std::function<QList<JournalEvent>(const AccountRow &account, const KeyRow &key,
+                                                     const KeyNotes &notes)>;
+
+    SayingRun(ServiceContext &context, const QList<KeyUid> &keys, Saying saying, QObject *parent)
+        : QObject(parent)
+        , m_context(context)
+        , m_left(keys)
+        , m_saying(std::move(saying))
+    {}
+
+    FutureOutcome<int> start()
+    {
+        const auto future = m_answer.future();
+        next();
+        return future;
+    }
+
+private:
+    template<typename T, typename F>
+    void then(FutureOutcome<T> call, F go)
+    {
+        whenDone(std::move(call), this, [this, go](const Outcome<T> &outcome) {
+            if (!outcome)
+                return answer(outcome.error());
+            go(*outcome);
+        });
+    }
+
+    void next()
+    {
+        if (m_left.isEmpty())
+            return write();
+        const KeyUid uid = m_left.takeFirst();
+        then(findKey(m_context.store, uid, this), [this](const KeyAndAccount &found) {
+            then(m_context.store.keyNotes(found.key.uid), [this, found](const KeyNotes &notes) {
+                const auto events = m_saying(found.account, found.key, notes);
+                m_events += events;
+                m_keys += events.isEmpty() ? 0 : 1;
+                next();
+            });
+        });
+    }
+
+    void write()
+    {
+        if (m_events.isEmpty())
+            return answer(0);
+        then(m_context.store.sayOfKeys(m_events), [this](Done) { answer(m_keys); });
+    }
+
+    void answer(const Outcome<int> &outcome)
+    {
+        const auto waiting = m_answer;
+        deleteLater();
+        waiting.give(outcome);
+    }
+
+    ServiceContext &m_context;
+    QList<KeyUid> m_left;
+    const Saying m_saying;
+    QList<JournalEvent> m_events;
+    int m_keys = 0;
+    Answer<int> m_answer;
+};
+
+JournalEvent noteEvent(const QString &kind, const AccountRow &account, const KeyRow &key,
+                       const QJsonObject &detail)
+{
+    JournalEvent event = keyEvent(kind, u"succeeded"_s, account, key);
+    event.detail = detail;
+    return event;
+}
+
+} // namespace
+
+KeyNoteService::KeyNoteService(ServiceContext &context, QObject *parent)
+    : QObject(parent)
+    , m_context(context)
+{
+    connect(&context.store, &Store::changed, this, [this](const ChangeSet &changes) {
+        if (changes.notes || changes.everything)
+            emit changed();
+    });
+}
+
+FutureOutcome<KeyNotes> KeyNoteService::notes(const KeyUid &key)
+{
+    return m_context.store.keyNotes(key);
+}
+
+FutureOutcome<QHash<KeyUid, KeyNotes>> KeyNoteService::notesOf(const AccountId &account)
+{
+    return m_context.store.keyNotesOf(account);
+}
+
+FutureOutcome<int> KeyNoteService::say(const QList<KeyUid> &keys, const Saying &saying)
+{
+    if (keys.size() > mostKeys)
+        return readyOutcome<int>(badSaying(
+            tr("At most %1 keys at a time.").arg(QLocale().toString(qlonglong(mostKeys)))));
+    return (new SayingRun(m_context, keys, saying, this))->start();
+}
+
+FutureOutcome<int> KeyNoteService::note(const QList<KeyUid> &keys,
+                                        const QMap<NoteTopic, QString> &values)
+{
+    const auto checked = checkedValues(values);
+    if (!checked)
+        return readyOutcome<int>(checked.error());
+    return say(keys,
+               [checked = *checked](const AccountRow &account, const KeyRow &key,
+                                    const KeyNotes &notes) -> QList<JournalEvent> {
+                   QMap<NoteTopic, QString> news;
+                   for (auto it = checked.cbegin(); it != checked.cend(); ++it) {
+                       if (notes.text(it.key()) != it.value())
+                           news.insert(it.key(), it.value());
+                   }
+                   if (news.isEmpty())
+                       return {};
+                   return {noteEvent(NoteKinds::note, account, key, noteDetail(news))};
+               });
+}
+
+FutureOutcome<int> KeyNoteService::review(const QList<KeyUid> &keys, ReviewDecision decision,
+                                          const QString &reason)
+{
+    const auto why = sentenceOf(reason, tr("A review needs its reason, in a few words."));
+    if (!why)
+        return readyOutcome<int>(why.error());
+    return say(keys,
+               [decision, why = *why](const AccountRow &account, const KeyRow &key,
+                                      const KeyNotes &) -> QList<JournalEvent> {
+                   return {noteEvent(NoteKinds::review, account, key, reviewDetail(decision, why))};
+               });
+}
+
+FutureOutcome<int> KeyNoteService::makeException(const QList<KeyUid> &keys,
+                                                 const FindingException &exception)
+{
+    FindingException made = exception;
+    if (!mayBeExcepted(exception.rule))
+        return readyOutcome<int>(badSaying(tr("There are no exceptions for held secrets: bring the "
+                                              "secret to where it is needed, or revoke its key.")));
+    const auto reason =
+        sentenceOf(exception.reason, tr("An exception needs its reason, in a few words."));
+    if (!reason)
+        return readyOutcome<int>(reason.error());
+    const auto approver = sentenceOf(exception.approver, tr("An exception needs who approved it."));
+    if (!approver)
+        return readyOutcome<int>(approver.error());
+    if (exception.until <= m_context.clock.now())
+        return readyOutcome<int>(badSaying(tr("An exception needs an end that is still ahead.")));
+    made.reason = *reason;
+    made.approver = *approver;
+    return say(keys,
+               [made](const AccountRow &account, const KeyRow &key,
+                      const KeyNotes &) -> QList<JournalEvent> {
+                   return {noteEvent(NoteKinds::exception, account, key, exceptionDetail(made))};
+               });
+}
+
+FutureOutcome<int> KeyNoteService::endException(const QList<KeyUid> &keys, FindingRule rule)
+{
+    const auto future =
+        say(keys,
+            [rule](const AccountRow &account, const KeyRow &key,
+                   const KeyNotes &notes) -> QList<JournalEvent> {
+                const QList<FindingException> all = notes.exceptions();
+                const bool has =
+                    std::any_of(all.cbegin(), all.cend(),
+                                [rule](const FindingException &one) { return one.rule == rule; });
+                if (!has)
+                    return {};
+                return {noteEvent(NoteKinds::exceptionEnd, account, key,
+                                  {{"rule"_L1, findingRuleName(rule)}})};
+            });
+    const Answer<int> answer;
+    whenDone(future, this, [answer](const Outcome<int> &ended) {
+        if (ended && *ended == 0)
+            return answer.give(
+                Error::of(ErrorKind::NotFound, tr("There is no exception of this rule to end.")));
+        answer.give(ended);
+    });
+    return answer.future();
+}
+
+} // namespace chatelaine

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "servicefixture.h"
+
+#include "services/findingservice.h"
+#include "services/keynoteservice.h"
+#include "support/awaited.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace chatelaine;
+using namespace chatelaine::test;
+using namespace Qt::Literals::StringLiterals;
+
+/** What people say of keys of the practice server, and what becomes of findings by it. */
+class TestServicesKeyNotes : public QObject
+{
+    Q_OBJECT
+private slots:
+    void onlyWhatIsNewIsSaid();
+    void aBadValueSaysNothingOfAnyKey();
+    void anExceptionNeedsReasonApproverAndAnEndAhead();
+    void anExceptionStaysWithItsFindingUntilItEnds();
+    void aKeysOwnRuleDecidesWhenItIsOld();
+    void notesAreStillThereAfterASync();
+};
+
+namespace {
+
+struct Bench
+{
+    Bench()
+        : account(fixture.connectTo(u"tempered"_s))
+        , notes(*fixture.context)
+        , findings(*fixture.context, *fixture.held)
+    {
+        fixture.sync(account.id);
+    }
+
+    QList<Finding> findingsOf(const KeyUid &key, FindingRule rule)
+    {
+        QList<Finding> found = *outcomeOf(findings.findings({account.id}));
+        found.removeIf([&](const Finding &one) { return one.key != key || one.rule != rule; });
+        return found;
+    }
+
+    KeyRow keyOfAge(int days)
+    {
+        KeyRow key = fixture.keys(account.id).constFirst();
+        key.uid = KeyUid();
+        key.record.id = VendorKeyId(u"of-age"_s);
+        key.record.state = KeyState::Active;
+        key.record.scopes.clear();
+        key.record.createdAt = fixture.clock.now().plusSeconds(-days * 86'400LL - 60);
+        key.manual = true; // no sync takes it away
+        return *outcomeOf(fixture.store->putKey(key));
+    }
+
+    FindingException exception() const
+    {
+        return {FindingRule::OlderThan,
+                u"replaced in May"_s,
+                u"Noor"_s,
+                fixture.clock.now().plusSeconds(3600),
+                {},
+                {}};
+    }
+
+    ServiceFixture fixture;
+    AccountRow account;
+    KeyNoteService notes;
+    FindingService findings;
+};
+
+} // namespace
+
+void TestServicesKeyNotes::onlyWhatIsNewIsSaid()
+{
+    Bench bench;
+    const QList<KeyRow> keys = bench.fixture.keys(bench.account.id);
+    QVERIFY(keys.size() > 2);
+    const KeyUid one = keys.at(0).uid;
+    const KeyUid other = keys.at(1).uid;
+    QSignalSpy told(&bench.notes, &KeyNoteService::changed);
+    QCOMPARE(*outcomeOf(bench.notes.note({one}, {{NoteTopic::Owner, u"Noor"_s}})), 1);
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(*outcomeOf(bench.notes.note({one, other}, {{NoteTopic::Owner, u" Noor "_s}})), 1);
+    QCOMPARE(*outcomeOf(bench.notes.note({one, other}, {{NoteTopic::Owner, u"Noor"_s}})), 0);
+    QCOMPARE(*outcomeOf(bench.notes.note({one}, {{NoteTopic::Team, {}}})), 0);
+    QCOMPARE(bench.fixture.outcomes(NoteKinds::note),
+             QStringList({u"succeeded"_s, u"succeeded"_s}));
+    const auto all = *outcomeOf(bench.notes.notesOf(bench.account.id));
+    QCOMPARE(all.size(), 2);
+    QCOMPARE(all.value(other).text(NoteTopic::Owner), u"Noor"_s);
+}
+
+void TestServicesKeyNotes::aBadValueSaysNothingOfAnyKey()
+{
+    Bench bench;
+    const KeyUid key = bench.fixture.keys(bench.account.id).constFirst().uid;
+    const auto bad = outcomeOf(bench.notes.note(
+        {key}, {{NoteTopic::Owner, u"Noor"_s}, {NoteTopic::RotationDays, u"weekly"_s}}));
+    QVERIFY(!bad);
+    QCOMPARE(bad.error().kind, ErrorKind::InvalidRequest);
+    const auto gone =
+        outcomeOf(bench.notes.note({key, KeyUid(u"gone"_s)}, {{NoteTopic::Owner, u"Noor"_s}}));
+    QVERIFY(!gone);
+    QCOMPARE(gone.error().kind, ErrorKind::NotFound);
+    QVERIFY(outcomeOf(bench.notes.notes(key))->isEmpty());
+    QVERIFY(bench.fixture.outcomes(NoteKinds::note).isEmpty());
+}
+
+void TestServicesKeyNotes::anExceptionNeedsReasonApproverAndAnEndAhead()
+{
+    Bench bench;
+    const KeyUid key = bench.fixture.keys(bench.account.id).constFirst().uid;
+    QList<FindingException> bad(4, bench.exception());
+    bad[0].reason = u"  "_s;
+    bad[1].approver.clear();
+    bad[2].until = bench.fixture.clock.now().plusSeconds(-1);
+    bad[3].rule = FindingRule::SecretHeld;
+    for (const FindingException &exception : bad) {
+        const auto refused = outcomeOf(bench.notes.makeException({key}, exception));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::InvalidRequest);
+    }
+    QVERIFY(!outcomeOf(bench.notes.endException({key}, FindingRule::OlderThan)));
+    QVERIFY(bench.fixture.outcomes(NoteKinds::exception).isEmpty());
+    QVERIFY(bench.fixture.outcomes(NoteKinds::exceptionEnd).isEmpty());
+}
+
+void TestServicesKeyNotes::anExceptionStaysWithItsFindingUntilItEnds()
+{
+    Bench bench;
+    const KeyRow key = bench.keyOfAge(200);
+    const auto before = bench.findingsOf(key.uid, FindingRule::OlderThan);
+    QCOMPARE(before.size(), 1);
+    QVERIFY(!before.constFirst().exception);
+    QCOMPARE(*outcomeOf(bench.notes.makeException({key.uid}, bench.exception())), 1);
+    const auto excepted = bench.findingsOf(key.uid, FindingRule::OlderThan);
+    QCOMPARE(excepted.size(), 1);
+    QVERIFY(excepted.constFirst().exception);
+    QCOMPARE(excepted.constFirst().exception->approver, u"Noor"_s);
+    QVERIFY(!excepted.constFirst().exception->by.isEmpty());
+    // What is accepted comes last.
+    QVERIFY(outcomeOf(bench.findings.findings({bench.account.id}))->constLast().exception);
+    QVERIFY(outcomeOf(bench.findings.findingsOfKey(key.uid))->constFirst().exception);
+    QCOMPARE(*outcomeOf(bench.notes.endException({key.uid}, FindingRule::OlderThan)), 1);
+    QVERIFY(!bench.findingsOf(key.uid, FindingRule::OlderThan).constFirst().exception);
+}
+
+void TestServicesKeyNotes::aKeysOwnRuleDecidesWhenItIsOld()
+{
+    Bench bench;
+    const KeyRow key = bench.keyOfAge(40);
+    QVERIFY(bench.findingsOf(key.uid, FindingRule::OlderThan).isEmpty());
+    QVERIFY(outcomeOf(bench.notes.note({key.uid}, {{NoteTopic::RotationDays, u"30"_s}})));
+    QCOMPARE(bench.findingsOf(key.uid, FindingRule::OlderThan).size(), 1);
+    QVERIFY(outcomeOf(bench.notes.note({key.uid}, {{NoteTopic::RotationDays, u"41"_s}})));
+    QVERIFY(bench.findingsOf(key.uid, FindingRule::OlderThan).isEmpty());
+}
+
+void TestServicesKeyNotes::notesAreStillThereAfterASync()
+{
+    Bench bench;
+    const KeyUid key = bench.fixture.keys(bench.account.id).constFirst().uid;
+    QVERIFY(outcomeOf(bench.notes.review({key}, ReviewDecision::Keep, u"still in use"_s)));
+    bench.fixture.sync(bench.account.id);
+    const auto review = outcomeOf(bench.notes.notes(key))->review();
+    QVERIFY(review);
+    QCOMPARE(review->reason, u"still in use"_s);
+}
+
+QTEST_GUILESS_MAIN(TestServicesKeyNotes)
+#include "tst_services_keynotes.moc"
