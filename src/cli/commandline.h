@@ -6,6 +6,7 @@
 #include "cli/run.h"
 #include "core/findings.h"
 #include "core/journalquery.h"
+#include "core/keynotes.h"
 #include "core/keyquery.h"
 #include "core/providerinfo.h"
 #include "services/destination.h"
@@ -162,6 +163,19 @@ struct KeysCheck
 {
     QString key;
     bool secretFromInput = false;
+};
+/** Something that is said of keys, and of which no vendor is told. */
+struct KeysSay
+{
+    enum class What { Note, Review, Exception, ExceptionEnd } what = What::Note;
+    QStringList keys;
+    QMap<NoteTopic, QString> values; ///< of a note
+    ReviewDecision decision = ReviewDecision::Keep;
+    FindingException exception; ///< its reason is also a review's
+};
+struct ExceptionsList
+{
+    QString account; ///< empty: all
 };
 struct KeysSnippet
 {
@@ -358,13 +372,13 @@ using Command =
     std::variant<ProvidersList, ProvidersShow, ProvidersCheck, DestinationsList, DestinationsCheck,
                  DestinationsCheckFile, AccountsList, AccountsAdd, AccountsUpdate, AccountsCheck,
                  AccountsRemove, SyncAccounts, ContainersList, ContainersCreate, ContainersChange,
-                 KeysList, KeysShow, KeysCreate, KeysAdd, KeysCheck, KeysSnippet, KeysChange,
-                 KeysRotate, KeysUpdate, KeysReplace, ReplacementsList, ReplacementsChange,
-                 WebhooksList, WebhooksCreate, WebhooksChange, WebhooksDeliveries, UsageShow,
-                 QuotaShow, AuditList, AuditExport, AuditVerify, AuditClauses, AuditVendorExport,
-                 OperationsList, OperationsSettle, FindingsList, SecretsList, SecretsDeliver,
-                 BulkChange, BulkList, BulkRunCommand, KeysIdentify, KeychainCheck, TeamJoin,
-                 TeamStatus, TeamSync, TeamLeave>;
+                 KeysList, KeysShow, KeysSay, ExceptionsList, KeysCreate, KeysAdd, KeysCheck,
+                 KeysSnippet, KeysChange, KeysRotate, KeysUpdate, KeysReplace, ReplacementsList,
+                 ReplacementsChange, WebhooksList, WebhooksCreate, WebhooksChange,
+                 WebhooksDeliveries, UsageShow, QuotaShow, AuditList, AuditExport, AuditVerify,
+                 AuditClauses, AuditVendorExport, OperationsList, OperationsSettle, FindingsList,
+                 SecretsList, SecretsDeliver, BulkChange, BulkList, BulkRunCommand, KeysIdentify,
+                 KeychainCheck, TeamJoin, TeamStatus, TeamSync, TeamLeave>;
 
 struct CommandLine
 {

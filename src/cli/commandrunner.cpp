@@ -15,6 +15,7 @@
 #include "cli/keycheckjobs.h"
 #include "cli/keycreatejob.h"
 #include "cli/keyformjobs.h"
+#include "cli/keynotejobs.h"
 #include "cli/keysnippetjob.h"
 #include "cli/operationsjob.h"
 #include "cli/providerjobs.h"
@@ -62,6 +63,8 @@ struct JobMaker
     Made operator()(const ContainersChange &order) const { return make<ContainerChangeJob>(order); }
     Made operator()(const KeysList &order) const { return make<KeysListJob>(order); }
     Made operator()(const KeysShow &order) const { return make<KeysShowJob>(order); }
+    Made operator()(const KeysSay &order) const { return make<KeysSayJob>(order); }
+    Made operator()(const ExceptionsList &order) const { return make<ExceptionsJob>(order); }
     Made operator()(const KeysCreate &order) const { return make<KeyCreateJob>(order); }
     Made operator()(const KeysAdd &order) const { return make<KeyAddJob>(order); }
     Made operator()(const KeysCheck &order) const { return make<KeyCheckJob>(order); }

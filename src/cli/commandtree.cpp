@@ -145,6 +145,7 @@ CommandTree::CommandTree(CLI::App &root)
     addOperations();
     addSecrets();
     addFindings();
+    addKeyNotes();
     addKeychain();
     addTeam();
     addWebhooks();

@@ -46,6 +46,7 @@ private:
     void addOperations(); // in commandtreeoperations.cpp, with secrets
     void addSecrets();
     void addFindings();     // in commandtreefindings.cpp
+    void addKeyNotes();     // in commandtreenotes.cpp, with exceptions
     void addDestinations(); // in commandtreedestinations.cpp
     void addKeychain();
     void addTeam(); // in commandtreeteam.cpp

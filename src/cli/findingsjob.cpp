@@ -3,6 +3,7 @@
 
 #include "cli/findingsjob.h"
 
+#include "cli/keynotejobs.h"
 #include "cli/table.h"
 #include "services/findingservice.h"
 #include "services/keyservice.h"
@@ -31,6 +32,8 @@ QJsonObject findingDocument(const Finding &finding, const AccountRow &account, c
         object.insert("days"_L1, finding.days);
     if (!finding.scopes.isEmpty())
         object.insert("scopes"_L1, QJsonArray::fromStringList(finding.scopes));
+    if (finding.exception)
+        object.insert("exception"_L1, exceptionDocument(*finding.exception));
     return object;
 }
 
@@ -73,16 +76,18 @@ void FindingsJob::report(const QList<KeyRow> &keys)
         refs.insert(key.uid,
                     keyRef(accountOf(key.account).name, key.record.container, key.record.id));
     }
-    Table table(
-        {tr("SEVERITY"), tr("RULE"), tr("ACCOUNT"), tr("NAME"), tr("SINCE"), tr("WHY"), tr("REF")});
+    Table table({tr("SEVERITY"), tr("RULE"), tr("ACCOUNT"), tr("NAME"), tr("SINCE"),
+                 tr("ACCEPTED UNTIL"), tr("WHY"), tr("REF")});
     QJsonArray items;
     for (const Finding &finding : std::as_const(m_findings)) {
         const AccountRow account = accountOf(finding.account);
         const QString ref = refs.value(finding.key);
         items.append(findingDocument(finding, account, ref));
+        const auto accepted =
+            finding.exception ? std::optional(finding.exception->until) : std::nullopt;
         table.add({findingSeverityName(finding.severity), findingRuleName(finding.rule),
-                   account.name, finding.name, shownTime(finding.since), findingSentence(finding),
-                   ref});
+                   account.name, finding.name, shownTime(finding.since), shownTime(accepted),
+                   findingSentence(finding), ref});
     }
     output().list(table.toString(), items, inventoryState(m_accounts));
     finish(done);

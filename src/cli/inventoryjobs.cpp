@@ -5,51 +5,12 @@
 
 #include "cli/choices.h"
 #include "cli/table.h"
-#include "core/redaction.h"
 #include "services/accountservice.h"
 #include "services/keyservice.h"
 
 namespace chatelaine::cli {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QString shownKey(const KeyRow &key, const AccountRow &account)
-{
-    const KeyRecord &record = key.record;
-    const auto line = [](const QString &label, const QString &text) {
-        return text.isEmpty() ? QString() : label + ": "_L1 + displaySafe(text, 2048) + u'\n';
-    };
-    const auto time = [&line](const QString &label, const std::optional<Timestamp> &at) {
-        return at ? line(label, at->toIso()) : QString();
-    };
-    QString text = line(KeysShowJob::tr("Name"), record.name) +
-                   line(KeysShowJob::tr("Ref"), keyRef(account.name, record.container, record.id)) +
-                   line(KeysShowJob::tr("Account"), account.name) +
-                   line(KeysShowJob::tr("In"), placeOf(record.container)) +
-                   line(KeysShowJob::tr("Id"), record.id.toString()) +
-                   line(KeysShowJob::tr("Mask"), record.mask) +
-                   line(KeysShowJob::tr("Kind"), record.kind) +
-                   line(KeysShowJob::tr("Scopes"), record.scopes.join(", "_L1)) +
-                   line(KeysShowJob::tr("Environment"), record.environment) +
-                   line(KeysShowJob::tr("State"), keyStateName(record.state)) +
-                   time(KeysShowJob::tr("Created"), record.createdAt) +
-                   line(KeysShowJob::tr("Created by"), record.createdBy) +
-                   line(KeysShowJob::tr("Last used"), shownLastUsed(record.lastUsed)) +
-                   time(KeysShowJob::tr("Expires"), record.expiresAt) +
-                   time(KeysShowJob::tr("Last seen"), key.lastSeenAt) +
-                   time(KeysShowJob::tr("Ended by us"), key.endedAt);
-    for (const auto &[label, detail] : record.details)
-        text += line(displaySafe(label), detail);
-    if (key.inUse)
-        text += KeysShowJob::tr("This is the credential of the account itself.") + u'\n';
-    if (key.kept)
-        text += KeysShowJob::tr("Its secret is in the keychain.") + u'\n';
-    return text;
-}
-
-} // namespace
 
 std::optional<QList<AccountRow>> InventoryJob::accountsNamed(const QString &name)
 {
@@ -141,15 +102,6 @@ void KeysListJob::report(const QList<KeyRow> &keys, const QList<AccountRow> &acc
     }
     output().list(output().json() ? QString() : table.toString(), items, inventoryState(accounts));
     finish(done);
-}
-
-void KeysShowJob::start()
-{
-    then(services().keys.find(m_order.key), [this](const KeyRow &key) {
-        const AccountRow account = accountOf(key.account);
-        output().result(shownKey(key, account), keyDocument(key, account));
-        finish(done);
-    });
 }
 
 } // namespace chatelaine::cli

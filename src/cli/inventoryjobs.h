@@ -60,18 +60,4 @@ private:
     const KeysList m_order;
 };
 
-class KeysShowJob : public Job
-{
-    Q_OBJECT
-public:
-    KeysShowJob(Session &session, KeysShow order)
-        : Job(session)
-        , m_order(std::move(order))
-    {}
-    void start() override;
-
-private:
-    const KeysShow m_order;
-};
-
 } // namespace chatelaine::cli
