@@ -653,6 +653,43 @@ class Inventory(TeamCase):
         anna.sync()
         self.assertEqual(self.keys(ben), self.keys(anna))
 
+    def test_what_one_says_of_a_key_the_others_know(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        self.add(anna, "prod", "tempered")
+        self.read(anna)
+        ref = json.loads(self.keys(anna)[0])["id"]
+        note = ("keys", "note", f"prod/{ref}", "--set")
+
+        def said(profile):
+            return profile.done("--json", "keys", "show", f"prod/{ref}").json("describedKey").get("notes")
+
+        anna.done(*note, "owner=Noor", "--set", "team=build")  # before there was a team
+        anna.join(self.address)
+        ben.join(self.address)
+        self.assertEqual(said(ben), said(anna))
+        self.assertEqual(said(ben)["owner"]["value"], "Noor")
+        ben.done(*note, "owner=Kim")
+        anna.done(*note, "team=web")
+        anna.sync()
+        ben.sync()
+        self.assertEqual(said(ben), said(anna))
+        self.assertEqual({topic: note["value"] for topic, note in said(anna).items()},
+                         {"owner": "Kim", "team": "web"})
+        ben.done("exceptions", "make", f"prod/{ref}", "--rule", "older-than", "--until", "2099-01-01",
+                 "--approver", "R. Ito", "--reason", "x")
+        anna.sync()
+        self.assertEqual(anna.done("exceptions", "list").out, ben.done("exceptions", "list").out)
+        self.assertIn("R. Ito", anna.done("exceptions", "list").out)
+        # Somebody who comes later, and who had left.
+        ben.done("team", "leave")
+        anna.done(*note, "owner=")
+        ben.join(self.address)
+        late = self.profile("late")
+        late.join(self.address)
+        for profile in (ben, late):
+            self.assertEqual(said(profile), said(anna))
+        self.assert_whole(anna, ben, late)
+
     def test_the_later_reading_wins_and_no_key_is_there_twice(self):
         anna, ben = self.profile("anna"), self.profile("ben")
         anna.join(self.address)
