@@ -89,6 +89,19 @@ std::optional<FindingRule> findingRuleFromName(QStringView name)
     return valueIn(findingRuleNames, name);
 }
 
+QString findingRuleText(FindingRule rule)
+{
+    switch (rule) {
+    case FindingRule::SecretHeld:
+        return FindingTexts::tr("Its secret is held for too long");
+    case FindingRule::AdminScope:
+        return FindingTexts::tr("It has admin rights");
+    case FindingRule::OlderThan:
+        return FindingTexts::tr("Its secret is too old");
+    }
+    Q_UNREACHABLE();
+}
+
 QString findingSeverityName(FindingSeverity severity)
 {
     return nameIn(findingSeverityNames, severity);

@@ -18,6 +18,7 @@ enum class FindingSeverity { Low, Medium, High };
 
 QString findingRuleName(FindingRule rule); ///< "secret-held", "admin-scope", "older-than"
 std::optional<FindingRule> findingRuleFromName(QStringView name);
+QString findingRuleText(FindingRule rule);             ///< for the user, in a few words
 QString findingSeverityName(FindingSeverity severity); ///< "low", "medium", "high"
 
 /** The bounds of the rules. */

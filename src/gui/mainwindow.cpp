@@ -94,6 +94,7 @@ MainWindow::MainWindow(Services &services, ModelFactory &models, const Clock &cl
     connectReplacements();
     connectBulk();
     connectTeam();
+    connectNotes();
     connectServices();
     connect(
         qApp, &QGuiApplication::commitDataRequest, this,

@@ -77,6 +77,10 @@ private:
     void connectWebhooks();
     void connectReplacements();
     void connectBulk(); ///< in mainwindowbulk.cpp
+    // In mainwindownotes.cpp.
+    void connectNotes();
+    void openNotes(bool onExceptions);
+    void showNotes(const QList<KeyUid> &keys, const QString &name, bool onExceptions);
     // In mainwindowteam.cpp.
     void connectTeam();
     void showTeam();

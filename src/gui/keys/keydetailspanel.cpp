@@ -114,6 +114,9 @@ KeyDetailsPanel::KeyDetailsPanel(QWidget *parent)
                 [this, action] { emit actionRequested(action); });
     }
     connect(m_ui->historyButton, &QPushButton::clicked, this, &KeyDetailsPanel::historyRequested);
+    connect(m_ui->notesButton, &QPushButton::clicked, this, &KeyDetailsPanel::notesRequested);
+    connect(m_ui->findingsBar, &MessageBar::actionTriggered, this,
+            &KeyDetailsPanel::exceptionsRequested);
     showNothing();
 }
 
@@ -125,6 +128,7 @@ void KeyDetailsPanel::showNothing()
     showFacts({});
     showFindings({});
     m_ui->historyButton->hide();
+    m_ui->notesButton->hide();
     m_ui->reasonLabel->setText(tr("Select a key to see what is known of it and what can be done "
                                   "with it."));
     m_ui->reasonLabel->show();
@@ -154,6 +158,7 @@ void KeyDetailsPanel::showKey(const KeyRow &key, const QList<KeyFact> &facts,
     m_ui->nameLabel->setText(hasLongRun(name) ? breakable(name) : name);
     showFacts(facts);
     m_ui->historyButton->show();
+    m_ui->notesButton->show();
     showOffers(key, offers);
     showExternal(offers.external);
 }
@@ -161,14 +166,27 @@ void KeyDetailsPanel::showKey(const KeyRow &key, const QList<KeyFact> &facts,
 void KeyDetailsPanel::showFindings(const QList<Finding> &findings)
 {
     QStringList sentences;
-    QStringList since;
+    QStringList tips;
+    bool isAccepted = true; // all of it
+    bool mayBe = false;
     for (const Finding &finding : findings) {
-        sentences.append(findingSentence(finding));
+        const QString sentence = findingSentence(finding);
+        sentences.append(sentence);
+        isAccepted = isAccepted && finding.exception;
+        mayBe = mayBe || mayBeExcepted(finding.rule);
         if (finding.since)
-            since.append(tr("Since %1: %2").arg(exactTime(*finding.since), sentences.constLast()));
+            tips.append(tr("Since %1: %2").arg(exactTime(*finding.since), sentence));
+        if (!finding.exception)
+            continue;
+        sentences.append(tr("Accepted until %1.").arg(shortTime(finding.exception->until)));
+        tips.append(tr("Approved by %1: %2")
+                        .arg(displaySafe(finding.exception->approver),
+                             displaySafe(finding.exception->reason)));
     }
-    m_ui->findingsBar->setNotice({Severity::Warning, sentences.join(u'\n'), {}});
-    m_ui->findingsBar->setToolTip(plainTip(since.join(u'\n')));
+    m_ui->findingsBar->setNotice(
+        {isAccepted ? Severity::Information : Severity::Warning, sentences.join(u'\n'), {}});
+    m_ui->findingsBar->setAction(mayBe ? tr("Exceptions...") : QString());
+    m_ui->findingsBar->setToolTip(plainTip(tips.join(u'\n')));
 }
 
 void KeyDetailsPanel::showFacts(const QList<KeyFact> &facts)

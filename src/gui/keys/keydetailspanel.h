@@ -39,6 +39,8 @@ signals:
     void actionRequested(chatelaine::KeyAction action);
     void pageRequested(const QUrl &url);
     void historyRequested();
+    void notesRequested();
+    void exceptionsRequested(); ///< to accept a finding, or to end that
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -77,6 +77,33 @@ QString lastUsedTip(const LastUsed &lastUsed)
     return lines.join(u'\n');
 }
 
+QList<KeyFact> noteFacts(const KeyNotes &notes)
+{
+    QList<KeyFact> facts;
+    for (const NoteTopicInfo &info : noteTopics()) {
+        const auto said = notes.said(info.topic);
+        if (!said || said->value.isEmpty())
+            continue;
+        const QString text = info.form == NoteForm::Word ? noteWordText(said->value) : said->value;
+        const auto moment = notes.moment(info.topic);
+        facts.append(
+            {Field::Note, noteTopicTitle(info.topic),
+             info.form == NoteForm::Moment && moment ? shortTime(*moment)
+                                                     : displaySafe(text, longestNote),
+             KeyFactsTexts::tr("Since %1, by %2").arg(exactTime(said->at), displaySafe(said->by)),
+             false});
+    }
+    if (const auto review = notes.review())
+        facts.append(
+            {Field::Note, KeyFactsTexts::tr("Last review"),
+             KeyFactsTexts::tr("%1: %2", "decision and its reason")
+                 .arg(reviewDecisionText(review->decision),
+                      displaySafe(review->reason, longestNote)),
+             KeyFactsTexts::tr("On %1, by %2").arg(exactTime(review->at), displaySafe(review->by)),
+             false});
+    return facts;
+}
+
 } // namespace
 
 QString keyDisplayName(const KeyRow &key)
@@ -85,7 +112,8 @@ QString keyDisplayName(const KeyRow &key)
 }
 
 QList<KeyFact> keyFacts(const KeyRow &key, const std::optional<AccountRow> &account,
-                        const std::optional<ProviderInfo> &provider, Timestamp now)
+                        const std::optional<ProviderInfo> &provider, const KeyNotes &notes,
+                        Timestamp now)
 {
     const KeyRecord &record = key.record;
     const QString accountName = account ? account->name : QString();
@@ -121,6 +149,7 @@ QList<KeyFact> keyFacts(const KeyRow &key, const std::optional<AccountRow> &acco
     };
     for (const auto &[label, text] : record.details)
         facts.append({Field::Detail, displaySafe(label, 40), displaySafe(text), {}, false});
+    facts += noteFacts(notes);
     facts.removeIf([](const KeyFact &fact) { return fact.text.isEmpty(); });
     return facts;
 }

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/keynotes.h"
 #include "core/providerinfo.h"
 #include "core/rows.h"
 
@@ -24,7 +25,8 @@ struct KeyFact
         Expires,
         Secret,
         Reference,
-        Detail
+        Detail,
+        Note
     };
     Field field = Field::Mask;
     QString label;
@@ -34,10 +36,11 @@ struct KeyFact
     bool operator==(const KeyFact &) const = default;
 };
 
-/** What is known of a key, in the order in which it is shown; `now` is what relative times count
- * from. */
+/** What is known of a key and what people say of it, in the order in which it is shown; `now` is
+ * what relative times count from. */
 QList<KeyFact> keyFacts(const KeyRow &key, const std::optional<AccountRow> &account,
-                        const std::optional<ProviderInfo> &provider, Timestamp now);
+                        const std::optional<ProviderInfo> &provider, const KeyNotes &notes,
+                        Timestamp now);
 
 QString keyDisplayName(const KeyRow &key); ///< its name, or its masked value when it has none
 

@@ -77,6 +77,10 @@ KeysPage::KeysPage(KeysPort port, std::unique_ptr<KeyTableModel> model, const Cl
     connect(m_ui->emptyActionButton, &QPushButton::clicked, this, &KeysPage::followEmptyAction);
     connect(m_details, &KeyDetailsPanel::actionRequested, this, &KeysPage::request);
     connect(m_details, &KeyDetailsPanel::pageRequested, this, &KeysPage::pageRequested);
+    connect(m_details, &KeyDetailsPanel::notesRequested, this,
+            [this] { emit notesRequested(false); });
+    connect(m_details, &KeyDetailsPanel::exceptionsRequested, this,
+            [this] { emit notesRequested(true); });
     connect(m_details, &KeyDetailsPanel::historyRequested, this, [this] {
         if (const std::optional<KeyRow> &key = m_presenter.key())
             emit historyRequested(*key);
@@ -305,9 +309,10 @@ void KeysPage::followEmptyAction()
 void KeysPage::showKey()
 {
     if (const std::optional<KeyRow> &key = m_presenter.key()) {
-        m_details->showKey(
-            *key, keyFacts(*key, m_presenter.account(), m_presenter.provider(), m_clock.now()),
-            m_presenter.offers());
+        m_details->showKey(*key,
+                           keyFacts(*key, m_presenter.account(), m_presenter.provider(),
+                                    m_presenter.notes(), m_clock.now()),
+                           m_presenter.offers());
         m_details->showFindings(m_presenter.findings());
     } else if (const qint64 count = selectedCount(); count > 1) {
         m_details->showSeveral(count);

@@ -66,6 +66,7 @@ signals:
     void selectedCountChanged(qint64 count);
     void pageRequested(const QUrl &url);
     void historyRequested(const chatelaine::KeyRow &key);
+    void notesRequested(bool onExceptions); ///< of the selected keys
     /** An action that begins with a form or a dialog of its own. */
     void formRequested(chatelaine::KeyAction action, const chatelaine::KeyRow &key,
                        const chatelaine::KindInfo &kind);

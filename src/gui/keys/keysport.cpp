@@ -5,6 +5,7 @@
 
 #include "services/accountservice.h"
 #include "services/findingservice.h"
+#include "services/keynoteservice.h"
 #include "services/services.h"
 
 namespace chatelaine {
@@ -23,6 +24,9 @@ KeysPort KeysPort::of(Services &services)
     };
     port.findings = [&findings = services.findings](const KeyUid &uid) {
         return findings.findingsOfKey(uid);
+    };
+    port.notes = [&notes = services.notes](const KeyUid &uid) {
+        return notes.notes(uid);
     };
     port.accounts = [&accounts = services.accounts] {
         return accounts.accounts();

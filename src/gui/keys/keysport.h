@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/findings.h"
+#include "core/keynotes.h"
 #include "core/rows.h"
 #include "services/keyservice.h"
 
@@ -20,6 +20,7 @@ struct KeysPort
     std::function<FutureOutcome<KeyChange>(const KeyUid &, KeyVerb, bool inUseConfirmed)> apply;
     std::function<FutureOutcome<KeyCheck>(const KeyUid &)> check;
     std::function<FutureOutcome<QList<Finding>>(const KeyUid &)> findings;
+    std::function<FutureOutcome<KeyNotes>(const KeyUid &)> notes;
     std::function<QList<AccountRow>()> accounts;
     std::function<std::optional<ProviderInfo>(const AccountId &)> provider;
 

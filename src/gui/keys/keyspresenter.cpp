@@ -152,6 +152,7 @@ void KeysPresenter::setCurrent(const KeyUid &uid)
     m_current = uid;
     m_key.reset();
     m_findings.clear();
+    m_notes = {};
     emit keyChanged();
     refreshKey();
 }
@@ -161,6 +162,7 @@ void KeysPresenter::refreshKey()
     if (m_current.isEmpty())
         return;
     readFindings();
+    readNotes();
     whenDone(m_port.key(m_current), this, [this, uid = m_current](const Outcome<KeyRow> &outcome) {
         if (uid != m_current)
             return;
@@ -182,6 +184,17 @@ void KeysPresenter::readFindings()
                  if (uid != m_current || !findings || *findings == m_findings)
                      return;
                  m_findings = *findings;
+                 emit keyChanged();
+             });
+}
+
+void KeysPresenter::readNotes()
+{
+    whenDone(m_port.notes(m_current), this,
+             [this, uid = m_current](const Outcome<KeyNotes> &notes) {
+                 if (uid != m_current || !notes || *notes == m_notes)
+                     return;
+                 m_notes = *notes;
                  emit keyChanged();
              });
 }

@@ -55,6 +55,7 @@ public:
     const KeyUid &current() const { return m_current; }
     const std::optional<KeyRow> &key() const { return m_key; }    ///< of `current`, once it is read
     const QList<Finding> &findings() const { return m_findings; } ///< of that key
+    const KeyNotes &notes() const { return m_notes; }             ///< on that key
     std::optional<AccountRow> account() const;
     std::optional<ProviderInfo> provider() const;
     KeyOffers offers() const;
@@ -70,7 +71,7 @@ public:
 signals:
     void queryChanged();
     void searchCleared();
-    void keyChanged(); ///< key(), findings(), offers()
+    void keyChanged(); ///< key(), findings(), notes(), offers()
     void noticed(const chatelaine::Notice &notice);
 
 private:
@@ -79,6 +80,7 @@ private:
     void apply(const KeyUid &uid, KeyVerb verb, bool inUseConfirmed);
     void check(const KeyUid &uid);
     void readFindings();
+    void readNotes();
     void finish(const KeyUid &uid, const Notice &notice);
 
     KeysPort m_port;
@@ -89,6 +91,7 @@ private:
     KeyUid m_current;
     std::optional<KeyRow> m_key;
     QList<Finding> m_findings;
+    KeyNotes m_notes;
     QSet<KeyUid> m_busy;
 };
 

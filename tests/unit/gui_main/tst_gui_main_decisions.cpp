@@ -180,7 +180,7 @@ private slots:
         row.record.createdBy = u"alex"_s;
         row.kept = true;
         const QList<KeyFact> facts =
-            keyFacts(row, account(u"1"_s, Condition::Fresh), provider({}), noon);
+            keyFacts(row, account(u"1"_s, Condition::Fresh), provider({}), {}, noon);
         QCOMPARE(fact(facts, KeyFact::Field::Created)->text, u"2 h ago by alex"_s);
         QVERIFY(fact(facts, KeyFact::Field::Created)->tip.contains(row.record.createdAt->toIso()));
         QCOMPARE(fact(facts, KeyFact::Field::LastUsed)->text, u"The vendor does not say"_s);

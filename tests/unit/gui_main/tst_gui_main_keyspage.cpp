@@ -55,7 +55,8 @@ struct Fixture : QObject
     ProviderInfo vendor = provider({kind(u"project"_s, {KeyVerb::Create, KeyVerb::Delete})});
     QList<AccountRow> accounts{account(u"account"_s, AccountStatus::Condition::Fresh)};
     QList<std::pair<KeyUid, KeyVerb>> applied;
-    QList<Finding> findings; ///< of whatever key
+    QList<Finding> findings;
+    KeyNotes notes; ///< of whatever key
     KeyTableModel *model = nullptr;
     std::unique_ptr<KeysPage> page;
 
@@ -118,6 +119,9 @@ private:
         port.findings = [this](const KeyUid &uid) {
             return later<QList<Finding>>(this, uid.isEmpty() ? QList<Finding>() : findings);
         };
+        port.notes = [this](const KeyUid &uid) {
+            return later<KeyNotes>(this, uid.isEmpty() ? KeyNotes() : notes);
+        };
         port.check = [this](const KeyUid &) {
             return later<KeyCheck>(this, KeyCheck());
         };
@@ -154,6 +158,52 @@ private slots:
         fixture.findings.clear();
         fixture.table()->selectRow(1);
         QTRY_VERIFY(!bar->isVisible());
+    }
+
+    void whatIsAcceptedIsNoWarning()
+    {
+        Fixture fixture(1);
+        Finding old;
+        old.rule = FindingRule::OlderThan;
+        old.exception = FindingException{FindingRule::OlderThan,
+                                         u"moves in March"_s,
+                                         u"R. Ito"_s,
+                                         Timestamp::fromSeconds(2'000'000'000),
+                                         u"kim@desk"_s,
+                                         Timestamp::fromSeconds(1'790'000'000)};
+        fixture.findings = {old};
+        QSignalSpy wanted(fixture.page.get(), &KeysPage::notesRequested);
+        auto *bar = fixture.find<MessageBar>("findingsBar");
+        fixture.table()->selectRow(0);
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(bar->text().contains(u"Accepted until"_s));
+        QVERIFY(bar->toolTip().contains(u"R. Ito: moves in March"_s));
+        auto *button = bar->findChild<QPushButton *>();
+        QVERIFY(button);
+        button->click();
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(wanted.constFirst().constFirst().toBool());
+    }
+
+    void whatPeopleSayStandsAmongTheFacts()
+    {
+        Fixture fixture(1);
+        fixture.notes.take({u"owner"_s, u"Noor Haddad"_s, u"kim@desk"_s,
+                            Timestamp::fromSeconds(1'790'000'000), 1});
+        fixture.table()->selectRow(0);
+        const auto shown = [&fixture] {
+            QStringList texts;
+            const auto labels = fixture.page->details()->findChildren<QLabel *>();
+            for (const QLabel *label : labels)
+                texts.append(label->text() + u'|' + label->toolTip());
+            return texts.join(u'\n');
+        };
+        QTRY_VERIFY(shown().contains(u"Noor Haddad"_s));
+        QVERIFY(shown().contains(u"by kim@desk"_s));
+        QSignalSpy wanted(fixture.page.get(), &KeysPage::notesRequested);
+        fixture.page->details()->findChild<QPushButton *>(u"notesButton"_s)->click();
+        QCOMPARE(wanted.size(), 1);
+        QVERIFY(!wanted.constFirst().constFirst().toBool());
     }
 
     void theKindsHaveRoomUnlessAPersonSaysOtherwise()

@@ -23,6 +23,7 @@ struct Fixture : QObject
     QList<std::pair<KeyUid, KeyVerb>> applied;
     bool confirmedInUse = false;
     QHash<KeyUid, QList<Finding>> findings;
+    QHash<KeyUid, KeyNotes> notes;
     std::optional<Error> broken;
     KeysPresenter presenter{port()};
 
@@ -42,6 +43,9 @@ struct Fixture : QObject
         };
         port.findings = [this](const KeyUid &uid) {
             return later<QList<Finding>>(this, findings.value(uid));
+        };
+        port.notes = [this](const KeyUid &uid) {
+            return later<KeyNotes>(this, notes.value(uid));
         };
         port.check = [this](const KeyUid &) {
             return later<KeyCheck>(

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "gui/notes/notesport.h"
+
+#include "core/clock.h"
+#include "services/keynoteservice.h"
+#include "services/services.h"
+
+namespace chatelaine {
+
+NotesPort NotesPort::of(Services &services, const Clock &clock)
+{
+    KeyNoteService &notes = services.notes;
+    return {
+        [&notes](const KeyUid &key) { return notes.notes(key); },
+        [&notes] { return notes.notesOf({}); },
+        [&notes](const QList<KeyUid> &keys, const QMap<NoteTopic, QString> &values) {
+            return notes.note(keys, values);
+        },
+        [&notes](const QList<KeyUid> &keys, ReviewDecision decision, const QString &reason) {
+            return notes.review(keys, decision, reason);
+        },
+        [&notes](const QList<KeyUid> &keys, const FindingException &exception) {
+            return notes.makeException(keys, exception);
+        },
+        [&notes](const QList<KeyUid> &keys, FindingRule rule) {
+            return notes.endException(keys, rule);
+        },
+        [&clock] { return clock.now(); },
+    };
+}
+
+} // namespace chatelaine

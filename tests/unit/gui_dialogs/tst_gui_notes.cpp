@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: The Chatelaine contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "samples.h"
+
+#include "gui/common/messagebar.h"
+#include "gui/dialogs/confirmdialog.h"
+#include "gui/notes/notesdialog.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTreeWidget>
+
+using namespace samples;
+
+namespace {
+
+const Timestamp notedAt = Timestamp::fromSeconds(1'790'000'000);
+
+struct NotesConfirmer final : Confirmer
+{
+    int asked = 0;
+    bool answer = false;
+    QFuture<bool> ask(QWidget *, const Confirmation &) override
+    {
+        ++asked;
+        QPromise<bool> promise;
+        promise.start();
+        promise.addResult(answer);
+        promise.finish();
+        return promise.future();
+    }
+};
+
+KeyNotes saying(const QString &topic, const QString &value)
+{
+    KeyNotes notes;
+    notes.take({topic, value, u"kim@desk"_s, notedAt, 1});
+    return notes;
+}
+
+} // namespace
+
+/** The dialog of what people say of keys: what it shows of one and of several, and what it writes.
+ */
+class tst_GuiNotes : public QObject
+{
+    Q_OBJECT
+
+    const KeyUid m_one{u"one"_s};
+    const KeyUid m_other{u"other"_s};
+    QHash<KeyUid, KeyNotes> m_known;
+    Pending<int> m_writes;
+    QList<KeyUid> m_keys;
+    QMap<NoteTopic, QString> m_values;
+    std::optional<KeyReview> m_review;
+    std::optional<FindingException> m_exception;
+    std::optional<FindingRule> m_ended;
+    NotesConfirmer m_confirmer;
+    QPointer<NotesDialog> m_dialog;
+
+    NotesPort port()
+    {
+        NotesPort port;
+        port.notesOfOne = [this](const KeyUid &key) {
+            return readyOutcome<KeyNotes>(m_known.value(key));
+        };
+        port.notesOfAll = [this] {
+            return readyOutcome<QHash<KeyUid, KeyNotes>>(m_known);
+        };
+        port.note = [this](const QList<KeyUid> &keys, const QMap<NoteTopic, QString> &values) {
+            m_keys = keys;
+            m_values = values;
+            return m_writes.ask();
+        };
+        port.review = [this](const QList<KeyUid> &, ReviewDecision decision,
+                             const QString &reason) {
+            m_review = KeyReview{decision, reason, {}, {}};
+            return m_writes.ask();
+        };
+        port.makeException = [this](const QList<KeyUid> &, const FindingException &exception) {
+            m_exception = exception;
+            return m_writes.ask();
+        };
+        port.endException = [this](const QList<KeyUid> &, FindingRule rule) {
+            m_ended = rule;
+            return m_writes.ask();
+        };
+        port.now = [] {
+            return Timestamp::fromDateTime(QDateTime::currentDateTime());
+        };
+        return port;
+    }
+    void open(const QList<KeyUid> &keys)
+    {
+        m_dialog = new NotesDialog(port(), keys, u"CI"_s, m_confirmer);
+        m_dialog->show();
+    }
+    template<typename T = QPushButton>
+    T *find(const char *name) const
+    {
+        return m_dialog->findChild<T *>(QString::fromLatin1(name));
+    }
+
+private slots:
+    void init()
+    {
+        m_known.clear();
+        m_writes.asked.clear();
+        m_values.clear();
+        m_review.reset();
+        m_exception.reset();
+        m_ended.reset();
+        m_confirmer = {};
+    }
+    void cleanup() { delete m_dialog; }
+
+    void writesOnlyWhatWasChanged()
+    {
+        m_known = {{m_one, saying(u"owner"_s, u"Noor"_s)}};
+        open({m_one});
+        QCOMPARE(m_dialog->windowTitle(), u"Notes on \"CI\""_s);
+        auto *owner = find<QLineEdit>("owner");
+        QCOMPARE(owner->text(), u"Noor"_s);
+        QVERIFY(owner->toolTip().contains(u"kim@desk"_s));
+        QVERIFY(!find("saveButton")->isEnabled());
+        find<QLineEdit>("team")->setText(u"build"_s);
+        find<QSpinBox>("rotation-days")->setValue(30);
+        owner->setText(u"Kim"_s);
+        owner->setText(u"Noor"_s); // as it was
+        QVERIFY(find("saveButton")->isEnabled());
+        find("saveButton")->click();
+        QCOMPARE(m_keys, QList{m_one});
+        QCOMPARE(m_values, (QMap<NoteTopic, QString>{{NoteTopic::Team, u"build"_s},
+                                                     {NoteTopic::RotationDays, u"30"_s}}));
+        QVERIFY(!find("saveButton")->isEnabled()); // one at a time
+        m_known[m_one].take({u"team"_s, u"build"_s, u"kim@desk"_s, notedAt, 2});
+        m_known[m_one].take({u"rotation-days"_s, u"30"_s, u"kim@desk"_s, notedAt, 2});
+        m_writes.give(1);
+        QVERIFY(find<MessageBar>("noticeBar")->text().contains(u"journal"_s));
+        QCOMPARE(find<QLineEdit>("team")->text(), u"build"_s);
+        QVERIFY(!find("saveButton")->isEnabled());
+    }
+
+    void takesAChoiceAndABackwardsStep()
+    {
+        m_known = {{m_one, saying(u"identity"_s, u"human"_s)}};
+        open({m_one});
+        auto *box = find<QComboBox>("identity");
+        QCOMPARE(box->currentData().toString(), u"human"_s);
+        box->setCurrentIndex(box->findData(QString()));
+        emit box->activated(box->currentIndex());
+        find("saveButton")->click();
+        QCOMPARE(m_values, (QMap<NoteTopic, QString>{{NoteTopic::Identity, {}}}));
+    }
+
+    void saysWhatIsWrongWithAValue()
+    {
+        open({m_one});
+        find<QLineEdit>("end-trigger")->setText(u"yesterday"_s);
+        QVERIFY(!find("saveButton")->isEnabled());
+        const auto labels = m_dialog->findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+            return label->isVisibleTo(label->window()) && label->text().contains(u"2026-03-01"_s);
+        }));
+        find<QLineEdit>("end-trigger")->setText(u"2026-03-01"_s);
+        QVERIFY(find("saveButton")->isEnabled());
+    }
+
+    void showsWhereSeveralKeysDiffer()
+    {
+        m_known = {{m_one, saying(u"owner"_s, u"Noor"_s)}, {m_other, saying(u"team"_s, u"b"_s)}};
+        m_known[m_one].take({u"team"_s, u"b"_s, u"kim@desk"_s, notedAt, 1});
+        open({m_one, m_other});
+        QVERIFY(m_dialog->windowTitle().contains(u'2'));
+        QCOMPARE(find<QLineEdit>("owner")->text(), QString());
+        QCOMPARE(find<QLineEdit>("owner")->placeholderText(), u"Differs"_s);
+        QCOMPARE(find<QLineEdit>("team")->text(), u"b"_s);
+        find<QLineEdit>("owner")->setText(u"Kim"_s);
+        find("saveButton")->click();
+        QCOMPARE(m_keys, (QList{m_one, m_other}));
+        QCOMPARE(m_values, (QMap<NoteTopic, QString>{{NoteTopic::Owner, u"Kim"_s}}));
+    }
+
+    void keepsWhatWasEnteredWhenAnotherSaysSomething()
+    {
+        open({m_one});
+        find<QLineEdit>("owner")->setText(u"Kim"_s);
+        m_known = {{m_one, saying(u"team"_s, u"build"_s)}};
+        m_dialog->presenter().refresh();
+        QCOMPARE(find<QLineEdit>("owner")->text(), u"Kim"_s);
+        QCOMPARE(find<QLineEdit>("team")->text(), u"build"_s);
+        QVERIFY(find("saveButton")->isEnabled());
+    }
+
+    void aFailureKeepsWhatWasEntered()
+    {
+        open({m_one});
+        find<QLineEdit>("owner")->setText(u"Kim"_s);
+        find("saveButton")->click();
+        m_writes.give(error(ErrorKind::Storage, u"The disk is full."_s));
+        QVERIFY(find<MessageBar>("noticeBar")->text().contains(u"The disk is full."_s));
+        QCOMPARE(find<QLineEdit>("owner")->text(), u"Kim"_s);
+        QVERIFY(find("saveButton")->isEnabled());
+    }
+
+    void aReviewNeedsADecisionAndAReason()
+    {
+        open({m_one});
+        QVERIFY(find<QLabel>("lastReviewLabel")->text().contains(u"Nobody"_s));
+        auto *button = find("reviewButton");
+        QVERIFY(!button->isEnabled());
+        find<QLineEdit>("reviewReasonEdit")->setText(u"used every night"_s);
+        QVERIFY(!button->isEnabled());
+        find<QComboBox>("decisionComboBox")->setCurrentIndex(1);
+        QVERIFY(button->isEnabled());
+        button->click();
+        QVERIFY(m_review);
+        QCOMPARE(m_review->decision, ReviewDecision::Reduce);
+        QCOMPARE(m_review->reason, u"used every night"_s);
+        m_known[m_one].take({u"review"_s, u"{\"decision\":\"reduce\",\"reason\":\"used\"}"_s,
+                             u"kim@desk"_s, notedAt, 1});
+        m_writes.give(1);
+        QVERIFY(find<QLabel>("lastReviewLabel")->text().contains(u"kim@desk"_s));
+        QCOMPARE(find<QLineEdit>("reviewReasonEdit")->text(), QString());
+    }
+
+    void anExceptionHasAnEndReasonAndApprover()
+    {
+        open({m_one});
+        m_dialog->showExceptions();
+        auto *button = find("exceptButton");
+        QVERIFY(!button->isEnabled());
+        find<QLineEdit>("approverEdit")->setText(u"R. Ito"_s);
+        find<QLineEdit>("exceptionReasonEdit")->setText(u"moves in March"_s);
+        QVERIFY(button->isEnabled());
+        const QDate day = QDate::currentDate().addDays(10);
+        find<QDateEdit>("untilEdit")->setDate(day);
+        button->click();
+        QVERIFY(m_exception);
+        QCOMPARE(m_exception->rule, FindingRule::OlderThan);
+        QCOMPARE(m_exception->approver, u"R. Ito"_s);
+        QCOMPARE(m_exception->until,
+                 Timestamp::fromDateTime(QDateTime(day.addDays(1), QTime(0, 0))));
+    }
+
+    void anExceptionIsShownAndEnded()
+    {
+        m_known[m_one].take({u"exception/admin-scope"_s,
+                             u"{\"approver\":\"R. Ito\",\"reason\":\"no less\","
+                             "\"until\":\"2099-01-01T00:00:00Z\"}"_s,
+                             u"kim@desk"_s, notedAt, 1});
+        open({m_one});
+        m_dialog->showExceptions();
+        auto *view = find<QTreeWidget>("exceptionsView");
+        QCOMPARE(view->topLevelItemCount(), 1);
+        QCOMPARE(view->topLevelItem(0)->text(2), u"R. Ito"_s);
+        QVERIFY(find("endExceptionButton")->isEnabled());
+        find("endExceptionButton")->click();
+        QCOMPARE(m_ended, std::optional(FindingRule::AdminScope));
+        m_known.clear();
+        m_writes.give(1);
+        QVERIFY(!view->isVisibleTo(m_dialog));
+        QVERIFY(!find("endExceptionButton")->isVisibleTo(m_dialog));
+    }
+
+    void asksBeforeWhatWasEnteredIsLost()
+    {
+        open({m_one});
+        find<QLineEdit>("owner")->setText(u"Kim"_s);
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        QCOMPARE(m_confirmer.asked, 1);
+        QVERIFY(m_dialog->isVisible());
+        m_confirmer.answer = true;
+        find("closeButton")->click();
+        QCOMPARE(m_confirmer.asked, 2);
+        QTRY_VERIFY(!m_dialog);
+    }
+
+    void closesAtOnceWhenNothingWasEntered()
+    {
+        open({m_one});
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        QCOMPARE(m_confirmer.asked, 0);
+        QTRY_VERIFY(!m_dialog);
+    }
+};
+
+QTEST_MAIN(tst_GuiNotes)
+#include "tst_gui_notes.moc"
