@@ -77,7 +77,8 @@ Outcome<QString> momentValue(NoteTopic topic, const QString &text)
     if (!moment)
         return noteError(topic, NoteTexts::tr("%1 is a date or a time, such as 2026-03-01 or "
                                               "2026-03-01T09:00:00Z."));
-    return moment->toIso();
+    constexpr qsizetype dateLength = 10; // 2026-03-01: a day stays a day
+    return text.size() == dateLength ? text : moment->toIso();
 }
 
 Outcome<QString> wordValue(const NoteTopicInfo &info, const QString &text)

@@ -37,7 +37,7 @@ enum class NoteForm {
     Text,
     Word,  ///< one of a few
     Days,  ///< 1 to 36,500
-    Moment ///< RFC 3339, in UTC
+    Moment ///< a day, or RFC 3339 in UTC
 };
 
 struct NoteTopicInfo
@@ -58,7 +58,7 @@ QString noteWordText(const QString &word); ///< of a topic with words
 
 inline constexpr qsizetype longestNote = 500; ///< characters
 
-/** A value as it is kept; a moment also without a time. Empty text stays empty: nothing is said.
+/** A value as it is kept. Empty text stays empty: nothing is said.
  * Errors: InvalidRequest, with a sentence that names the topic. */
 Outcome<QString> noteValue(NoteTopic topic, const QString &text);
 

@@ -55,6 +55,13 @@ QString shortTime(Timestamp time)
     return QLocale().toString(time.toDateTime().toLocalTime(), QLocale::ShortFormat);
 }
 
+QString lastDayText(Timestamp until)
+{
+    // Until midnight is until the end of the day before.
+    const QDateTime last = until.plusSeconds(-1).toDateTime().toLocalTime();
+    return QLocale().toString(last.date(), QLocale::ShortFormat);
+}
+
 QString exactTime(Timestamp time)
 {
     const QDateTime local = time.toDateTime().toLocalTime();

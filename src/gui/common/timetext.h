@@ -16,6 +16,9 @@ QString relativeTime(Timestamp time, Timestamp now);
 /** Day and time of day as the locale writes them, on this machine's clock. */
 QString shortTime(Timestamp time);
 
+/** The day, on this machine's clock, with which what holds until this moment ends. */
+QString lastDayText(Timestamp until);
+
 /** The same moment to the second, in local time with its offset; for tooltips. */
 QString exactTime(Timestamp time);
 

@@ -178,7 +178,7 @@ void KeyDetailsPanel::showFindings(const QList<Finding> &findings)
             tips.append(tr("Since %1: %2").arg(exactTime(*finding.since), sentence));
         if (!finding.exception)
             continue;
-        sentences.append(tr("Accepted until %1.").arg(shortTime(finding.exception->until)));
+        sentences.append(tr("Accepted until %1.").arg(lastDayText(finding.exception->until)));
         tips.append(tr("Approved by %1: %2")
                         .arg(displaySafe(finding.exception->approver),
                              displaySafe(finding.exception->reason)));
@@ -194,14 +194,23 @@ void KeyDetailsPanel::showFacts(const QList<KeyFact> &facts)
     if (facts == m_facts)
         return;
     m_facts = facts;
-    while (m_ui->factsLayout->rowCount() > 0)
-        m_ui->factsLayout->removeRow(0);
+    while (QLayoutItem *item = m_ui->factsLayout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
     QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     fixed.setPointSizeF(font().pointSizeF());
+    int row = 0;
     for (const KeyFact &fact : facts) {
         auto *label = new QLabel(fact.label, m_ui->factsHolder);
         label->setTextFormat(Qt::PlainText);
         label->setForegroundRole(QPalette::PlaceholderText);
+        // A long one must not take the room of what it is about.
+        if (const int most = 16 * fontMetrics().averageCharWidth();
+            label->sizeHint().width() > most) {
+            label->setWordWrap(true);
+            label->setFixedWidth(most);
+        }
         auto *value = new QLabel(m_ui->factsHolder);
         value->setTextFormat(Qt::PlainText);
         value->setWordWrap(true);
@@ -213,7 +222,10 @@ void KeyDetailsPanel::showFacts(const QList<KeyFact> &facts)
         value->setToolTip(plainTip(fact.tip));
         if (fact.fixedFont)
             value->setFont(fixed);
-        m_ui->factsLayout->addRow(label, value);
+        // A form's layout cuts texts off that are wrapped in both of its columns.
+        m_ui->factsLayout->addWidget(label, row, 0, Qt::AlignTop);
+        m_ui->factsLayout->addWidget(value, row, 1, Qt::AlignTop);
+        ++row;
     }
 }
 

@@ -8,6 +8,7 @@
 #include "models/keytexts.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace chatelaine {
 
@@ -77,6 +78,17 @@ QString lastUsedTip(const LastUsed &lastUsed)
     return lines.join(u'\n');
 }
 
+QString noteText(const NoteTopicInfo &info, const QString &value)
+{
+    const auto moment =
+        info.form == NoteForm::Moment ? Timestamp::fromIso(value) : std::optional<Timestamp>();
+    if (moment && value.contains(u'T'))
+        return shortTime(*moment);
+    if (moment)
+        return QLocale().toString(moment->toDateTime().date(), QLocale::ShortFormat);
+    return displaySafe(info.form == NoteForm::Word ? noteWordText(value) : value, longestNote);
+}
+
 QList<KeyFact> noteFacts(const KeyNotes &notes)
 {
     QList<KeyFact> facts;
@@ -84,12 +96,8 @@ QList<KeyFact> noteFacts(const KeyNotes &notes)
         const auto said = notes.said(info.topic);
         if (!said || said->value.isEmpty())
             continue;
-        const QString text = info.form == NoteForm::Word ? noteWordText(said->value) : said->value;
-        const auto moment = notes.moment(info.topic);
         facts.append(
-            {Field::Note, noteTopicTitle(info.topic),
-             info.form == NoteForm::Moment && moment ? shortTime(*moment)
-                                                     : displaySafe(text, longestNote),
+            {Field::Note, noteTopicTitle(info.topic), noteText(info, said->value),
              KeyFactsTexts::tr("Since %1, by %2").arg(exactTime(said->at), displaySafe(said->by)),
              false});
     }

@@ -60,6 +60,9 @@ NotesDialog::NotesDialog(NotesPort port, const QList<KeyUid> &keys, const QStrin
     new RoomKeeper(this);
     setWindowTitle(m_presenter.title());
     m_ui->noticeBar->setClosable(true);
+    // The tab's own background, not that of a window in it.
+    m_ui->scrollArea->viewport()->setAutoFillBackground(false);
+    m_ui->notesHolder->setAutoFillBackground(false);
     addInputs();
     for (const ReviewDecision decision :
          {ReviewDecision::Keep, ReviewDecision::Reduce, ReviewDecision::Revoke})
@@ -173,7 +176,7 @@ void NotesDialog::showInputs()
             if (edit->text().simplified() != value.simplified())
                 edit->setText(value);
             edit->setPlaceholderText(other.isEmpty() && info.form == NoteForm::Moment
-                                         ? tr("2026-03-01 or 2026-03-01T09:00:00Z")
+                                         ? tr("e.g. %1").arg(QStringLiteral("2026-03-01"))
                                          : other);
         } else if (auto *box = qobject_cast<QComboBox *>(input.editor)) {
             box->setPlaceholderText(other);
@@ -194,7 +197,7 @@ void NotesDialog::showExceptionList()
         auto *item = new QTreeWidgetItem(view);
         item->setText(0, findingRuleText(exception.rule));
         item->setData(0, Qt::UserRole, int(exception.rule));
-        item->setText(1, shortTime(exception.until));
+        item->setText(1, lastDayText(exception.until));
         item->setText(2, displaySafe(exception.approver, longestNote));
         item->setText(3, displaySafe(exception.reason, longestNote));
         item->setToolTip(3, plainTip(displaySafe(exception.reason, longestNote)));

@@ -179,7 +179,7 @@ private slots:
         row("too many days", NoteTopic::MostDays, u"36501"_s, {});
         row("a word", NoteTopic::Identity, u"shared"_s, u"shared"_s);
         row("another word", NoteTopic::Identity, u"everybody"_s, {});
-        row("a date", NoteTopic::EndTrigger, u"2026-03-01"_s, u"2026-03-01T00:00:00Z"_s);
+        row("a date", NoteTopic::EndTrigger, u"2026-03-01"_s, u"2026-03-01"_s);
         row("an offset", NoteTopic::EndTrigger, u"2026-03-01T09:00:00+01:00"_s,
             u"2026-03-01T08:00:00Z"_s);
         row("no date", NoteTopic::EndTrigger, u"yesterday"_s, {});
