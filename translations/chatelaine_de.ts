@@ -589,6 +589,18 @@
             <numerusform>Sein Geheimnis ist %n Tage alt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Its secret is held for too long</source>
+        <translation>Sein Geheimnis wird zu lange gehalten</translation>
+    </message>
+    <message>
+        <source>It has admin rights</source>
+        <translation>Er hat Adminrechte</translation>
+    </message>
+    <message>
+        <source>Its secret is too old</source>
+        <translation>Sein Geheimnis ist zu alt</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunPage</name>
@@ -1017,6 +1029,14 @@
     <message>
         <source>What was done with this key, from its making on</source>
         <translation>Was mit diesem Schlüssel geschehen ist, von seiner Anlage an</translation>
+    </message>
+    <message>
+        <source>&amp;Notes...</source>
+        <translation>&amp;Notizen...</translation>
+    </message>
+    <message>
+        <source>Purpose, owner, review: what no vendor knows of this key</source>
+        <translation>Zweck, Verantwortliche, Prüfung: was kein Anbieter von diesem Schlüssel weiß</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1593,10 @@
         <source>&amp;Team…</source>
         <translation>&amp;Team…</translation>
     </message>
+    <message>
+        <source>&amp;Notes…</source>
+        <translation>&amp;Notizen…</translation>
+    </message>
 </context>
 <context>
     <name>NewKeyDialog</name>
@@ -1599,6 +1623,109 @@
     <message>
         <source>Create key</source>
         <translation>Schlüssel anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>NotesDialog</name>
+    <message>
+        <source>Notes, review and exceptions</source>
+        <translation>Notizen, Prüfung und Ausnahmen</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notizen</translation>
+    </message>
+    <message>
+        <source>What no vendor knows. It goes into the journal, to the team and into the audit report; nothing is sent to the vendor.</source>
+        <translation>Was kein Anbieter weiß. Es kommt ins Journal, zum Team und in den Prüfbericht; an den Anbieter wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Write down the notes</source>
+        <translation>Notizen &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Prüfung</translation>
+    </message>
+    <message>
+        <source>&amp;Decision</source>
+        <translation>&amp;Entscheidung</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>Rea&amp;son</source>
+        <translation>&amp;Grund</translation>
+    </message>
+    <message>
+        <source>Reason of the review</source>
+        <translation>Grund der Entscheidung</translation>
+    </message>
+    <message>
+        <source>A decision changes nothing at the vendor: revoke or edit the key for that. The report shows what was done after the review.</source>
+        <translation>Eine Entscheidung ändert beim Anbieter nichts: widerrufen oder bearbeiten Sie dafür den Schlüssel. Der Bericht zeigt, was nach der Prüfung getan wurde.</translation>
+    </message>
+    <message>
+        <source>Write down the re&amp;view</source>
+        <translation>Prüfung &amp;festhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Exceptions</source>
+        <translation>&amp;Ausnahmen</translation>
+    </message>
+    <message>
+        <source>No finding is accepted. Until its end, an accepted finding stays in lists and reports, and is marked.</source>
+        <translation>Kein Befund ist akzeptiert. Ein akzeptierter Befund bleibt bis zum Ende der Ausnahme in Listen und Berichten und ist gekennzeichnet.</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Befund</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Genehmigt von</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>En&amp;d the exception</source>
+        <translation>Ausnahme &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Finding</source>
+        <translation>&amp;Befund</translation>
+    </message>
+    <message>
+        <source>&amp;Until</source>
+        <translation>B&amp;is</translation>
+    </message>
+    <message>
+        <source>&amp;Approved by</source>
+        <translation>Geneh&amp;migt von</translation>
+    </message>
+    <message>
+        <source>Reason of the exception</source>
+        <translation>Grund der Ausnahme</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>
@@ -5799,6 +5926,22 @@
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
+    <message>
+        <source>Note on key</source>
+        <translation>Notiz zum Schlüssel</translation>
+    </message>
+    <message>
+        <source>Review key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>Accept finding for a time</source>
+        <translation>Befund auf Zeit akzeptieren</translation>
+    </message>
+    <message>
+        <source>End exception</source>
+        <translation>Ausnahme beenden</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::JournalPage</name>
@@ -6262,6 +6405,18 @@
         <source>Since %1: %2</source>
         <translation>Seit %1: %2</translation>
     </message>
+    <message>
+        <source>Accepted until %1.</source>
+        <translation>Akzeptiert bis %1.</translation>
+    </message>
+    <message>
+        <source>Approved by %1: %2</source>
+        <translation>Genehmigt von %1: %2</translation>
+    </message>
+    <message>
+        <source>Exceptions...</source>
+        <translation>Ausnahmen...</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::KeyFacts</name>
@@ -6304,6 +6459,23 @@
     <message>
         <source>Reference</source>
         <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Since %1, by %2</source>
+        <translation>Seit %1, von %2</translation>
+    </message>
+    <message>
+        <source>Last review</source>
+        <translation>Letzte Prüfung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>decision and its reason</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>On %1, by %2</source>
+        <translation>Am %1, von %2</translation>
     </message>
 </context>
 <context>
@@ -6454,6 +6626,176 @@
     <message>
         <source>Make the first key…</source>
         <translation>Ersten Schlüssel anlegen…</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyNoteService</name>
+    <message>
+        <source>The text is too long, or has something in it that looks like a secret. It is shown, and is part of reports.</source>
+        <translation>Der Text ist zu lang oder enthält etwas, das wie ein Geheimnis aussieht. Er wird angezeigt und ist Teil von Berichten.</translation>
+    </message>
+    <message>
+        <source>At most %1 keys at a time.</source>
+        <translation>Höchstens %1 Schlüssel auf einmal.</translation>
+    </message>
+    <message>
+        <source>A review needs its reason, in a few words.</source>
+        <translation>Eine Prüfung braucht ihren Grund, in wenigen Worten.</translation>
+    </message>
+    <message>
+        <source>There are no exceptions for held secrets: bring the secret to where it is needed, or revoke its key.</source>
+        <translation>Für gehaltene Geheimnisse gibt es keine Ausnahmen: bringen Sie das Geheimnis an seinen Ort oder widerrufen Sie seinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>An exception needs its reason, in a few words.</source>
+        <translation>Eine Ausnahme braucht ihren Grund, in wenigen Worten.</translation>
+    </message>
+    <message>
+        <source>An exception needs who approved it.</source>
+        <translation>Bei einer Ausnahme muss stehen, wer sie genehmigt hat.</translation>
+    </message>
+    <message>
+        <source>An exception needs an end that is still ahead.</source>
+        <translation>Eine Ausnahme braucht ein Ende, das noch bevorsteht.</translation>
+    </message>
+    <message>
+        <source>There is no exception of this rule to end.</source>
+        <translation>Es gibt keine Ausnahme von dieser Regel, die zu beenden wäre.</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::KeyNotes</name>
+    <message>
+        <source>%1 is a number of days, from 1 to %2.</source>
+        <translation>%1 ist eine Zahl von Tagen, von 1 bis %2.</translation>
+    </message>
+    <message>
+        <source>%1 is a date or a time, such as 2026-03-01 or 2026-03-01T09:00:00Z.</source>
+        <translation>%1 ist ein Datum oder ein Zeitpunkt, etwa 2026-03-01 oder 2026-03-01T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>%1 is one of %2.</source>
+        <translation>%1 ist eines von %2.</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>System it serves</source>
+        <translation>Bedientes System</translation>
+    </message>
+    <message>
+        <source>Class of data it reaches</source>
+        <translation>Datenklasse</translation>
+    </message>
+    <message>
+        <source>Third party that holds it</source>
+        <translation>Dritte, die ihn haben</translation>
+    </message>
+    <message>
+        <source>Where its secret is kept</source>
+        <translation>Ort des Geheimnisses</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Backup owner</source>
+        <translation>Vertretung</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>Why it is shared</source>
+        <translation>Warum geteilt</translation>
+    </message>
+    <message>
+        <source>Request and approval</source>
+        <translation>Antrag und Genehmigung</translation>
+    </message>
+    <message>
+        <source>Longest life in days</source>
+        <translation>Längste Lebensdauer in Tagen</translation>
+    </message>
+    <message>
+        <source>Rotate every … days</source>
+        <translation>Rotieren alle … Tage</translation>
+    </message>
+    <message>
+        <source>Risk analysis for that</source>
+        <translation>Risikoanalyse dazu</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation>Warum er endet</translation>
+    </message>
+    <message>
+        <source>Since when it has to end</source>
+        <translation>Muss enden seit</translation>
+    </message>
+    <message>
+        <source>Person or incident</source>
+        <translation>Person oder Vorfall</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>A service</source>
+        <translation>Ein Dienst</translation>
+    </message>
+    <message>
+        <source>Several (shared)</source>
+        <translation>Mehrere (geteilt)</translation>
+    </message>
+    <message>
+        <source>A person leaves</source>
+        <translation>Jemand scheidet aus</translation>
+    </message>
+    <message>
+        <source>An incident</source>
+        <translation>Ein Vorfall</translation>
+    </message>
+    <message>
+        <source>Replaced by another</source>
+        <translation>Durch einen anderen ersetzt</translation>
+    </message>
+    <message>
+        <source>No longer needed</source>
+        <translation>Nicht mehr gebraucht</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 characters.</source>
+        <translation>%1 hat mehr als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>%1 has something in it that looks like a secret. Notes are shown, and are part of reports.</source>
+        <translation>%1 enthält etwas, das wie ein Geheimnis aussieht. Notizen werden angezeigt und sind Teil von Berichten.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Reduce its rights</source>
+        <translation>Rechte verringern</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
     </message>
 </context>
 <context>
@@ -6952,6 +7294,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>&quot;%1&quot; is made, and its secret is at its place: %2.</source>
         <translation>„%1“ ist angelegt, und sein Geheimnis ist an seinem Platz: %2.</translation>
     </message>
+    <message>
+        <source>Notes can be written on at most %1 keys at a time.</source>
+        <translation>Notizen lassen sich zu höchstens %1 Schlüsseln auf einmal schreiben.</translation>
+    </message>
+    <message>
+        <source>Select fewer.</source>
+        <translation>Wählen Sie weniger aus.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::MainWindowPresenter</name>
@@ -7062,6 +7412,98 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>Waiting for the vendor...</source>
         <translation>Warten auf den Anbieter...</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::NotesDialog</name>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür er da ist</translation>
+    </message>
+    <message>
+        <source>Who answers for it</source>
+        <translation>Wer für ihn einsteht</translation>
+    </message>
+    <message>
+        <source>How long it may live</source>
+        <translation>Wie lange er leben darf</translation>
+    </message>
+    <message>
+        <source>Its end</source>
+        <translation>Sein Ende</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Differs</source>
+        <translation>Unterschiedlich</translation>
+    </message>
+    <message>
+        <source>e.g. %1</source>
+        <translation>z. B. %1</translation>
+    </message>
+    <message>
+        <source>Accept until %1</source>
+        <translation>Bis %1 akzeptieren</translation>
+    </message>
+    <message>
+        <source>Close the notes</source>
+        <translation>Notizen schließen</translation>
+    </message>
+    <message>
+        <source>What you entered is not written down yet.</source>
+        <translation>Was Sie eingegeben haben, ist noch nicht festgehalten.</translation>
+    </message>
+    <message>
+        <source>Closed now, it is lost.</source>
+        <translation>Jetzt geschlossen, geht es verloren.</translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Ohne schließen</translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::NotesPresenter</name>
+    <message>
+        <source>Notes on &quot;%1&quot;</source>
+        <translation>Notizen zu &quot;%1&quot;</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notes on %n key(s)</source>
+        <translation>
+            <numerusform>Notizen zu %n Schlüssel</numerusform>
+            <numerusform>Notizen zu %n Schlüsseln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Since %1, by %2</source>
+        <translation>Seit %1, von %2</translation>
+    </message>
+    <message>
+        <source>Nothing of it is new: nothing was written.</source>
+        <translation>Nichts davon ist neu: es wurde nichts geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written into the journal, of %n key(s).</source>
+        <translation>
+            <numerusform>Ins Journal geschrieben, zu %n Schlüssel.</numerusform>
+            <numerusform>Ins Journal geschrieben, zu %n Schlüsseln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These keys were reviewed differently, or not all of them.</source>
+        <translation>Diese Schlüssel wurden unterschiedlich geprüft, oder nicht alle.</translation>
+    </message>
+    <message>
+        <source>Nobody has written down a review yet.</source>
+        <translation>Noch niemand hat eine Prüfung festgehalten.</translation>
+    </message>
+    <message>
+        <source>%1, on %2 by %3: %4</source>
+        <translation>%1, am %2 von %3: %4</translation>
     </message>
 </context>
 <context>
@@ -10307,6 +10749,70 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>intended, succeeded, accepted, failed, cancelled, in_doubt or settled</source>
         <translation>intended, succeeded, accepted, failed, cancelled, in_doubt oder settled</translation>
     </message>
+    <message>
+        <source>Name a key.</source>
+        <translation>Nennen Sie einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>--set takes one of %1.</source>
+        <translation>--set nimmt eines von %1.</translation>
+    </message>
+    <message>
+        <source>Say something of it: --set TOPIC=VALUE.</source>
+        <translation>Sagen Sie etwas dazu: --set THEMA=WERT.</translation>
+    </message>
+    <message>
+        <source>--decision is one of keep, reduce, revoke.</source>
+        <translation>--decision ist eines von keep, reduce, revoke.</translation>
+    </message>
+    <message>
+        <source>--rule is one of admin-scope, older-than.</source>
+        <translation>--rule ist eines von admin-scope, older-than.</translation>
+    </message>
+    <message>
+        <source>Write down what no vendor knows of keys: purpose, owner, ...</source>
+        <translation>Festhalten, was kein Anbieter von Schlüsseln weiß: Zweck, Verantwortliche, ...</translation>
+    </message>
+    <message>
+        <source>%1; an empty value takes it back</source>
+        <translation>%1; ein leerer Wert nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>Write down what a review of keys came to</source>
+        <translation>Das Ergebnis einer Prüfung von Schlüsseln festhalten</translation>
+    </message>
+    <message>
+        <source>keep, reduce or revoke; nothing is done</source>
+        <translation>keep, reduce oder revoke; getan wird nichts</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Findings that are accepted for a time</source>
+        <translation>Befunde, die eine Zeit lang akzeptiert sind</translation>
+    </message>
+    <message>
+        <source>List those that were not ended</source>
+        <translation>Die nicht beendeten auflisten</translation>
+    </message>
+    <message>
+        <source>Accept a finding about keys until a day</source>
+        <translation>Einen Befund zu Schlüsseln bis zu einem Tag akzeptieren</translation>
+    </message>
+    <message>
+        <source>admin-scope or older-than</source>
+        <translation>admin-scope oder older-than</translation>
+    </message>
+    <message>
+        <source>Who approved it</source>
+        <translation>Wer es genehmigt hat</translation>
+    </message>
+    <message>
+        <source>End an exception before its time</source>
+        <translation>Eine Ausnahme vor ihrer Zeit beenden</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::Confirmation</name>
@@ -10606,6 +11112,37 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     </message>
 </context>
 <context>
+    <name>chatelaine::cli::ExceptionsJob</name>
+    <message>
+        <source>UNTIL</source>
+        <translation>BIS</translation>
+    </message>
+    <message>
+        <source>RULE</source>
+        <translation>REGEL</translation>
+    </message>
+    <message>
+        <source>ACCOUNT</source>
+        <translation>KONTO</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>APPROVER</source>
+        <translation>GENEHMIGT VON</translation>
+    </message>
+    <message>
+        <source>REASON</source>
+        <translation>GRUND</translation>
+    </message>
+    <message>
+        <source>REF</source>
+        <translation>REF</translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::cli::FindingsJob</name>
     <message>
         <source>SEVERITY</source>
@@ -10634,6 +11171,10 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     <message>
         <source>REF</source>
         <translation>REF</translation>
+    </message>
+    <message>
+        <source>ACCEPTED UNTIL</source>
+        <translation>AKZEPTIERT BIS</translation>
     </message>
 </context>
 <context>
@@ -10924,6 +11465,20 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     </message>
 </context>
 <context>
+    <name>chatelaine::cli::KeysSayJob</name>
+    <message>
+        <source>Nothing of it is new: nothing was written.</source>
+        <translation>Nichts davon ist neu: es wurde nichts geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written into the journal, of %n key(s).</source>
+        <translation>
+            <numerusform>Ins Journal geschrieben, zu %n Schlüssel.</numerusform>
+            <numerusform>Ins Journal geschrieben, zu %n Schlüsseln.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::cli::KeysShowJob</name>
     <message>
         <source>Name</source>
@@ -10996,6 +11551,14 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     <message>
         <source>Its secret is in the keychain.</source>
         <translation>Sein Geheimnis ist im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Reviewed: %1, %2, by %3: %4</source>
+        <translation>Geprüft: %1, %2, von %3: %4</translation>
+    </message>
+    <message>
+        <source>Exception from %1 until %2, approved by %3: %4</source>
+        <translation>Ausnahme von %1 bis %2, genehmigt von %3: %4</translation>
     </message>
 </context>
 <context>

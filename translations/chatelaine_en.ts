@@ -243,6 +243,23 @@
     </message>
 </context>
 <context>
+    <name>chatelaine::NotesPresenter</name>
+    <message numerus="yes">
+        <source>Notes on %n key(s)</source>
+        <translation>
+            <numerusform>Notes on %n key</numerusform>
+            <numerusform>Notes on %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written into the journal, of %n key(s).</source>
+        <translation>
+            <numerusform>Written into the journal, of %n key.</numerusform>
+            <numerusform>Written into the journal, of %n keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chatelaine::PassphraseGuard</name>
     <message numerus="yes">
         <source>The passphrase has fewer than %n characters.</source>
@@ -448,6 +465,16 @@
         <translation>
             <numerusform>%n key went with it.</numerusform>
             <numerusform>%n keys went with it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chatelaine::cli::KeysSayJob</name>
+    <message numerus="yes">
+        <source>Written into the journal, of %n key(s).</source>
+        <translation>
+            <numerusform>Written into the journal, of %n key.</numerusform>
+            <numerusform>Written into the journal, of %n keys.</numerusform>
         </translation>
     </message>
 </context>
