@@ -4,10 +4,10 @@
 #pragma once
 
 #include "reports/auditsheets.h"
+#include "reports/causedends.h"
 #include "reports/checkpoint.h"
 #include "reports/keychanges.h"
-
-#include <array>
+#include "reports/reporttally.h"
 
 namespace chatelaine {
 
@@ -34,16 +34,18 @@ public:
     const AuditFacts &facts() const { return m_facts; }
     ReportHeader header() const;
     QStringList missing() const;
-    qint64 keys() const { return m_keys; }
-    qint64 events() const { return m_events; }
+    qint64 keys() const { return m_tally.keys(); }
+    qint64 events() const { return m_tally.events(); }
     QString problem() const { return m_sink->problem(); }
 
 private:
     bool add(AuditTable table, const Cells &cells);
     bool addAccounts();
     bool addChanges(const QList<NotedChange> &changes, const KeyRow *key);
-    QList<ReportFact> firstPage() const;
-    QList<ReportCounts> summary() const;
+    bool addExceptions(const QString &account, const KeyRow &key, const KeyHistory &history);
+    bool addFindings();
+    bool addAll(AuditTable table, const QList<Cells> &rows);
+    void countKey(const KeyRow &key, const KeyHistory &history);
 
     const AuditFacts m_facts;
     const AuditRows m_rows;
@@ -55,15 +57,14 @@ private:
     QStringList m_brokenJournals;
     QStringList m_removals;     ///< accounts that were removed since the period began, in sentences
     QSet<KeyUid> m_findingKeys; ///< keys of findings that have no row yet
+    QHash<KeyUid, KeyNotes> m_findingNotes; ///< of those that have one
     KeyHistories m_histories;
     KeyChanges m_changes;
     qint64 m_changed = 0; ///< rows of them
     QHash<AccountId, KeyCounts> m_counts;
-    QMap<KeyState, qint64> m_states;
-    QMap<QString, qint64> m_findings; ///< by rule
-    std::array<qint64, 5> m_ages{};   ///< keys by the bounds of ages(), and of an age not known
-    qint64 m_keys = 0;
-    qint64 m_events = 0;
+    ReportTally m_tally;
+    CausedEnds m_causedEnds;
+    qint64 m_exceptions = 0; ///< rows of them
 };
 
 } // namespace chatelaine

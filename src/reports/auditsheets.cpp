@@ -3,7 +3,9 @@
 
 #include "reports/auditsheets.h"
 
+#include "reports/causedends.h"
 #include "reports/changessheet.h"
+#include "reports/exceptionssheet.h"
 #include "reports/journalcsv.h"
 #include "reports/keysheets.h"
 #include "reports/rotationsheet.h"
@@ -69,7 +71,10 @@ Sheet findingsSheet()
              sheetColumn("name", AuditTexts::tr("Name"), 18),
              sheetColumn("since", AuditTexts::tr("Since"), 14),
              sheetColumn("days", AuditTexts::tr("Days"), 6),
-             sheetColumn("finding", AuditTexts::tr("Finding"), 36),
+             sheetColumn("finding", AuditTexts::tr("Finding"), 30),
+             sheetColumn("exception_until", AuditTexts::tr("Accepted until"), 12),
+             sheetColumn("exception_approver", AuditTexts::tr("Approved by"), 11),
+             sheetColumn("exception_reason", AuditTexts::tr("Why it is accepted"), 16),
              sheetColumn("clauses", AuditTexts::tr("Clauses it may touch"))}};
 }
 
@@ -156,9 +161,10 @@ Sheet clausesSheet()
 
 QList<Sheet> auditSheets()
 {
-    return {accountsSheet(), sourcesSheet(),        keysSheet(),   rotationSheet(),
-            findingsSheet(), quotasSheet(),         eventsSheet(), reviewSheet(),
-            changesSheet(),  reconciliationSheet(), toolSheet(),   clausesSheet()};
+    return {accountsSheet(),       sourcesSheet(),    keysSheet(),      rotationSheet(),
+            findingsSheet(),       exceptionsSheet(), quotasSheet(),    eventsSheet(),
+            reviewSheet(),         leaversSheet(),    incidentsSheet(), changesSheet(),
+            reconciliationSheet(), toolSheet(),       clausesSheet()};
 }
 
 AuditRows::AuditRows(const AuditFacts &facts)
@@ -204,6 +210,7 @@ Cells AuditRows::source(const ReportedAccount &account, const ListingSource &sou
 Cells AuditRows::finding(qint64 number, const Finding &finding) const
 {
     const ReportedAccount *account = m_facts.account(finding.account);
+    const std::optional<FindingException> &exception = finding.exception;
     return {number,
             findingSeverityName(finding.severity),
             findingRuleName(finding.rule),
@@ -213,6 +220,9 @@ Cells AuditRows::finding(qint64 number, const Finding &finding) const
             cellOf(finding.since),
             finding.days,
             findingSentence(finding),
+            exception ? Cell(exception->until) : Cell(QString()),
+            exception ? exception->approver : QString(),
+            exception ? exception->reason : QString(),
             m_facts.clauses.touchedBy(findingRuleName(finding.rule))};
 }
 

@@ -16,9 +16,12 @@ enum class AuditTable {
     Keys,
     Rotation,
     Findings,
+    Exceptions,
     Quotas,
     Events,
     Review,
+    Leavers,
+    Incidents,
     Changes,
     Reconciliation,
     Tool,
@@ -48,7 +51,8 @@ public:
     Cells source(const ReportedAccount &account, const ListingSource &source) const;
     Cells key(qint64 number, const ReportedAccount &account, const KeyRow &key,
               const KeyHistory &history) const;
-    Cells review(qint64 number, const ReportedAccount &account, const KeyRow &key) const;
+    Cells review(qint64 number, const ReportedAccount &account, const KeyRow &key,
+                 const KeyHistory &history) const;
     Cells finding(qint64 number, const Finding &finding) const;
     Cells quota(const ReportedAccount &account, qsizetype index) const;
     static Cells event(const JournalLine &line);
@@ -56,6 +60,9 @@ public:
     static Cells clause(const Clause &clause);
 
 private:
+    Cells keyState(const ReportedAccount &account, const KeyRow &key,
+                   const KeyHistory &history) const;
+
     const AuditFacts &m_facts;
     QHash<KeyUid, QStringList> m_rules; ///< of a key's findings
 };

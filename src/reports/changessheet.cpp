@@ -19,6 +19,15 @@ struct ChangesTexts
     Q_DECLARE_TR_FUNCTIONS(chatelaine::AuditReport)
 };
 
+Term sourceOfChange(const NotedChange &change)
+{
+    return change.isExplained()
+               ? auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "entry of the journal"))
+               : auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "only the vendor's list"));
+}
+
+} // namespace
+
 Term changeTerm(NotedChange::What what)
 {
     using What = NotedChange::What;
@@ -49,18 +58,17 @@ Term changeTerm(NotedChange::What what)
         return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "replaced"));
     case What::WorksAgain:
         return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "works again"));
+    case What::Noted:
+        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "noted"));
+    case What::Reviewed:
+        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "reviewed"));
+    case What::Excepted:
+        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "exception made"));
+    case What::ExceptionEnded:
+        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "exception ended"));
     }
     Q_UNREACHABLE();
 }
-
-Term sourceOfChange(const NotedChange &change)
-{
-    return change.isExplained()
-               ? auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "entry of the journal"))
-               : auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "only the vendor's list"));
-}
-
-} // namespace
 
 Sheet changesSheet()
 {

@@ -15,6 +15,8 @@ Sheet changesSheet();
 Cells changesRow(qint64 number, const AuditFacts &facts, const NotedChange &change,
                  const KeyRow *key);
 
+Term changeTerm(NotedChange::What what);
+
 /** Since when the sheet tells; absent: from the beginning of the journal on. */
 std::optional<Timestamp> changesSince(const AuditFacts &facts);
 /** What it is compared with, in a sentence. */

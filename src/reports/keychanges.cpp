@@ -3,6 +3,8 @@
 
 #include "reports/keychanges.h"
 
+#include "core/keynotes.h"
+
 #include <algorithm>
 
 namespace chatelaine {
@@ -13,36 +15,13 @@ namespace {
 
 using What = NotedChange::What;
 
-std::optional<What> changeOf(const QString &kind)
-{
-    static const QHash<QString, What> changes{
-        {u"key.create"_s, What::Created},   {u"key.add"_s, What::Recorded},
-        {u"key.rotate"_s, What::Rotated},   {u"key.update"_s, What::Updated},
-        {u"key.enable"_s, What::Enabled},   {u"key.disable"_s, What::Disabled},
-        {u"key.revoke"_s, What::Revoked},   {u"key.delete"_s, What::Deleted},
-        {u"key.replace"_s, What::Replaced}, {u"key.conflict"_s, What::WorksAgain}};
-    const auto found = changes.constFind(kind);
-    return found == changes.cend() ? std::nullopt : std::optional(*found);
-}
-
 /** What an entry of this outcome tells has happened, or was said to. */
 bool happened(What what, const QString &outcome)
 {
+    if (isSaying(what))
+        return outcome == "succeeded"_L1;
     return outcome == "succeeded"_L1 || outcome == "accepted"_L1 ||
            (what == What::WorksAgain && outcome == "in_doubt"_L1);
-}
-
-/** What was set, and the key that came instead. */
-QString changeDetails(const QJsonObject &detail)
-{
-    QStringList parts;
-    for (auto it = detail.begin(); it != detail.end(); ++it) {
-        if (it.key().startsWith("set."_L1))
-            parts.append(it.key().mid(4) + u'=' + it->toVariant().toString());
-        else if (it.key() == "newKey"_L1)
-            parts.append(it->toString());
-    }
-    return parts.join("; "_L1);
 }
 
 void sortByTime(QList<NotedChange> *changes)
@@ -53,6 +32,43 @@ void sortByTime(QList<NotedChange> *changes)
 
 } // namespace
 
+std::optional<What> changeOf(const QString &kind, const QString &outcome)
+{
+    static const QHash<QString, What> changes{
+        {u"key.create"_s, What::Created},       {u"key.add"_s, What::Recorded},
+        {u"key.rotate"_s, What::Rotated},       {u"key.update"_s, What::Updated},
+        {u"key.enable"_s, What::Enabled},       {u"key.disable"_s, What::Disabled},
+        {u"key.revoke"_s, What::Revoked},       {u"key.delete"_s, What::Deleted},
+        {u"key.replace"_s, What::Replaced},     {u"key.conflict"_s, What::WorksAgain},
+        {NoteKinds::note, What::Noted},         {NoteKinds::review, What::Reviewed},
+        {NoteKinds::exception, What::Excepted}, {NoteKinds::exceptionEnd, What::ExceptionEnded}};
+    const auto found = changes.constFind(kind);
+    return found != changes.cend() && happened(*found, outcome) ? std::optional(*found)
+                                                                : std::nullopt;
+}
+
+bool isSaying(What what)
+{
+    return what == What::Noted || what == What::Reviewed || what == What::Excepted ||
+           what == What::ExceptionEnded;
+}
+
+QString changeDetails(const QJsonObject &detail)
+{
+    QStringList parts;
+    for (auto it = detail.begin(); it != detail.end(); ++it) {
+        static const QStringList said{u"decision"_s, u"reason"_s, u"rule"_s, u"approver"_s,
+                                      u"until"_s};
+        if (it.key().startsWith("set."_L1))
+            parts.append(it.key().mid(4) + u'=' + it->toVariant().toString());
+        else if (said.contains(it.key()))
+            parts.append(it.key() + u'=' + it->toString());
+        else if (it.key() == "newKey"_L1)
+            parts.append(it->toString());
+    }
+    return parts.join("; "_L1);
+}
+
 bool KeyChanges::isIn(const std::optional<Timestamp> &moment) const
 {
     return moment && *moment < m_until && !(m_since && *moment < *m_since);
@@ -62,8 +78,8 @@ void KeyChanges::take(const KeyEntry &entry)
 {
     if (!isIn(entry.at))
         return;
-    const auto what = changeOf(entry.kind);
-    if (!what || !happened(*what, entry.outcome()))
+    const auto what = changeOf(entry.kind, entry.outcome());
+    if (!what || (isSaying(*what) && saidIn(entry.members).isEmpty()))
         return;
     m_changes[entry.place()].append(
         {*what, entry.at, entry.who(), entry.sequence, entry.text("installation"_L1),

@@ -26,6 +26,10 @@ struct NotedChange
         Deleted,
         Replaced,
         WorksAgain, ///< that was ended here
+        Noted,      ///< people said something of it
+        Reviewed,
+        Excepted, ///< from a finding's rule
+        ExceptionEnded,
     } what = What::Appeared;
     Timestamp at;
     /** Of an entry of the journal; of what only the vendor's list shows they are empty. */
@@ -41,6 +45,13 @@ struct NotedChange
 
     bool isExplained() const { return sequence > 0 && what != What::WorksAgain; }
 };
+
+/** What an entry of this kind and outcome tells has happened; nothing: no change of a key. */
+std::optional<NotedChange::What> changeOf(const QString &kind, const QString &outcome);
+/** Only something that people said: the key itself stays as it is. */
+bool isSaying(NotedChange::What what);
+/** What was set, or said, and the key that came instead. */
+QString changeDetails(const QJsonObject &detail);
 
 /** What became of keys in a stretch of time, by the journal and by the vendors' lists. Takes the
  * entries first, and the keys then. Not thread-safe. */

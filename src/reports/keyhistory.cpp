@@ -61,9 +61,40 @@ std::optional<Timestamp> KeyHistory::rotatedAt() const
     return last;
 }
 
+std::shared_ptr<const KeyEventWords> KeyHistories::wordsOf(const KeyEntry &entry)
+{
+    const KeyEventWords words{entry.kind, entry.outcome(), entry.who(),
+                              entry.text("installation"_L1)};
+    const QString all =
+        QStringList{words.kind, words.outcome, words.who, words.installation}.join(u'\n');
+    auto &known = m_words[all];
+    if (!known)
+        known = std::make_shared<const KeyEventWords>(words);
+    return known;
+}
+
+void KeyHistories::takeSaid(KeyHistory *key, const KeyEntry &entry) const
+{
+    QList<SaidOfKey> all = saidIn(entry.members);
+    const bool isOfException =
+        entry.kind == NoteKinds::exception || entry.kind == NoteKinds::exceptionEnd;
+    for (SaidOfKey &said : all) {
+        said.at = entry.at; // by which the period was chosen
+        key->notes.take(said);
+        if (isOfException)
+            key->exceptions.append(said);
+    }
+    if (entry.kind == NoteKinds::review && !all.isEmpty())
+        ++key->reviews;
+}
+
 void KeyHistories::take(const KeyEntry &entry)
 {
     KeyHistory &key = m_keys[entry.place()];
+    if (entry.at < m_end) {
+        key.events.append({entry.at, entry.sequence, wordsOf(entry)});
+        takeSaid(&key, entry);
+    }
     if (!entry.succeeded())
         return noteUnproven(&key, entry);
     noteDone(&key, entry);

@@ -3,9 +3,12 @@
 
 #pragma once
 
+#include "core/keynotes.h"
 #include "reports/keyentry.h"
 
 #include <QHash>
+
+#include <memory>
 
 namespace chatelaine {
 
@@ -14,6 +17,23 @@ struct SecretChange
 {
     Timestamp at;
     std::optional<Timestamp> outgoingUntil; ///< how long the old secret goes on, as the vendor said
+};
+
+/** What an entry about a key has in common with many others. */
+struct KeyEventWords
+{
+    QString kind;
+    QString outcome;
+    QString who; ///< user@host
+    QString installation;
+};
+
+/** An entry about a key, in little memory: there may be a million. */
+struct KeyEvent
+{
+    Timestamp at;
+    qint64 sequence = 0;
+    std::shared_ptr<const KeyEventWords> words;
 };
 
 /** What the journal says of a key. */
@@ -32,6 +52,12 @@ struct KeyHistory
     QString successor;                   ///< the vendor's id of the key that replaced it
     std::optional<Timestamp> replacedAt; ///< the replacement was finished
 
+    /** Of these only what was entered before the end of the report. */
+    KeyNotes notes;
+    int reviews = 0;             ///< how often it was reviewed
+    QList<SaidOfKey> exceptions; ///< each one made or ended, in no order
+    QList<KeyEvent> events;      ///< in no order
+
     std::optional<Timestamp> rotatedAt() const; ///< the last time
 };
 
@@ -39,6 +65,11 @@ struct KeyHistory
 class KeyHistories
 {
 public:
+    /** `end`: of the report. What was said from then on does not count. */
+    explicit KeyHistories(Timestamp end)
+        : m_end(end)
+    {}
+
     void take(const KeyEntry &entry);
     /** A replacement that is not finished, whose new key is made. */
     void take(const KeyRow &oldKey, const KeyRow &newKey);
@@ -48,7 +79,12 @@ public:
     KeyHistory ofNeighbour(const KeyRow &key, const QString &vendorId) const;
 
 private:
+    void takeSaid(KeyHistory *key, const KeyEntry &entry) const;
+    std::shared_ptr<const KeyEventWords> wordsOf(const KeyEntry &entry);
+
+    const Timestamp m_end;
     QHash<QString, KeyHistory> m_keys;
+    QHash<QString, std::shared_ptr<const KeyEventWords>> m_words;
 };
 
 } // namespace chatelaine

@@ -4,6 +4,7 @@
 #include "reports/keysheets.h"
 
 #include "reports/auditsheets.h"
+#include "reports/notecells.h"
 #include "reports/sheetcells.h"
 
 #include <QCoreApplication>
@@ -84,95 +85,117 @@ QString detailsText(const KeyRecord &record)
     return lines.join("; "_L1);
 }
 
+/** What tells a key from all others, and who made it. */
+QList<SheetColumn> keyColumns()
+{
+    return {sheetColumn("row", KeySheetTexts::tr("No."), 5),
+            sheetColumn("row_id", KeySheetTexts::tr("Row id")),
+            sheetColumn("provider", KeySheetTexts::tr("Vendor")),
+            sheetColumn("account", KeySheetTexts::tr("Account"), 12),
+            sheetColumn("account_id", KeySheetTexts::tr("Account id")),
+            sheetColumn("container", KeySheetTexts::tr("Organization, project"), 16),
+            sheetColumn("container_ids", KeySheetTexts::tr("Ids of these")),
+            sheetColumn("vendor_id", KeySheetTexts::tr("Vendor's id")),
+            sheetColumn("mask", KeySheetTexts::tr("Mask"), 13),
+            sheetColumn("kind", KeySheetTexts::tr("Kind")),
+            sheetColumn("environment", KeySheetTexts::tr("Environment")),
+            sheetColumn("name", KeySheetTexts::tr("Name"), 18),
+            sheetColumn("created_by", KeySheetTexts::tr("Owner, as the vendor says"), 12),
+            sheetColumn("made_by", KeySheetTexts::tr("Made here by"))};
+}
+
+QList<SheetColumn> keyStateColumns()
+{
+    return {sheetColumn("state", KeySheetTexts::tr("State"), 8),
+            sheetColumn("state_since", KeySheetTexts::tr("State since")),
+            sheetColumn("created_at", KeySheetTexts::tr("Created"), 10),
+            sheetColumn("age_days", KeySheetTexts::tr("Days old"), 6),
+            sheetColumn("rotated_at", KeySheetTexts::tr("Last rotated")),
+            sheetColumn("expires_at", KeySheetTexts::tr("Expires"), 10),
+            sheetColumn("days_left", KeySheetTexts::tr("Days left")),
+            sheetColumn("last_used", KeySheetTexts::tr("Last use"), 16),
+            sheetColumn("last_used_at", KeySheetTexts::tr("Last used at")),
+            sheetColumn("last_used_precision_seconds", KeySheetTexts::tr("Precision in seconds")),
+            sheetColumn("last_used_since", KeySheetTexts::tr("Uses known since")),
+            sheetColumn("scopes", KeySheetTexts::tr("Scopes"), 14),
+            sheetColumn("admin", KeySheetTexts::tr("Admin rights"), 6),
+            sheetColumn("secret_places", KeySheetTexts::tr("Where the secret was brought")),
+            sheetColumn("in_use_here", KeySheetTexts::tr("Used by this account")),
+            sheetColumn("ended_at", KeySheetTexts::tr("Ended")),
+            sheetColumn("ended_by", KeySheetTexts::tr("Ended here by")),
+            sheetColumn("vanished_at", KeySheetTexts::tr("Vanished")),
+            sheetColumn("successor", KeySheetTexts::tr("Replaced by")),
+            sheetColumn("findings", KeySheetTexts::tr("Findings"), 12),
+            sheetColumn("source", KeySheetTexts::tr("Where this row is from"), 0),
+            sheetColumn("observed_at", KeySheetTexts::tr("Read at")),
+            sheetColumn("first_seen_at", KeySheetTexts::tr("First seen")),
+            sheetColumn("details", KeySheetTexts::tr("Details"))};
+}
+
 } // namespace
 
 Sheet keysSheet()
 {
-    return {u"keys"_s,
-            KeySheetTexts::tr("Keys"),
-            {sheetColumn("row", KeySheetTexts::tr("No."), 5),
-             sheetColumn("row_id", KeySheetTexts::tr("Row id")),
-             sheetColumn("provider", KeySheetTexts::tr("Vendor")),
-             sheetColumn("account", KeySheetTexts::tr("Account"), 12),
-             sheetColumn("account_id", KeySheetTexts::tr("Account id")),
-             sheetColumn("container", KeySheetTexts::tr("Organization, project"), 16),
-             sheetColumn("container_ids", KeySheetTexts::tr("Ids of these")),
-             sheetColumn("vendor_id", KeySheetTexts::tr("Vendor's id")),
-             sheetColumn("mask", KeySheetTexts::tr("Mask"), 13),
-             sheetColumn("kind", KeySheetTexts::tr("Kind")),
-             sheetColumn("environment", KeySheetTexts::tr("Environment")),
-             sheetColumn("name", KeySheetTexts::tr("Name"), 18),
-             sheetColumn("created_by", KeySheetTexts::tr("Owner, as the vendor says"), 12),
-             sheetColumn("made_by", KeySheetTexts::tr("Made here by")),
-             sheetColumn("state", KeySheetTexts::tr("State"), 8),
-             sheetColumn("state_since", KeySheetTexts::tr("State since")),
-             sheetColumn("created_at", KeySheetTexts::tr("Created"), 10),
-             sheetColumn("age_days", KeySheetTexts::tr("Days old"), 6),
-             sheetColumn("rotated_at", KeySheetTexts::tr("Last rotated")),
-             sheetColumn("expires_at", KeySheetTexts::tr("Expires"), 10),
-             sheetColumn("days_left", KeySheetTexts::tr("Days left")),
-             sheetColumn("last_used", KeySheetTexts::tr("Last use"), 16),
-             sheetColumn("last_used_at", KeySheetTexts::tr("Last used at")),
-             sheetColumn("last_used_precision_seconds", KeySheetTexts::tr("Precision in seconds")),
-             sheetColumn("last_used_since", KeySheetTexts::tr("Uses known since")),
-             sheetColumn("scopes", KeySheetTexts::tr("Scopes"), 14),
-             sheetColumn("admin", KeySheetTexts::tr("Admin rights"), 6),
-             sheetColumn("secret_places", KeySheetTexts::tr("Where the secret was brought")),
-             sheetColumn("in_use_here", KeySheetTexts::tr("Used by this account")),
-             sheetColumn("ended_at", KeySheetTexts::tr("Ended")),
-             sheetColumn("ended_by", KeySheetTexts::tr("Ended here by")),
-             sheetColumn("vanished_at", KeySheetTexts::tr("Vanished")),
-             sheetColumn("successor", KeySheetTexts::tr("Replaced by")),
-             sheetColumn("findings", KeySheetTexts::tr("Findings"), 12),
-             sheetColumn("source", KeySheetTexts::tr("Where this row is from"), 0),
-             sheetColumn("observed_at", KeySheetTexts::tr("Read at")),
-             sheetColumn("first_seen_at", KeySheetTexts::tr("First seen")),
-             sheetColumn("details", KeySheetTexts::tr("Details"))}};
+    return {u"keys"_s, KeySheetTexts::tr("Keys"), keyColumns() + noteColumns() + keyStateColumns()};
 }
 
 Sheet reviewSheet()
 {
-    return {u"review"_s,
-            KeySheetTexts::tr("Access review"),
-            {sheetColumn("row", KeySheetTexts::tr("No.")),
-             sheetColumn("row_id", KeySheetTexts::tr("Row id")),
-             sheetColumn("account", KeySheetTexts::tr("Account")),
-             sheetColumn("container", KeySheetTexts::tr("Organization, project")),
-             sheetColumn("mask", KeySheetTexts::tr("Mask")),
-             sheetColumn("name", KeySheetTexts::tr("Name")),
-             sheetColumn("state", KeySheetTexts::tr("State")),
-             sheetColumn("created_by", KeySheetTexts::tr("Owner, as the vendor says")),
-             sheetColumn("scopes", KeySheetTexts::tr("Scopes")),
-             sheetColumn("last_used", KeySheetTexts::tr("Last use")),
-             sheetColumn("findings", KeySheetTexts::tr("Findings")),
-             sheetColumn("reviewer", KeySheetTexts::tr("Reviewer")),
-             sheetColumn("decision", KeySheetTexts::tr("Keep, reduce or revoke")),
-             sheetColumn("reason", KeySheetTexts::tr("Reason")),
-             sheetColumn("reviewed_on", KeySheetTexts::tr("Reviewed on"))}};
+    Sheet sheet{u"review"_s,
+                KeySheetTexts::tr("Access review"),
+                {sheetColumn("row", KeySheetTexts::tr("No."), 4),
+                 sheetColumn("row_id", KeySheetTexts::tr("Row id")),
+                 sheetColumn("account", KeySheetTexts::tr("Account"), 10),
+                 sheetColumn("container", KeySheetTexts::tr("Organization, project")),
+                 sheetColumn("mask", KeySheetTexts::tr("Mask"), 12),
+                 sheetColumn("name", KeySheetTexts::tr("Name"), 16),
+                 sheetColumn("state", KeySheetTexts::tr("State"), 8),
+                 sheetColumn("created_by", KeySheetTexts::tr("Owner, as the vendor says")),
+                 sheetColumn("owner", KeySheetTexts::tr("Owner"), 11),
+                 sheetColumn("scopes", KeySheetTexts::tr("Scopes")),
+                 sheetColumn("last_used", KeySheetTexts::tr("Last use")),
+                 sheetColumn("findings", KeySheetTexts::tr("Findings")),
+                 sheetColumn("reviewer", KeySheetTexts::tr("Reviewer"), 11),
+                 sheetColumn("decision", KeySheetTexts::tr("Keep, reduce or revoke"), 9),
+                 sheetColumn("reason", KeySheetTexts::tr("Reason"), 18),
+                 sheetColumn("reviewed_on", KeySheetTexts::tr("Reviewed on"), 11),
+                 sheetColumn("reviews", KeySheetTexts::tr("Reviews until then"))}};
+    sheet.columns += deedColumns();
+    sheet.columns.append(sheetColumn("ended_at", KeySheetTexts::tr("Ended"), 11));
+    return sheet;
 }
 
 Cells AuditRows::key(qint64 number, const ReportedAccount &account, const KeyRow &key,
                      const KeyHistory &history) const
 {
     const KeyRecord &record = key.record;
+    Cells cells{number,
+                key.uid.toString(),
+                account.provider.name,
+                account.row.name,
+                key.account.toString(),
+                containerNames(record.container),
+                containerKey(record.container),
+                record.id.toString(),
+                record.mask,
+                record.kind,
+                record.environment,
+                record.name,
+                record.createdBy,
+                history.madeBy};
+    cells += noteCells(key, history, m_facts.end());
+    cells += keyState(account, key, history);
+    return cells;
+}
+
+Cells AuditRows::keyState(const ReportedAccount &account, const KeyRow &key,
+                          const KeyHistory &history) const
+{
+    const KeyRecord &record = key.record;
     const LastUsed &used = record.lastUsed;
     const auto left =
         record.expiresAt ? daysBetween(m_facts.end(), *record.expiresAt) : std::optional<qint64>();
-    return {number,
-            key.uid.toString(),
-            account.provider.name,
-            account.row.name,
-            key.account.toString(),
-            containerNames(record.container),
-            containerKey(record.container),
-            record.id.toString(),
-            record.mask,
-            record.kind,
-            record.environment,
-            record.name,
-            record.createdBy,
-            history.madeBy,
-            keyStateName(record.state),
+    return {keyStateName(record.state),
             cellOf(stateSince(key, history)),
             cellOf(record.createdAt),
             cellOf(daysBetween(record.createdAt, m_facts.end())),
@@ -198,24 +221,28 @@ Cells AuditRows::key(qint64 number, const ReportedAccount &account, const KeyRow
             detailsText(record)};
 }
 
-Cells AuditRows::review(qint64 number, const ReportedAccount &account, const KeyRow &key) const
+Cells AuditRows::review(qint64 number, const ReportedAccount &account, const KeyRow &key,
+                        const KeyHistory &history) const
 {
     const KeyRecord &record = key.record;
-    return {number,
-            key.uid.toString(),
-            account.row.name,
-            containerNames(record.container),
-            record.mask,
-            record.name,
-            keyStateName(record.state),
-            record.createdBy,
-            record.scopes.join(u' '),
-            lastUse(record.lastUsed),
-            m_rules.value(key.uid).join(u' '),
-            QString(),
-            QString(),
-            QString(),
-            QString()};
+    const auto review = history.notes.review();
+    Cells cells{number,
+                key.uid.toString(),
+                account.row.name,
+                containerNames(record.container),
+                record.mask,
+                record.name,
+                keyStateName(record.state),
+                record.createdBy,
+                history.notes.text(NoteTopic::Owner),
+                record.scopes.join(u' '),
+                lastUse(record.lastUsed),
+                m_rules.value(key.uid).join(u' ')};
+    cells += reviewCells(review);
+    cells.append(qint64(history.reviews));
+    cells += deedCells(history, review ? std::optional(review->at) : std::nullopt);
+    cells.append(cellOf(key.endedAt));
+    return cells;
 }
 
 } // namespace chatelaine

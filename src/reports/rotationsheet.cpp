@@ -3,12 +3,12 @@
 
 #include "reports/rotationsheet.h"
 
+#include "reports/keyend.h"
 #include "reports/sheetcells.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cmath>
 
 namespace chatelaine {
 
@@ -17,14 +17,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 dayOfRotation = 86'400; ///< seconds
-constexpr double microsOfAnHour = 3'600e6;
 
 struct RotationTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::AuditReport)
 };
-
-using Moment = std::optional<Timestamp>;
 
 /** The last rotation before a moment. */
 std::optional<SecretChange> rotationBefore(const KeyHistory &history, Timestamp before)
@@ -45,20 +42,6 @@ Moment secretSince(const RotatedKeyFacts &known, Timestamp before)
     return known.key.record.createdAt ? known.key.record.createdAt : known.history.madeAt;
 }
 
-/** When the key ended, as far as anybody says. */
-Moment endOf(const KeyRow &key)
-{
-    if (key.endedAt || key.vanishedAt)
-        return key.endedAt ? key.endedAt : key.vanishedAt;
-    return key.record.state == KeyState::Expired ? key.record.expiresAt : std::nullopt;
-}
-
-bool workedAt(Timestamp moment, const KeyRow &key)
-{
-    const Moment end = endOf(key);
-    return end ? !(*end < moment) : mayWork(key.record.state);
-}
-
 /** A change of the secret in the period. */
 Moment doneAt(const KeyHistory &history, const AuditFacts &facts)
 {
@@ -77,14 +60,6 @@ struct Overlap
 {
     Moment from;
     Moment until;
-
-    Cell hours() const
-    {
-        if (!from || !until || *until < *from)
-            return QString();
-        const double hours = double(until->micros() - from->micros()) / microsOfAnHour;
-        return std::round(hours * 100) / 100;
-    }
 };
 
 Overlap overlapOf(const RotatedKeyFacts &known, const AuditFacts &facts)
@@ -100,41 +75,6 @@ Overlap overlapOf(const RotatedKeyFacts &known, const AuditFacts &facts)
     const Moment end = endOf(known.key);
     const bool endedBefore = end && *end < *rotation->outgoingUntil;
     return {rotation->at, endedBefore ? end : rotation->outgoingUntil};
-}
-
-/** Whether the key was proven not to work any more, when, and by what. */
-struct ProofOfDeath
-{
-    Cell isProven = QString();
-    Moment at;
-    Cell how = QString();
-};
-
-ProofOfDeath proofOf(const RotatedKeyFacts &known)
-{
-    const KeyHistory &history = known.history;
-    const KeyState state = known.key.record.state;
-    const Moment ended = std::max(history.endVerifiedAt, history.endAcceptedAt);
-    if (ended && history.workedAt && *ended < *history.workedAt)
-        return {yesOrNo(false),
-                {},
-                auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "worked after that"))};
-    if (history.endVerifiedAt)
-        return {yesOrNo(true), history.endVerifiedAt,
-                auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "its end was verified"))};
-    const bool isGone =
-        known.key.vanishedAt || state == KeyState::Revoked || state == KeyState::Deleted;
-    if (isGone && !known.key.manual)
-        return {yesOrNo(false),
-                {},
-                auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport",
-                                            "only the vendor's list says so"))};
-    if (history.endAcceptedAt)
-        return {yesOrNo(false),
-                {},
-                auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport",
-                                            "accepted by the vendor, not shown"))};
-    return {};
 }
 
 Cell sinceWhat(const RotatedKeyFacts &known, Timestamp end, const Moment &since)
@@ -170,6 +110,7 @@ Sheet rotationSheet()
              sheetColumn("secret_since", RotationTexts::tr("Secret since"), 11),
              sheetColumn("since_what", RotationTexts::tr("When it was"), 8),
              sheetColumn("rule_days", RotationTexts::tr("Rule: days")),
+             sheetColumn("rule_reference", RotationTexts::tr("Risk analysis for the rule")),
              sheetColumn("due_at", RotationTexts::tr("Due"), 11),
              sheetColumn("overdue_days", RotationTexts::tr("Days overdue"), 8),
              sheetColumn("done", RotationTexts::tr("Done"), 6),
@@ -188,7 +129,8 @@ Sheet rotationSheet()
 Cells rotationRow(qint64 number, const AuditFacts &facts, const RotatedKeyFacts &known)
 {
     const KeyRecord &record = known.key.record;
-    const qint64 rule = facts.limits.ageDays;
+    const KeyNotes &notes = known.history.notes;
+    const qint64 rule = notes.days(NoteTopic::RotationDays).value_or(facts.limits.ageDays);
     const auto dueAfter = [rule](const Moment &since) {
         return since ? Moment(since->plusSeconds(rule * dayOfRotation)) : std::nullopt;
     };
@@ -196,7 +138,7 @@ Cells rotationRow(qint64 number, const AuditFacts &facts, const RotatedKeyFacts 
     const Moment due = dueAfter(since);
     const Moment done = doneAt(known.history, facts);
     const Overlap overlap = overlapOf(known, facts);
-    const ProofOfDeath proof = proofOf(known);
+    const ProofOfDeath proof = proofOf(known.key, known.history);
     return {number,
             known.key.uid.toString(),
             known.account.row.name,
@@ -208,6 +150,7 @@ Cells rotationRow(qint64 number, const AuditFacts &facts, const RotatedKeyFacts 
             cellOf(since),
             sinceWhat(known, facts.end(), since),
             rule,
+            notes.text(NoteTopic::RotationReference),
             cellOf(due),
             workedAt(facts.end(), known.key) ? daysLate(due, facts.end()) : Cell(QString()),
             yesOrNo(done.has_value()),
@@ -217,7 +160,7 @@ Cells rotationRow(qint64 number, const AuditFacts &facts, const RotatedKeyFacts 
             known.history.successor,
             cellOf(overlap.from),
             cellOf(overlap.until),
-            overlap.hours(),
+            cellOf(hoursBetween(overlap.from, overlap.until)),
             proof.isProven,
             cellOf(proof.at),
             proof.how};

@@ -45,7 +45,7 @@ std::vector<std::unique_ptr<ReportSink>> packSinks(const EvidencePack &pack)
         sinks.push_back(std::make_unique<SheetFile>(pack.path(u"views/%1.csv"_s.arg(sheet.id)),
                                                     sheet.id, SheetFile::Form::Csv));
         // The records of the events are the journal itself.
-        if (sheet.id != "events"_L1 && sheet.id != "review"_L1)
+        if (sheet.id != "events"_L1)
             sinks.push_back(
                 std::make_unique<SheetFile>(pack.path(u"records/%1.jsonl"_s.arg(sheet.id)),
                                             sheet.id, SheetFile::Form::JsonLines));

@@ -177,7 +177,14 @@ private slots:
         AuditReport report(about, sink);
         QVERIFY(report.begin());
         QVERIFY(report.takeEntry(entry(1, u"key.create"_s, u"1"_s)));
+        QVERIFY(report.takeEntry(
+            entry(2, NoteKinds::exception, u"1"_s,
+                  {{u"rule"_s, u"older-than"_s}, {u"until"_s, noon.toIso()}, {u"stamp"_s, 1}})));
+        for (const auto &[id, cause] : {std::pair{u"1"_s, u"leaver"_s}, {u"2"_s, u"incident"_s}})
+            QVERIFY(report.takeEntry(
+                entry(3, NoteKinds::note, id, {{u"set.end-cause"_s, cause}, {u"stamp"_s, 2}})));
         QVERIFY(report.takeKey(key(u"1"_s)));
+        QVERIFY(report.takeKey(key(u"2"_s)));
         QVERIFY(report.end({}));
         for (qsizetype i = 0; i < sink->sheets.size(); ++i) {
             QVERIFY2(!sink->rows.at(i).isEmpty(), qPrintable(sink->sheets.at(i).id));

@@ -70,7 +70,7 @@ public:
     }
 
     AuditFacts facts;
-    KeyHistories histories;
+    KeyHistories histories{noon};
 
 private:
     ReportedAccount m_account;
