@@ -14,6 +14,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 
 namespace chatelaine {
 
@@ -37,14 +38,16 @@ Error wrongClauses(const QString &what)
                                      "chatelainectl audit clauses."));
 }
 
-bool hasColumn(const QString &field)
+/** "SHEET.COLUMN" of all tables. */
+QSet<QString> reportColumns()
 {
+    QSet<QString> columns;
     const QList<Sheet> sheets = auditSheets();
-    return std::any_of(sheets.begin(), sheets.end(), [&field](const Sheet &sheet) {
-        return std::any_of(
-            sheet.columns.begin(), sheet.columns.end(),
-            [&](const SheetColumn &column) { return field == sheet.id + u'.' + column.id; });
-    });
+    for (const Sheet &sheet : sheets) {
+        for (const SheetColumn &column : sheet.columns)
+            columns.insert(sheet.id + u'.' + column.id);
+    }
+    return columns;
 }
 
 /** Reads one clause; collects the first thing that is wrong. */
@@ -82,10 +85,10 @@ public:
     }
 
     /** What it names has to be there: a column of a table, a rule. */
-    void check(const Clause &clause)
+    void check(const Clause &clause, const QSet<QString> &columns)
     {
         for (const QString &field : clause.fields) {
-            if (!hasColumn(field))
+            if (!columns.contains(field))
                 complain(ClauseTexts::tr("there is no column \"%1\"").arg(field));
         }
         for (const QString &rule : clause.rules) {
@@ -146,6 +149,7 @@ Outcome<ClauseSet> readClauses(const QByteArray &json)
         return wrongClauses(ClauseTexts::tr("\"format\" has to be 1, and \"clauses\" a list."));
     ClauseSet set;
     set.digest = QCryptographicHash::hash(json, QCryptographicHash::Sha256).toHex();
+    const QSet<QString> columns = reportColumns();
     const QJsonArray array = root.value("clauses"_L1).toArray();
     for (const auto &value : array) {
         ClauseReader reader(value.toObject(), set.clauses.size() + 1);
@@ -156,7 +160,7 @@ Outcome<ClauseSet> readClauses(const QByteArray &json)
         clause.fields = reader.list("fields"_L1);
         clause.rules = reader.list("rules"_L1);
         clause.note = reader.text("note"_L1, false);
-        reader.check(clause);
+        reader.check(clause, columns);
         if (const QString problem = reader.problem(); !problem.isEmpty())
             return wrongClauses(problem);
         set.clauses.append(clause);

@@ -231,8 +231,8 @@ private slots:
             for (const QString &rule : clause.rules)
                 QVERIFY2(findingRuleFromName(rule), qPrintable(rule));
         }
-        for (const QString &sheet :
-             {u"keys"_s, u"rotation"_s, u"review"_s, u"changes"_s, u"tool"_s})
+        for (const QString &sheet : {u"keys"_s, u"rotation"_s, u"review"_s, u"changes"_s, u"tool"_s,
+                                     u"exceptions"_s, u"leavers"_s, u"incidents"_s})
             QVERIFY2(named.contains(sheet), qPrintable(sheet));
     }
 
