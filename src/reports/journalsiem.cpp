@@ -3,6 +3,8 @@
 
 #include "reports/journalsiem.h"
 
+#include "reports/keychanges.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -40,6 +42,10 @@ constexpr std::array eventClasses = {
     EventClass{"key.replace"_L1, "API key replaced"_L1, 3, 5},
     EventClass{"key.check"_L1, "API key checked"_L1, 2, 3},
     EventClass{"key.deliver"_L1, "API key secret delivered"_L1, 2, 5},
+    EventClass{"key.note"_L1, "API key described"_L1, 3, 3},
+    EventClass{"key.review"_L1, "API key reviewed"_L1, 3, 3},
+    EventClass{"key.exception"_L1, "Exception for an API key made"_L1, 3, 5},
+    EventClass{"key.exception_end"_L1, "Exception for an API key ended"_L1, 3, 4},
     EventClass{"key.conflict"_L1, "API key works that was ended"_L1, 99, 8},
     EventClass{"secret.reveal"_L1, "API key secret revealed"_L1, 2, 5},
     EventClass{"secret.copy"_L1, "API key secret copied"_L1, 2, 5},
@@ -116,6 +122,15 @@ QJsonObject detailOf(const JournalReader &entry)
     return QJsonDocument::fromJson(entry.text(JournalMember::Detail).toByteArray()).object();
 }
 
+/** The account, and what was said of a key; everything that is said is in the detail, too. */
+QString entityComment(const JournalReader &entry)
+{
+    const QString kind = QString::fromUtf8(entry.text(JournalMember::Kind));
+    const QString account = QString::fromUtf8(entry.text(JournalMember::AccountName));
+    const auto what = changeOf(kind, QString::fromUtf8(entry.text(JournalMember::Outcome)));
+    return what && isSaying(*what) ? account + u": "_s + changeDetails(detailOf(entry)) : account;
+}
+
 QJsonObject ocsfEvent(const ExportedEntry &entry)
 {
     const auto text = [&entry](JournalMember member) {
@@ -175,7 +190,7 @@ QJsonObject ocsfEvent(const ExportedEntry &entry)
         object.insert("entity"_L1, withoutEmpty({{"name"_L1, name.isEmpty() ? kind : name},
                                                  {"uid"_L1, text(JournalMember::VendorId)},
                                                  {"type"_L1, kind.section(u'.', 0, 0)}}));
-        object.insert("comment"_L1, account);
+        object.insert("comment"_L1, entityComment(entry.members));
     }
     return withoutEmpty(object);
 }

@@ -366,6 +366,48 @@ private slots:
         QCOMPARE(events[2].value("activity_name"_L1).toString(), u"app.lock"_s);
     }
 
+    void ocsfTellsWhatWasSaidOfAKey()
+    {
+        StoreFixture fixture;
+        const QMap<QString, QJsonObject> said{
+            {u"key.note"_s, {{u"set.owner"_s, u"Noor"_s}}},
+            {u"key.review"_s, {{u"decision"_s, u"keep"_s}, {u"reason"_s, u"in use"_s}}},
+            {u"key.exception"_s, {{u"rule"_s, u"older-than"_s}, {u"approver"_s, u"Noor"_s}}},
+            {u"key.exception_end"_s, {{u"rule"_s, u"older-than"_s}}}};
+        const QMap<QString, QString> comments{
+            {u"key.note"_s, u"Acme: owner=Noor"_s},
+            {u"key.review"_s, u"Acme: decision=keep; reason=in use"_s},
+            {u"key.exception"_s, u"Acme: approver=Noor; rule=older-than"_s},
+            {u"key.exception_end"_s, u"Acme: rule=older-than"_s}};
+        for (auto it = said.begin(); it != said.end(); ++it) {
+            JournalEvent event;
+            event.kind = it.key();
+            event.outcome = u"succeeded"_s;
+            event.accountName = u"Acme"_s;
+            event.object = u"billing"_s;
+            event.vendorId = u"k-1"_s;
+            event.detail = it.value();
+            valueOf(fixture.store->append(event));
+        }
+        const QString file = fixture.path(u"journal.ocsf"_s);
+        valueOf(
+            JournalExporter::write(*fixture.store, {{}, file, std::make_shared<JournalOcsf>()}));
+        QFile read(file);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        int events = 0;
+        while (!read.atEnd()) {
+            const QJsonObject event = QJsonDocument::fromJson(read.readLine()).object();
+            const QString kind =
+                event.value("metadata"_L1).toObject().value("event_code"_L1).toString();
+            QCOMPARE(event.value("type_uid"_L1).toInt(), 300403); // an entity is updated
+            QCOMPARE(event.value("entity"_L1).toObject().value("uid"_L1).toString(), u"k-1"_s);
+            QCOMPARE(event.value("comment"_L1).toString(), comments.value(kind));
+            QVERIFY(event.value("message"_L1).toString() != "Chatelaine event"_L1);
+            ++events;
+        }
+        QCOMPARE(events, 4);
+    }
+
     void cefEscapesWhatHasAMeaning()
     {
         StoreFixture fixture;
