@@ -4,6 +4,7 @@
 #include "servicefixture.h"
 
 #include "services/findingservice.h"
+#include "services/keynoteservice.h"
 #include "services/reportservice.h"
 #include "support/awaited.h"
 
@@ -131,6 +132,50 @@ private slots:
             QVERIFY(!key.value("source"_L1).toString().isEmpty());
             QVERIFY(!key.value("observed_at"_L1).toString().isEmpty());
         }
+    }
+
+    void whatPeopleSayIsInAPack()
+    {
+        ReportBench bench;
+        KeyNoteService notes(*bench.fixture.context);
+        const QList<KeyRow> keys = bench.fixture.keys(bench.account.id);
+        QVERIFY(keys.size() > 3);
+        const QList<KeyUid> one{keys.at(0).uid};
+        const QString left = bench.fixture.clock.now().plusSeconds(-36'000).toIso();
+        const auto hasToEnd = [&left](const QString &cause, const QString &reference) {
+            return QMap<NoteTopic, QString>{{NoteTopic::EndCause, cause},
+                                            {NoteTopic::EndReference, reference},
+                                            {NoteTopic::EndTrigger, left}};
+        };
+        QVERIFY(outcomeOf(notes.note(one, {{NoteTopic::Owner, u"Noor"_s}})));
+        QVERIFY(outcomeOf(notes.review(one, ReviewDecision::Keep, u"in use"_s)));
+        QVERIFY(outcomeOf(notes.makeException(one, {FindingRule::AdminScope,
+                                                    u"it makes the others"_s,
+                                                    u"Noor"_s,
+                                                    bench.fixture.clock.now().plusSeconds(86'400),
+                                                    {},
+                                                    {}})));
+        QVERIFY(outcomeOf(notes.note({keys.at(1).uid}, hasToEnd(u"leaver"_s, u"Robin"_s))));
+        QVERIFY(outcomeOf(notes.note({keys.at(2).uid}, hasToEnd(u"incident"_s, u"INC-9"_s))));
+        QVERIFY(outcomeOf(bench.service->exportTo(bench.order(u"pack"_s))));
+        const QDir pack(bench.order(u"pack"_s).file);
+        const auto rowOf = [&pack](const QString &sheet, const KeyUid &key) {
+            QFile file(pack.filePath(u"records/%1.jsonl"_s.arg(sheet)));
+            if (!file.open(QIODevice::ReadOnly))
+                return QJsonObject();
+            while (!file.atEnd()) {
+                const QJsonObject row = QJsonDocument::fromJson(file.readLine()).object();
+                if (row.value("row_id"_L1).toString() == key.toString())
+                    return row;
+            }
+            return QJsonObject();
+        };
+        QCOMPARE(rowOf(u"keys"_s, one.first()).value("owner"_L1).toString(), u"Noor"_s);
+        QCOMPARE(rowOf(u"review"_s, one.first()).value("decision"_L1).toString(), u"keep"_s);
+        QCOMPARE(rowOf(u"exceptions"_s, one.first()).value("state"_L1).toString(), u"in force"_s);
+        QCOMPARE(rowOf(u"leavers"_s, keys.at(1).uid).value("person"_L1).toString(), u"Robin"_s);
+        QCOMPARE(rowOf(u"leavers"_s, keys.at(1).uid).value("gap_hours"_L1).toDouble(), 10.0);
+        QCOMPARE(rowOf(u"incidents"_s, keys.at(2).uid).value("event"_L1).toString(), u"key.note"_s);
     }
 };
 
