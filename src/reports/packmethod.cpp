@@ -52,6 +52,9 @@ QStringList howRead()
                         "and what the vendor answered. What was done by other ways is known by "
                         "what changed between two readings; records/reconciliation.jsonl counts "
                         "it."),
+        MethodTexts::tr("Purpose, owner, reviews, exceptions and what else people said of keys "
+                        "come from entries of the journals that were made before the end of the "
+                        "period. Of several about the same thing the latest counts."),
     };
 }
 

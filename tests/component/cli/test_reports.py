@@ -179,6 +179,48 @@ class Reports(ReportCase):
         until = self.rows("changes", "--to", entry["time"])
         self.assertTrue(all(row["since"] < entry["time"] for row in until))
 
+    def test_what_people_say_of_keys(self):
+        for name in ("kept", "leaver's", "leaked"):
+            self.create("--account", "two", "--name", name)
+        note = ("keys", "note")
+        self.done(*note, "two/kept", "--set", "owner=Noor", "--set", "rotation-days=30", "--set", "rotation-reference=RA-3")
+        self.done("keys", "review", "two/kept", "--decision", "keep", "--reason", "in use")
+        excepted = ("--rule", "older-than", "--reason", "replaced in May", "--approver", "Noor")
+        self.done("exceptions", "make", "two/kept", *excepted, "--until", "2199-01-01")
+        left = ("--set", "end-trigger=2026-01-01T00:00:00Z")
+        self.done(*note, "two/leaver's", "--set", "end-cause=leaver", "--set", "end-reference=Robin", *left)
+        self.done(*note, "two/leaked", "--set", "end-cause=incident", "--set", "end-reference=INC-9", *left)
+        self.change("delete", "two/leaked")
+
+        key = self.row_of("keys", "kept")
+        self.assertEqual((key["owner"], key["last_review_decision"]), ("Noor", "keep"))
+        self.assertEqual(key["exceptions"], "older-than until 2199-01-01T00:00:00Z, approved by Noor")
+        rotation = self.row_of("rotation", "kept")
+        self.assertEqual((rotation["rule_days"], rotation["rule_reference"]), ("30", "RA-3"))
+        review = self.row_of("review", "kept")
+        self.assertEqual((review["decision"], review["reason"], review["done"]), ("keep", "in use", ""))
+        self.assertEqual(self.row_of("review", "leaked")["reviewer"], "")
+        [exception] = self.rows("exceptions")
+        self.assertEqual((exception["name"], exception["state"]), ("kept", "in force"))
+        leaver = self.row_of("leavers", "leaver's")
+        self.assertEqual((leaver["person"], leaver["may_work"], leaver["ended_at"]), ("Robin", "yes", ""))
+        self.assertEqual(leaver["gap_hours"], leaver["longest_gap_hours"])
+        told = [row for row in self.rows("incidents") if row["name"] == "leaked"]
+        self.assertEqual((told[-1]["event"], told[-1]["event_outcome"]), ("key.delete", "succeeded"))
+        self.assertEqual((told[-1]["incident"], told[-1]["proven_dead"]), ("INC-9", "yes"))
+        entries = {row["sequence"]: row["kind"] for row in self.rows("events")}
+        for row in told:
+            self.assertEqual(entries[row["event_entry"]], row["event"])
+
+        self.export("report.xlsx", "xlsx")
+        book = openpyxl.load_workbook(self.path("report.xlsx"))
+        self.assertEqual(book["Leavers"].max_row, 2)
+        self.assertEqual(book["Incidents"].max_row, 1 + len(told))
+        self.export("report.pdf", "pdf")
+        text = text_of(self.path("report.pdf"))
+        for wanted in ("Leavers", "Robin", "Incidents", "INC-9", "Exceptions", "Access review"):
+            self.assertIn(wanted, text)
+
     def test_tool_controls(self):
         with open(os.path.join(self.profile, "settings.ini"), "a", encoding="utf-8") as file:
             file.write("[lock]\nidleMinutes=25\n[secrets]\nclipboardSeconds=45\n")
