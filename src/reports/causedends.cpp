@@ -25,29 +25,30 @@ struct CausedEndTexts
     Q_DECLARE_TR_FUNCTIONS(chatelaine::AuditReport)
 };
 
-/** Of both sheets: which key, and since when it has to end. */
-QList<SheetColumn> causeColumns(const SheetColumn &reference)
+/** Of both sheets: which key, and since when it has to end. `ownerWidth` as SheetColumn has it. */
+QList<SheetColumn> causeColumns(const SheetColumn &reference, int ownerWidth)
 {
     return {sheetColumn("row", CausedEndTexts::tr("No."), 4),
             reference,
             sheetColumn("trigger_at", CausedEndTexts::tr("Has to end since"), 10),
-            sheetColumn("account", CausedEndTexts::tr("Account"), 9),
+            sheetColumn("account", CausedEndTexts::tr("Account"), 7),
             sheetColumn("container", CausedEndTexts::tr("Organization, project")),
             sheetColumn("row_id", CausedEndTexts::tr("Row id")),
             sheetColumn("vendor_id", CausedEndTexts::tr("Vendor's id")),
             sheetColumn("mask", CausedEndTexts::tr("Mask"), 11),
-            sheetColumn("name", CausedEndTexts::tr("Name"), 13),
-            sheetColumn("owner", CausedEndTexts::tr("Owner"), 9)};
+            sheetColumn("name", CausedEndTexts::tr("Name"), 12),
+            sheetColumn("state", CausedEndTexts::tr("State")),
+            sheetColumn("owner", CausedEndTexts::tr("Owner"), ownerWidth)};
 }
 
 /** Of both sheets: whether it has ended, after how long, and what proves that. */
 QList<SheetColumn> endColumns()
 {
     return {sheetColumn("ended_at", CausedEndTexts::tr("Ended"), 10),
-            sheetColumn("ended_by", CausedEndTexts::tr("Ended here by"), 9),
+            sheetColumn("ended_by", CausedEndTexts::tr("Ended here by")),
             sheetColumn("may_work", CausedEndTexts::tr("May still work"), 7),
             sheetColumn("gap_hours", CausedEndTexts::tr("Hours until it ended, or so far"), 9),
-            sheetColumn("proven_dead", CausedEndTexts::tr("Proven dead"), 7),
+            sheetColumn("proven_dead", CausedEndTexts::tr("Proven dead"), 8),
             sheetColumn("proven_at", CausedEndTexts::tr("Proven at"), 10),
             sheetColumn("proof", CausedEndTexts::tr("Proof of its end"), 11)};
 }
@@ -57,7 +58,7 @@ QList<SheetColumn> endColumns()
 Sheet leaversSheet()
 {
     Sheet sheet{u"leavers"_s, CausedEndTexts::tr("Leavers"),
-                causeColumns(sheetColumn("person", CausedEndTexts::tr("Person"), 10))};
+                causeColumns(sheetColumn("person", CausedEndTexts::tr("Person"), 10), 9)};
     sheet.columns += deedColumns();
     sheet.columns += endColumns();
     sheet.columns.append(
@@ -68,12 +69,12 @@ Sheet leaversSheet()
 Sheet incidentsSheet()
 {
     Sheet sheet{u"incidents"_s, CausedEndTexts::tr("Incidents"),
-                causeColumns(sheetColumn("incident", CausedEndTexts::tr("Incident"), 10))};
+                causeColumns(sheetColumn("incident", CausedEndTexts::tr("Incident"), 9), 0)};
     sheet.columns += {sheetColumn("event", CausedEndTexts::tr("What happened"), 11),
                       sheetColumn("event_at", CausedEndTexts::tr("When"), 10),
-                      sheetColumn("event_by", CausedEndTexts::tr("By"), 10),
-                      sheetColumn("event_outcome", CausedEndTexts::tr("Outcome"), 9),
-                      sheetColumn("event_entry", CausedEndTexts::tr("Entry"), 5),
+                      sheetColumn("event_by", CausedEndTexts::tr("By"), 9),
+                      sheetColumn("event_outcome", CausedEndTexts::tr("Outcome"), 10),
+                      sheetColumn("event_entry", CausedEndTexts::tr("Entry"), 6),
                       sheetColumn("event_installation", CausedEndTexts::tr("Installation")),
                       sheetColumn("event_hours", CausedEndTexts::tr("Hours since then"), 7)};
     sheet.columns += endColumns();
@@ -152,6 +153,7 @@ Cells CausedEnds::keyCells(qint64 number, const CausedEnd &one)
             record.id.toString(),
             record.mask,
             record.name,
+            keyStateName(record.state),
             one.history.notes.text(NoteTopic::Owner)};
 }
 

@@ -118,7 +118,7 @@ QList<SheetColumn> keyStateColumns()
             sheetColumn("last_used_precision_seconds", KeySheetTexts::tr("Precision in seconds")),
             sheetColumn("last_used_since", KeySheetTexts::tr("Uses known since")),
             sheetColumn("scopes", KeySheetTexts::tr("Scopes"), 14),
-            sheetColumn("admin", KeySheetTexts::tr("Admin rights"), 6),
+            sheetColumn("admin", KeySheetTexts::tr("Admin rights"), 7),
             sheetColumn("secret_places", KeySheetTexts::tr("Where the secret was brought")),
             sheetColumn("in_use_here", KeySheetTexts::tr("Used by this account")),
             sheetColumn("ended_at", KeySheetTexts::tr("Ended")),

@@ -60,13 +60,19 @@ std::optional<double> hoursToEnd(const KeyRow &key, const KeyNotes &notes, Times
     return ended ? hoursBetween(trigger, std::max(trigger, ended)) : std::nullopt;
 }
 
+/** Something that was done to the key itself, which was there before. */
+bool isDeed(const KeyEvent &event)
+{
+    using What = NotedChange::What;
+    const auto what = changeOf(event.words->kind, event.words->outcome);
+    return what && !isSaying(*what) && what != What::Created && what != What::Recorded;
+}
+
 const KeyEvent *lastDeed(const KeyHistory &history, Timestamp since)
 {
     const KeyEvent *last = nullptr;
     for (const KeyEvent &event : history.events) {
-        const auto what = changeOf(event.words->kind, event.words->outcome);
-        const bool isDeed = what && !isSaying(*what) && !(event.at < since);
-        if (isDeed &&
+        if (isDeed(event) && !(event.at < since) &&
             (!last || std::tie(last->at, last->sequence) < std::tie(event.at, event.sequence)))
             last = &event;
     }

@@ -86,8 +86,10 @@ void TestReportEnds::theGapOfAKeyThatStillWorksGrows()
     one.key(u"2"_s);
     hasToEnd(&one, u"1"_s, u"leaver"_s, u"Robin"_s, daysAgo(10));
     hasToEnd(&one, u"2"_s, u"leaver"_s, u"Robin"_s, daysAgo(-5)); // has not left yet
+    one.entry(u"key.create"_s, u"1"_s, 4); // is nothing that was done because of it
     one.facts.scope.to = daysAgo(1);
     const auto sink = one.made();
+    QCOMPARE(sink->column(u"leavers"_s, u"done"_s), QStringList({QString(), QString()}));
     QCOMPARE(sink->column(u"leavers"_s, u"may_work"_s), QStringList({u"yes"_s, u"yes"_s}));
     QCOMPARE(sink->column(u"leavers"_s, u"gap_hours"_s), QStringList({u"216"_s, QString()}));
     QCOMPARE(sink->column(u"leavers"_s, u"longest_gap_hours"_s), QStringList({u"216"_s, u"216"_s}));
