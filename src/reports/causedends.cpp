@@ -31,7 +31,7 @@ QList<SheetColumn> causeColumns(const SheetColumn &reference, int ownerWidth)
     return {sheetColumn("row", CausedEndTexts::tr("No."), 4),
             reference,
             sheetColumn("trigger_at", CausedEndTexts::tr("Has to end since"), 10),
-            sheetColumn("account", CausedEndTexts::tr("Account"), 7),
+            sheetColumn("account", CausedEndTexts::tr("Account"), 8),
             sheetColumn("container", CausedEndTexts::tr("Organization, project")),
             sheetColumn("row_id", CausedEndTexts::tr("Row id")),
             sheetColumn("vendor_id", CausedEndTexts::tr("Vendor's id")),

@@ -109,7 +109,7 @@ Sheet rotationSheet()
              sheetColumn("state", RotationTexts::tr("State"), 8),
              sheetColumn("secret_since", RotationTexts::tr("Secret since"), 11),
              sheetColumn("since_what", RotationTexts::tr("When it was"), 8),
-             sheetColumn("rule_days", RotationTexts::tr("Rule: days")),
+             sheetColumn("rule_days", RotationTexts::tr("Rule: days"), 5),
              sheetColumn("rule_reference", RotationTexts::tr("Risk analysis for the rule")),
              sheetColumn("due_at", RotationTexts::tr("Due"), 11),
              sheetColumn("overdue_days", RotationTexts::tr("Days overdue"), 8),
