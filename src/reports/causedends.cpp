@@ -35,8 +35,8 @@ QList<SheetColumn> causeColumns(const SheetColumn &reference, int ownerWidth)
             sheetColumn("container", CausedEndTexts::tr("Organization, project")),
             sheetColumn("row_id", CausedEndTexts::tr("Row id")),
             sheetColumn("vendor_id", CausedEndTexts::tr("Vendor's id")),
-            sheetColumn("mask", CausedEndTexts::tr("Mask"), 11),
-            sheetColumn("name", CausedEndTexts::tr("Name"), 12),
+            sheetColumn("mask", CausedEndTexts::tr("Mask"), 10),
+            sheetColumn("name", CausedEndTexts::tr("Name"), 11),
             sheetColumn("state", CausedEndTexts::tr("State")),
             sheetColumn("owner", CausedEndTexts::tr("Owner"), ownerWidth)};
 }
@@ -48,7 +48,7 @@ QList<SheetColumn> endColumns()
             sheetColumn("ended_by", CausedEndTexts::tr("Ended here by")),
             sheetColumn("may_work", CausedEndTexts::tr("May still work"), 7),
             sheetColumn("gap_hours", CausedEndTexts::tr("Hours until it ended, or so far"), 9),
-            sheetColumn("proven_dead", CausedEndTexts::tr("Proven dead"), 8),
+            sheetColumn("proven_dead", CausedEndTexts::tr("Proven dead"), 10),
             sheetColumn("proven_at", CausedEndTexts::tr("Proven at"), 10),
             sheetColumn("proof", CausedEndTexts::tr("Proof of its end"), 11)};
 }
@@ -58,7 +58,7 @@ QList<SheetColumn> endColumns()
 Sheet leaversSheet()
 {
     Sheet sheet{u"leavers"_s, CausedEndTexts::tr("Leavers"),
-                causeColumns(sheetColumn("person", CausedEndTexts::tr("Person"), 10), 9)};
+                causeColumns(sheetColumn("person", CausedEndTexts::tr("Person"), 9), 9)};
     sheet.columns += deedColumns();
     sheet.columns += endColumns();
     sheet.columns.append(
@@ -74,7 +74,7 @@ Sheet incidentsSheet()
                       sheetColumn("event_at", CausedEndTexts::tr("When"), 10),
                       sheetColumn("event_by", CausedEndTexts::tr("By"), 9),
                       sheetColumn("event_outcome", CausedEndTexts::tr("Outcome"), 10),
-                      sheetColumn("event_entry", CausedEndTexts::tr("Entry"), 6),
+                      sheetColumn("event_entry", CausedEndTexts::tr("Entry"), 8),
                       sheetColumn("event_installation", CausedEndTexts::tr("Installation")),
                       sheetColumn("event_hours", CausedEndTexts::tr("Hours since then"), 7)};
     sheet.columns += endColumns();

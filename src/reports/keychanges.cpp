@@ -18,8 +18,6 @@ using What = NotedChange::What;
 /** What an entry of this outcome tells has happened, or was said to. */
 bool happened(What what, const QString &outcome)
 {
-    if (isSaying(what))
-        return outcome == "succeeded"_L1;
     return outcome == "succeeded"_L1 || outcome == "accepted"_L1 ||
            (what == What::WorksAgain && outcome == "in_doubt"_L1);
 }

@@ -156,7 +156,7 @@ Sheet reviewSheet()
                  sheetColumn("last_used", KeySheetTexts::tr("Last use")),
                  sheetColumn("findings", KeySheetTexts::tr("Findings")),
                  sheetColumn("reviewer", KeySheetTexts::tr("Reviewer"), 11),
-                 sheetColumn("decision", KeySheetTexts::tr("Keep, reduce or revoke"), 9),
+                 sheetColumn("decision", KeySheetTexts::tr("Decision"), 10),
                  sheetColumn("reason", KeySheetTexts::tr("Reason"), 18),
                  sheetColumn("reviewed_on", KeySheetTexts::tr("Reviewed on"), 11),
                  sheetColumn("reviews", KeySheetTexts::tr("Reviews until then"))}};

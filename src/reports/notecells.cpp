@@ -145,9 +145,9 @@ Cells reviewCells(const std::optional<KeyReview> &review)
 QList<SheetColumn> deedColumns()
 {
     return {sheetColumn("done", NoteCellTexts::tr("Done after that"), 10),
-            sheetColumn("done_at", NoteCellTexts::tr("Done at"), 11),
-            sheetColumn("done_by", NoteCellTexts::tr("Done by"), 10),
-            sheetColumn("done_entry", NoteCellTexts::tr("Entry"), 6),
+            sheetColumn("done_at", NoteCellTexts::tr("Done at"), 10),
+            sheetColumn("done_by", NoteCellTexts::tr("Done by"), 9),
+            sheetColumn("done_entry", NoteCellTexts::tr("Entry"), 8),
             sheetColumn("done_installation", NoteCellTexts::tr("Installation"))};
 }
 

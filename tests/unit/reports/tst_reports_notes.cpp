@@ -135,6 +135,7 @@ void TestReportNotes::aReviewIsFollowedByWhatWasDone()
     one.user = u"sam"_s;
     one.entry(u"key.revoke"_s, u"1"_s, 2);
     one.note(u"1"_s, 1, {{Team, u"payments"_s}}); // nothing was done by that
+    one.entry(u"key.delete"_s, u"1"_s, 1, {}, u"failed"_s);
     const auto sink = one.made();
     const auto row = sink->rowOf(u"review"_s, u"1"_s);
     QCOMPARE(row.value(u"owner"_s), u"Noor"_s);
