@@ -87,10 +87,10 @@ Sheet changesSheet()
              sheetColumn("outcome", ChangesTexts::tr("Outcome"), 9),
              sheetColumn("explained", ChangesTexts::tr("Explained"), 8),
              sheetColumn("source", ChangesTexts::tr("Source"), 14),
-             sheetColumn("entry", ChangesTexts::tr("Entry"), 5),
+             sheetColumn("entry", ChangesTexts::tr("Entry"), 7),
              sheetColumn("installation", ChangesTexts::tr("Installation")),
              sheetColumn("state", ChangesTexts::tr("State now"), 8),
-             sheetColumn("details", ChangesTexts::tr("Details"), 14),
+             sheetColumn("details", ChangesTexts::tr("Details"), 12),
              sheetColumn("since", ChangesTexts::tr("Compared with"))}};
 }
 
