@@ -131,7 +131,7 @@ QString rowsText(const ReportTally &tally)
     if (tally.accepted() == 0)
         return text;
     return text + u' ' +
-           FirstPageTexts::tr("Of the findings, %1 are accepted for a time.").arg(tally.accepted());
+           FirstPageTexts::tr("Of these accepted for a time: %1.").arg(tally.accepted());
 }
 
 } // namespace
