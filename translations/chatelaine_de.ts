@@ -3670,10 +3670,6 @@
         <translation>Prüfer</translation>
     </message>
     <message>
-        <source>Keep, reduce or revoke</source>
-        <translation>Behalten, einschränken oder widerrufen</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
@@ -4218,6 +4214,246 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Accepted until</source>
+        <translation>Akzeptiert bis</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Genehmigt von</translation>
+    </message>
+    <message>
+        <source>Why it is accepted</source>
+        <translation>Warum akzeptiert</translation>
+    </message>
+    <message>
+        <source>Has to end since</source>
+        <translation>Muss enden seit</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>May still work</source>
+        <translation>Geht vielleicht noch</translation>
+    </message>
+    <message>
+        <source>Hours until it ended, or so far</source>
+        <translation>Stunden bis zum Ende, oder bisher</translation>
+    </message>
+    <message>
+        <source>Leavers</source>
+        <translation>Ausgeschiedene</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Longest of this person</source>
+        <translation>Längste dieser Person</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>Vorfall</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Hours since then</source>
+        <translation>Stunden seither</translation>
+    </message>
+    <message>
+        <source>Hours to the proof</source>
+        <translation>Stunden bis zum Nachweis</translation>
+    </message>
+    <message>
+        <source>noted</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>exception made</source>
+        <translation>Ausnahme gemacht</translation>
+    </message>
+    <message>
+        <source>exception ended</source>
+        <translation>Ausnahme beendet</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in Kraft</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation>Festgehalten von</translation>
+    </message>
+    <message>
+        <source>Recorded at</source>
+        <translation>Festgehalten am</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>Beendet von</translation>
+    </message>
+    <message>
+        <source>Where another number of days was said of a key, it counts.</source>
+        <translation>Wo zu einem Schlüssel eine andere Zahl von Tagen angegeben ist, gilt diese.</translation>
+    </message>
+    <message>
+        <source>Purpose, owner, reviews, exceptions and the other things that people said of keys are those that the journals have before the end of the period; nobody else vouches for them.</source>
+        <translation>Zweck, Verantwortliche, Prüfungen, Ausnahmen und was sonst zu Schlüsseln angegeben ist, sind so, wie die Journale sie vor dem Ende des Zeitraums haben; niemand sonst bürgt dafür.</translation>
+    </message>
+    <message>
+        <source>Of these accepted for a time: %1.</source>
+        <translation>Davon auf Zeit akzeptiert: %1.</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Reviews until then</source>
+        <translation>Prüfungen bis dahin</translation>
+    </message>
+    <message>
+        <source>%1 until %2, approved by %3</source>
+        <translation>%1 bis %2, genehmigt von %3</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>System it serves</source>
+        <translation>Bedientes System</translation>
+    </message>
+    <message>
+        <source>Class of data it reaches</source>
+        <translation>Datenklasse</translation>
+    </message>
+    <message>
+        <source>Third party that holds it</source>
+        <translation>Dritte, die ihn haben</translation>
+    </message>
+    <message>
+        <source>Where the secret is kept</source>
+        <translation>Ort des Geheimnisses</translation>
+    </message>
+    <message>
+        <source>Backup owner</source>
+        <translation>Vertretung</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Benutzt von</translation>
+    </message>
+    <message>
+        <source>Why it is shared</source>
+        <translation>Warum geteilt</translation>
+    </message>
+    <message>
+        <source>Request and approval</source>
+        <translation>Antrag und Genehmigung</translation>
+    </message>
+    <message>
+        <source>Longest life in days</source>
+        <translation>Längste Lebensdauer in Tagen</translation>
+    </message>
+    <message>
+        <source>Days left of that</source>
+        <translation>Davon übrige Tage</translation>
+    </message>
+    <message>
+        <source>Rule of its own: days</source>
+        <translation>Eigene Regel: Tage</translation>
+    </message>
+    <message>
+        <source>Risk analysis for the rule</source>
+        <translation>Risikoanalyse zur Regel</translation>
+    </message>
+    <message>
+        <source>Last review by</source>
+        <translation>Zuletzt geprüft von</translation>
+    </message>
+    <message>
+        <source>Last review</source>
+        <translation>Letzte Prüfung</translation>
+    </message>
+    <message>
+        <source>Exceptions in force</source>
+        <translation>Ausnahmen in Kraft</translation>
+    </message>
+    <message>
+        <source>Why it ends</source>
+        <translation>Warum er endet</translation>
+    </message>
+    <message>
+        <source>Person or incident</source>
+        <translation>Person oder Vorfall</translation>
+    </message>
+    <message>
+        <source>Hours from then to its end</source>
+        <translation>Stunden bis zum Ende</translation>
+    </message>
+    <message>
+        <source>Done after that</source>
+        <translation>Danach getan</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Getan von</translation>
+    </message>
+    <message>
+        <source>Keys by their last review</source>
+        <translation>Schlüssel nach letzter Prüfung</translation>
+    </message>
+    <message>
+        <source>in the period</source>
+        <translation>im Zeitraum</translation>
+    </message>
+    <message>
+        <source>before it</source>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Findings that are accepted for a time, of these</source>
+        <translation>Davon auf Zeit akzeptierte Befunde</translation>
     </message>
 </context>
 <context>
@@ -5942,6 +6178,10 @@
         <source>End exception</source>
         <translation>Ausnahme beenden</translation>
     </message>
+    <message>
+        <source>Clock set back</source>
+        <translation>Uhr zurückgestellt</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::JournalPage</name>
@@ -7638,6 +7878,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>How it was made</source>
         <translation>Wie es gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Purpose, owner, reviews, exceptions and what else people said of keys come from entries of the journals that were made before the end of the period. Of several about the same thing the latest counts.</source>
+        <translation>Zweck, Verantwortliche, Prüfungen, Ausnahmen und was sonst zu Schlüsseln angegeben wurde, stammen aus Einträgen der Journale von vor dem Ende des Zeitraums. Von mehreren zur selben Sache gilt der späteste.</translation>
     </message>
 </context>
 <context>

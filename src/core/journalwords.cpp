@@ -63,6 +63,7 @@ QStringList journalKinds()
         u"team.conflict"_s,
         u"key.conflict"_s,
         u"log.verify"_s,
+        u"clock.jump"_s,
     };
 }
 

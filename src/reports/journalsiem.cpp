@@ -69,6 +69,7 @@ constexpr std::array eventClasses = {
     EventClass{"log."_L1, "Journal verified"_L1, 2, 3},
     EventClass{"team.conflict"_L1, "Team's record does not fit"_L1, 99, 8},
     EventClass{"team."_L1, "Team joined or left"_L1, 99, 3},
+    EventClass{"clock.jump"_L1, "Computer's clock set back"_L1, 99, 7},
     EventClass{"app.unlock"_L1, "Chatelaine unlocked"_L1, 99, 3},
     EventClass{"app.lock"_L1, "Chatelaine locked"_L1, 99, 1},
 };

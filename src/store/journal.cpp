@@ -16,6 +16,8 @@ namespace {
 // What is read at a time: enough to hand on, and little enough for a processor's cache.
 constexpr int stretchLines = 1024;
 constexpr qsizetype stretchBytes = 1 << 18;
+// Several processes write, each with the time at which it began to.
+constexpr qint64 clockTolerance = 5; ///< seconds
 
 void insertText(QJsonObject &object, QLatin1StringView name, const QString &text)
 {
@@ -51,6 +53,44 @@ QByteArray headOf(Database &db, const QString &sql, Values values)
 {
     Rows rows = db.select(sql, values);
     return rows.next() ? journalDigest(rows.bytes()) : QByteArray();
+}
+
+/** Where a chain goes on. */
+struct JournalHead
+{
+    qint64 sequence = 0;
+    QByteArray digest; ///< empty: there is no entry yet
+    std::optional<Timestamp> time;
+};
+
+JournalHead lastEntry(Database &db)
+{
+    Rows last =
+        db.select(u"SELECT seq, CAST(line AS BLOB), time FROM journal ORDER BY seq DESC LIMIT 1"_s);
+    if (!last.next())
+        return {};
+    const qint64 sequence = last.integer();
+    QByteArray digest = journalDigest(last.bytes());
+    return {sequence, std::move(digest), last.maybeTime()};
+}
+
+JournalLine appendTo(const JournalHead &head, Writing &writing, const JournalEvent &event)
+{
+    JournalLine line;
+    line.sequence = head.sequence + 1;
+    line.time = writing.now;
+    QJsonObject object = entry(writing, event);
+    object.insert("seq"_L1, line.sequence);
+    object.insert("prev"_L1, QString::fromLatin1(head.digest.isEmpty() ? noPreviousHash()
+                                                                       : head.digest.toHex()));
+    const Outcome<QByteArray> canonical = canonicalJson(object);
+    if (!canonical)
+        throw Failure{canonical.error()};
+    line.line = *canonical;
+    writing.db.run(u"INSERT INTO journal (seq, line) VALUES (?, ?)"_s,
+                   {line.sequence, QString::fromUtf8(line.line)});
+    writing.changes.journal = true;
+    return line;
 }
 
 InstallationChain ownChain(Database &db)
@@ -108,29 +148,17 @@ QByteArray journalDigest(const QByteArray &line)
 
 JournalLine appendJournal(Writing &writing, const JournalEvent &event)
 {
-    JournalLine line;
-    line.sequence = 1;
-    line.time = writing.now;
-    QByteArray previous = noPreviousHash();
-    {
-        Rows last = writing.db.select(
-            u"SELECT seq, CAST(line AS BLOB) FROM journal ORDER BY seq DESC LIMIT 1"_s);
-        if (last.next()) {
-            line.sequence = last.integer() + 1;
-            previous = journalDigest(last.bytes()).toHex();
-        }
-    }
-    QJsonObject object = entry(writing, event);
-    object.insert("seq"_L1, line.sequence);
-    object.insert("prev"_L1, QString::fromLatin1(previous));
-    const Outcome<QByteArray> canonical = canonicalJson(object);
-    if (!canonical)
-        throw Failure{canonical.error()};
-    line.line = *canonical;
-    writing.db.run(u"INSERT INTO journal (seq, line) VALUES (?, ?)"_s,
-                   {line.sequence, QString::fromUtf8(line.line)});
-    writing.changes.journal = true;
-    return line;
+    const JournalHead head = lastEntry(writing.db);
+    const qint64 back = head.time ? head.time->seconds() - writing.now.seconds() : 0;
+    if (back <= clockTolerance)
+        return appendTo(head, writing, event);
+    // Entries no longer stand by time: whoever reads them has to know since when.
+    JournalEvent jump;
+    jump.kind = u"clock.jump"_s;
+    jump.outcome = u"succeeded"_s;
+    jump.detail = {{"back"_L1, back}};
+    const JournalLine told = appendTo(head, writing, jump);
+    return appendTo({told.sequence, journalDigest(told.line), told.time}, writing, event);
 }
 
 QList<JournalLine> readJournal(Database &db, const JournalFilter &filter)

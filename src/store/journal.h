@@ -10,7 +10,8 @@
 
 namespace chatelaine {
 
-/** Appends an entry to this installation's chain (docs/journal-format.md). */
+/** Appends an entry to this installation's chain (docs/journal-format.md); before it one that says
+ * so, when the clock was set back since the last. */
 JournalLine appendJournal(Writing &writing, const JournalEvent &event);
 
 /** Of the filter's chain. */

@@ -74,8 +74,10 @@ void TestProcesses::twoProcessesAppendToOneChain()
     OtherProcess second(fixture.file(), each, u"second"_s);
     JournalEvent event;
     event.kind = u"key.create"_s;
-    for (int i = 0; i < each; ++i)
+    for (int i = 0; i < each; ++i) {
+        fixture.clock.set(SystemClock().now()); // which the others have
         valueOf(fixture.store->append(event));
+    }
     QVERIFY2(first.finished(), first.errors().constData());
     QVERIFY2(second.finished(), second.errors().constData());
     QSet<qint64> all;
@@ -126,6 +128,7 @@ void TestProcesses::aKilledProcessLosesNothingThatItReported()
     // The killed processes hold no lock: writing goes on.
     JournalEvent event;
     event.kind = u"key.create"_s;
+    fixture.clock.set(SystemClock().now()); // which they had
     QCOMPARE(valueOf(fixture.store->append(event)).sequence, verdict.entries + 1);
 }
 

@@ -18,6 +18,7 @@ private slots:
     void anEntryHasTheDocumentedBytes();
     void entriesAreChained();
     void theChainGoesOnAfterReopening();
+    void aClockThatWasSetBackIsAnEntry();
     void hostileTextsMakeAnEntry();
     void aMemberInTheDetailIsNotTheEntrysOwn();
     void filtersHold();
@@ -107,6 +108,23 @@ void TestJournal::theChainGoesOnAfterReopening()
     fixture.reopen();
     QCOMPARE(fixture.store->installation(), installation);
     QCOMPARE(valueOf(fixture.store->append(makeEvent(u"b"_s))).sequence, 2);
+    QVERIFY(valueOf(fixture.store->verifyJournal()).intact);
+}
+
+void TestJournal::aClockThatWasSetBackIsAnEntry()
+{
+    StoreFixture fixture;
+    valueOf(fixture.store->append(makeEvent(u"a"_s)));
+    fixture.clock.advance(-5); // processes write with the time at which they began to
+    QCOMPARE(valueOf(fixture.store->append(makeEvent(u"b"_s))).sequence, 2);
+    fixture.reopen();
+    fixture.clock.advance(-3600);
+    QCOMPARE(valueOf(fixture.store->append(makeEvent(u"c"_s))).sequence, 4);
+    QCOMPARE(valueOf(fixture.store->append(makeEvent(u"d"_s))).sequence, 5);
+    const auto lines = valueOf(fixture.store->journal({}));
+    const QJsonObject jump = QJsonDocument::fromJson(lines.at(2).line).object();
+    QCOMPARE(jump.value("kind"_L1).toString(), u"clock.jump"_s);
+    QCOMPARE(jump.value("detail"_L1)["back"_L1].toInteger(), 3600);
     QVERIFY(valueOf(fixture.store->verifyJournal()).intact);
 }
 
