@@ -64,6 +64,8 @@ bool AuditReport::takeEntry(const JournalLine &line)
     if (const auto entry = KeyEntry::of(line)) {
         m_histories.take(*entry);
         m_changes.take(*entry);
+    } else if (const auto secret = KeyEntry::ofSecret(line)) {
+        m_histories.takeSecret(*secret);
     }
     noteRemoval(line);
     if (!m_facts.scope.has(line))

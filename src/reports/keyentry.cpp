@@ -16,19 +16,39 @@ QString keyEntryPlace(const QString &account, const QString &container, const QS
     return account + u'\n' + container + u'\n' + vendorId;
 }
 
-} // namespace
-
-std::optional<KeyEntry> KeyEntry::of(const JournalLine &line)
+KeyEntry parsedEntry(const JournalLine &line)
 {
-    if (!line.line.contains("\"kind\":\"key.")) // passed without being parsed
-        return std::nullopt;
     KeyEntry entry;
     entry.at = line.time;
     entry.sequence = line.sequence;
     entry.members = QJsonDocument::fromJson(line.line).object();
     entry.kind = entry.text("kind"_L1);
     entry.vendorId = entry.text("vendorId"_L1);
+    return entry;
+}
+
+} // namespace
+
+std::optional<KeyEntry> KeyEntry::of(const JournalLine &line)
+{
+    if (!line.line.contains("\"kind\":\"key.")) // passed without being parsed
+        return std::nullopt;
+    const KeyEntry entry = parsedEntry(line);
     return entry.vendorId.isEmpty() ? std::nullopt : std::optional(entry);
+}
+
+std::optional<KeyEntry> KeyEntry::ofSecret(const JournalLine &line)
+{
+    if (!line.line.contains("\"kind\":\"secret."))
+        return std::nullopt;
+    const KeyEntry entry = parsedEntry(line);
+    const bool isOfOne = entry.kind.startsWith("secret."_L1) && !entry.operation().isEmpty();
+    return isOfOne ? std::optional(entry) : std::nullopt;
+}
+
+QString KeyEntry::operation() const
+{
+    return text("operation"_L1);
 }
 
 QJsonObject KeyEntry::detail() const

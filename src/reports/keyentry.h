@@ -16,10 +16,13 @@ struct KeyEntry
 {
     /** Nothing when the entry is about something else, as most are. */
     static std::optional<KeyEntry> of(const JournalLine &line);
+    /** One about a key's new secret, which names no key: only the operation that brought it. */
+    static std::optional<KeyEntry> ofSecret(const JournalLine &line);
 
     QString text(QLatin1StringView member) const { return members.value(member).toString(); }
     QJsonObject detail() const;
-    QString who() const;     ///< user@host
+    QString who() const; ///< user@host
+    QString operation() const;
     QString outcome() const; ///< as docs/journal-format.md has it
     bool succeeded() const;
     /** placeOf() its key, or of another one beside it. */

@@ -16,6 +16,11 @@ bool endsKey(const KeyEntry &entry)
     return entry.kind == "key.revoke"_L1 || entry.kind == "key.delete"_L1;
 }
 
+bool bringsSecret(const KeyEntry &entry)
+{
+    return entry.kind == "key.create"_L1 || entry.kind == "key.rotate"_L1;
+}
+
 void keepLater(std::optional<Timestamp> *last, Timestamp at)
 {
     *last = std::max(last->value_or(at), at);
@@ -98,8 +103,17 @@ void KeyHistories::take(const KeyEntry &entry)
     if (!entry.succeeded())
         return noteUnproven(&key, entry);
     noteDone(&key, entry);
+    if (bringsSecret(entry))
+        m_secrets.insert(entry.operation(), entry.place());
     if (entry.kind == "key.replace"_L1 && !key.successor.isEmpty())
         m_keys[entry.placeOf(QString(key.successor))].predecessor = entry.vendorId;
+}
+
+void KeyHistories::takeSecret(const KeyEntry &entry)
+{
+    const auto place = m_secrets.constFind(entry.operation());
+    if (entry.at < m_end && place != m_secrets.cend())
+        m_keys[*place].events.append({entry.at, entry.sequence, wordsOf(entry)});
 }
 
 void KeyHistories::take(const KeyRow &oldKey, const KeyRow &newKey)

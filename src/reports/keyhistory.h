@@ -71,6 +71,8 @@ public:
     {}
 
     void take(const KeyEntry &entry);
+    /** One about the new secret of a key, of which the operation was taken before. */
+    void takeSecret(const KeyEntry &entry);
     /** A replacement that is not finished, whose new key is made. */
     void take(const KeyRow &oldKey, const KeyRow &newKey);
     /** Nothing was done to it here: an empty one. */
@@ -84,6 +86,7 @@ private:
 
     const Timestamp m_end;
     QHash<QString, KeyHistory> m_keys;
+    QHash<QString, QString> m_secrets; ///< places of keys by the operation that brought a secret
     QHash<QString, std::shared_ptr<const KeyEventWords>> m_words;
 };
 

@@ -206,6 +206,7 @@ class Reports(ReportCase):
         self.assertEqual((leaver["person"], leaver["may_work"], leaver["ended_at"]), ("Robin", "yes", ""))
         self.assertEqual(leaver["gap_hours"], leaver["longest_gap_hours"])
         told = [row for row in self.rows("incidents") if row["name"] == "leaked"]
+        self.assertIn("secret.release", [row["event"] for row in told])
         self.assertEqual((told[-1]["event"], told[-1]["event_outcome"]), ("key.delete", "succeeded"))
         self.assertEqual((told[-1]["incident"], told[-1]["proven_dead"]), ("INC-9", "yes"))
         entries = {row["sequence"]: row["kind"] for row in self.rows("events")}

@@ -104,7 +104,7 @@ public:
         facts.limits.ageDays = 90;
     }
 
-    /** An entry about a key, some days before the end. */
+    /** An entry about a key, some days before the end; without a key, of the operation. */
     void entry(const QString &kind, const QString &key, double ago, const QJsonObject &detail = {},
                const QString &outcome = QStringLiteral("succeeded"))
     {
@@ -117,6 +117,8 @@ public:
                            {QStringLiteral("host"), QStringLiteral("desk")},
                            {QStringLiteral("installation"), QStringLiteral("i1")},
                            {QStringLiteral("time"), qint64(at.micros())}};
+        if (!operation.isEmpty())
+            object.insert(QStringLiteral("operation"), operation);
         if (!detail.isEmpty())
             object.insert(QStringLiteral("detail"), detail);
         m_lines.append({m_lines.size() + 1, at, canonicalJson(object).value()});
@@ -182,6 +184,7 @@ public:
 
     AuditFacts facts;
     QString user = QStringLiteral("alex");
+    QString operation; ///< of the next entries
 
 private:
     QList<JournalLine> m_lines;

@@ -36,6 +36,7 @@ private slots:
     void aGapThatNobodyKnowsIsEmpty();
     void otherCausesAreNotThere();
     void anIncidentIsToldFromItsTriggerOn();
+    void whatBecameOfTheSecretIsTold();
     void anIncidentWithoutATriggerIsToldFromWhenItWasSaid();
     void aKeyWithoutEntriesSinceHasARow();
     void anEndThatWasOnlyAcceptedIsNoProof();
@@ -179,6 +180,28 @@ void TestReportEnds::anIncidentIsToldFromItsTriggerOn()
     QCOMPARE(row.value(u"gap_hours"_s), u"48"_s);
     QCOMPARE(row.value(u"proven_dead"_s), u"yes"_s);
     QCOMPARE(row.value(u"hours_to_proof"_s), u"48"_s);
+}
+
+void TestReportEnds::whatBecameOfTheSecretIsTold()
+{
+    ReportCase one;
+    one.key(u"1"_s);
+    one.operation = u"o1"_s;
+    one.entry(u"key.create"_s, u"1"_s, 12);
+    one.entry(u"secret.copy"_s, {}, 11); // before the trigger
+    one.entry(u"secret.reveal"_s, {}, 9);
+    one.operation = u"o2"_s;
+    one.entry(u"key.rotate"_s, u"1"_s, 8, {}, u"failed"_s);
+    one.entry(u"secret.copy"_s, {}, 7); // of nobody knows which key
+    one.operation.clear();
+    one.entry(u"secret.copy"_s, {}, 6);
+    hasToEnd(&one, u"1"_s, u"incident"_s, u"INC-9"_s, daysAgo(10), 5);
+    QCOMPARE(one.made()->column(u"incidents"_s, u"event"_s),
+             QStringList({u"secret.reveal"_s, u"key.rotate"_s, u"key.note"_s}));
+    one.facts.scope.to = daysAgo(4);
+    one.operation = u"o1"_s;
+    one.entry(u"secret.keep"_s, {}, 4); // after the end
+    QCOMPARE(one.made()->column(u"incidents"_s, u"event"_s).size(), 3);
 }
 
 void TestReportEnds::anIncidentWithoutATriggerIsToldFromWhenItWasSaid()
