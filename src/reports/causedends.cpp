@@ -31,11 +31,11 @@ QList<SheetColumn> causeColumns(const SheetColumn &reference, int ownerWidth)
     return {sheetColumn("row", CausedEndTexts::tr("No."), 4),
             reference,
             sheetColumn("trigger_at", CausedEndTexts::tr("Has to end since"), 10),
-            sheetColumn("account", CausedEndTexts::tr("Account"), 8),
+            sheetColumn("account", CausedEndTexts::tr("Account")),
             sheetColumn("container", CausedEndTexts::tr("Organization, project")),
             sheetColumn("row_id", CausedEndTexts::tr("Row id")),
             sheetColumn("vendor_id", CausedEndTexts::tr("Vendor's id")),
-            sheetColumn("mask", CausedEndTexts::tr("Mask"), 10),
+            sheetColumn("mask", CausedEndTexts::tr("Mask"), 11),
             sheetColumn("name", CausedEndTexts::tr("Name"), 11),
             sheetColumn("state", CausedEndTexts::tr("State")),
             sheetColumn("owner", CausedEndTexts::tr("Owner"), ownerWidth)};
@@ -46,7 +46,7 @@ QList<SheetColumn> endColumns()
 {
     return {sheetColumn("ended_at", CausedEndTexts::tr("Ended"), 10),
             sheetColumn("ended_by", CausedEndTexts::tr("Ended here by")),
-            sheetColumn("may_work", CausedEndTexts::tr("May still work"), 7),
+            sheetColumn("may_work", CausedEndTexts::tr("May still work"), 10),
             sheetColumn("gap_hours", CausedEndTexts::tr("Hours until it ended, or so far"), 9),
             sheetColumn("proven_dead", CausedEndTexts::tr("Proven dead"), 10),
             sheetColumn("proven_at", CausedEndTexts::tr("Proven at"), 10),
@@ -58,7 +58,7 @@ QList<SheetColumn> endColumns()
 Sheet leaversSheet()
 {
     Sheet sheet{u"leavers"_s, CausedEndTexts::tr("Leavers"),
-                causeColumns(sheetColumn("person", CausedEndTexts::tr("Person"), 9), 9)};
+                causeColumns(sheetColumn("person", CausedEndTexts::tr("Person"), 9), 13)};
     sheet.columns += deedColumns();
     sheet.columns += endColumns();
     sheet.columns.append(
@@ -70,16 +70,16 @@ Sheet incidentsSheet()
 {
     Sheet sheet{u"incidents"_s, CausedEndTexts::tr("Incidents"),
                 causeColumns(sheetColumn("incident", CausedEndTexts::tr("Incident"), 9), 0)};
-    sheet.columns += {sheetColumn("event", CausedEndTexts::tr("What happened"), 11),
+    sheet.columns += {sheetColumn("event", CausedEndTexts::tr("What happened"), 13),
                       sheetColumn("event_at", CausedEndTexts::tr("When"), 10),
-                      sheetColumn("event_by", CausedEndTexts::tr("By"), 9),
+                      sheetColumn("event_by", CausedEndTexts::tr("By"), 8),
                       sheetColumn("event_outcome", CausedEndTexts::tr("Outcome"), 10),
                       sheetColumn("event_entry", CausedEndTexts::tr("Entry"), 8),
                       sheetColumn("event_installation", CausedEndTexts::tr("Installation")),
-                      sheetColumn("event_hours", CausedEndTexts::tr("Hours since then"), 7)};
+                      sheetColumn("event_hours", CausedEndTexts::tr("Hours since then"), 9)};
     sheet.columns += endColumns();
     sheet.columns.append(
-        sheetColumn("hours_to_proof", CausedEndTexts::tr("Hours to the proof"), 7));
+        sheetColumn("hours_to_proof", CausedEndTexts::tr("Hours to the proof"), 10));
     return sheet;
 }
 

@@ -163,7 +163,7 @@ QList<ReportFact> firstPage(const AuditFacts &facts, const FirstPageState &state
         fact("rows", FirstPageTexts::tr("Rows"), rowsText(state.tally)),
         fact("rules", FirstPageTexts::tr("Rules"), rulesText(facts)),
         fact("limits", FirstPageTexts::tr("Limits"),
-             (QStringList{limitsText(), sayingLimitText()} + clockTexts(facts)).join(u' ')),
+             (QStringList{limitsText(), sayingLimitText()} + clockTexts(facts)).join(u'\n')),
         fact("journal", FirstPageTexts::tr("Journal"), headsText(state.heads)),
         fact("previous", FirstPageTexts::tr("Previous report"), previousText(facts)),
         fact("signer", FirstPageTexts::tr("Signer"),

@@ -211,6 +211,10 @@ private slots:
         one.sources.append(source);
         QVERIFY2(limits().contains(u"90 seconds behind the vendor's"_s), qPrintable(limits()));
         QCOMPARE(sink->cell(AuditTable::Sources, 2, u"clock_ahead_seconds"_s), u"-90"_s);
+        constexpr qsizetype printed = 600; // characters of a line of the PDF's first page
+        const QStringList lines = limits().split(u'\n');
+        for (const QString &line : lines)
+            QVERIFY2(line.size() < printed, qPrintable(line));
     }
 
     void clausesNameColumnsThatThereAre()
