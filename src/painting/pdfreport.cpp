@@ -19,7 +19,8 @@ namespace {
 
 constexpr int resolution = 96;
 constexpr qreal chartHeight = 240;
-constexpr qsizetype mostCharacters = 600;
+constexpr qsizetype mostCharacters = 600; ///< of a cell
+constexpr qsizetype mostOfAFact = 4000;   ///< what a report must say of itself is not cut
 
 struct PdfReportTexts
 {
@@ -66,7 +67,7 @@ void addTitlePage(PdfPages &pages, const ReportHeader &header)
         QStringList lines;
         const QStringList parts = fact.text.split(QLatin1Char('\n'));
         for (const QString &line : parts)
-            lines.append(displaySafe(line, mostCharacters));
+            lines.append(displaySafe(line, mostOfAFact));
         pages.addFact(fact.title, lines.join(QLatin1Char('\n')));
     }
 }

@@ -72,6 +72,17 @@ private slots:
         QVERIFY(pages.constLast().contains(u"key 200"_s));
     }
 
+    void whatAReportSaysOfItselfIsNotCut()
+    {
+        ReportHeader wordy = header();
+        wordy.facts.append(
+            {u"limits"_s, u"Limits"_s, u"some words "_s.repeated(150) + u"the end"_s});
+        PdfReport report(m_file);
+        QVERIFY(report.open(wordy, {sheet()}));
+        QVERIFY(report.close(wordy));
+        QVERIFY(pagesOf(m_file).constFirst().simplified().contains(u"words the end"_s));
+    }
+
     void aLongTableSaysWhatIsMissing()
     {
         PdfReport report(m_file);
