@@ -91,16 +91,16 @@ QList<SheetColumn> keyColumns()
     return {sheetColumn("row", KeySheetTexts::tr("No."), 5),
             sheetColumn("row_id", KeySheetTexts::tr("Row id")),
             sheetColumn("provider", KeySheetTexts::tr("Vendor")),
-            sheetColumn("account", KeySheetTexts::tr("Account"), 12),
+            sheetColumn("account", KeySheetTexts::tr("Account"), 10),
             sheetColumn("account_id", KeySheetTexts::tr("Account id")),
-            sheetColumn("container", KeySheetTexts::tr("Organization, project"), 16),
+            sheetColumn("container", KeySheetTexts::tr("Organization, project"), 15),
             sheetColumn("container_ids", KeySheetTexts::tr("Ids of these")),
             sheetColumn("vendor_id", KeySheetTexts::tr("Vendor's id")),
             sheetColumn("mask", KeySheetTexts::tr("Mask"), 13),
             sheetColumn("kind", KeySheetTexts::tr("Kind")),
             sheetColumn("environment", KeySheetTexts::tr("Environment")),
             sheetColumn("name", KeySheetTexts::tr("Name"), 18),
-            sheetColumn("created_by", KeySheetTexts::tr("Owner, as the vendor says"), 12),
+            sheetColumn("created_by", KeySheetTexts::tr("Owner, as the vendor says"), 11),
             sheetColumn("made_by", KeySheetTexts::tr("Made here by"))};
 }
 
@@ -117,7 +117,7 @@ QList<SheetColumn> keyStateColumns()
             sheetColumn("last_used_at", KeySheetTexts::tr("Last used at")),
             sheetColumn("last_used_precision_seconds", KeySheetTexts::tr("Precision in seconds")),
             sheetColumn("last_used_since", KeySheetTexts::tr("Uses known since")),
-            sheetColumn("scopes", KeySheetTexts::tr("Scopes"), 14),
+            sheetColumn("scopes", KeySheetTexts::tr("Scopes"), 13),
             sheetColumn("admin", KeySheetTexts::tr("Admin rights"), 7),
             sheetColumn("secret_places", KeySheetTexts::tr("Where the secret was brought")),
             sheetColumn("in_use_here", KeySheetTexts::tr("Used by this account")),

@@ -96,7 +96,7 @@ QList<SheetColumn> noteColumns()
         sheetColumn("data_class", NoteCellTexts::tr("Class of data it reaches")),
         sheetColumn("third_party", NoteCellTexts::tr("Third party that holds it")),
         sheetColumn("stored_in", NoteCellTexts::tr("Where the secret is kept")),
-        sheetColumn("owner", NoteCellTexts::tr("Owner"), 11),
+        sheetColumn("owner", NoteCellTexts::tr("Owner"), 14),
         sheetColumn("backup_owner", NoteCellTexts::tr("Backup owner")),
         sheetColumn("team", NoteCellTexts::tr("Team")),
         sheetColumn("identity", NoteCellTexts::tr("Used by")),
