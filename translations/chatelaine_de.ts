@@ -4455,6 +4455,10 @@
         <source>Findings that are accepted for a time, of these</source>
         <translation>Davon auf Zeit akzeptierte Befunde</translation>
     </message>
+    <message>
+        <source>Used, but in no list</source>
+        <translation>Benutzt, aber in keiner Liste</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::AuditService</name>
@@ -5584,10 +5588,6 @@
         <translation>Prüfbericht zum Bearbeiten (Excel)</translation>
     </message>
     <message>
-        <source>The same as a workbook: a sheet for each table, and one for an access review to be filled in.</source>
-        <translation>Dasselbe als Arbeitsmappe: ein Blatt für jede Tabelle und eines zum Ausfüllen für eine Prüfung der Zugriffe.</translation>
-    </message>
-    <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel-Arbeitsmappen (*.xlsx)</translation>
     </message>
@@ -5668,6 +5668,10 @@
         <source>chatelaine-journal-%1</source>
         <comment>name of a file, with its date</comment>
         <translation>chatelaine-journal-%1</translation>
+    </message>
+    <message>
+        <source>The same as a workbook: a sheet for each table.</source>
+        <translation>Dasselbe als Arbeitsmappe: ein Blatt für jede Tabelle.</translation>
     </message>
 </context>
 <context>
@@ -6895,12 +6899,12 @@
         <translation>Bei einer Ausnahme muss stehen, wer sie genehmigt hat.</translation>
     </message>
     <message>
-        <source>An exception needs an end that is still ahead.</source>
-        <translation>Eine Ausnahme braucht ein Ende, das noch bevorsteht.</translation>
-    </message>
-    <message>
         <source>There is no exception of this rule to end.</source>
         <translation>Es gibt keine Ausnahme von dieser Regel, die zu beenden wäre.</translation>
+    </message>
+    <message>
+        <source>An exception needs an end that is still ahead, and less than 100 years.</source>
+        <translation>Eine Ausnahme braucht ein Ende, das noch bevorsteht, und in weniger als 100 Jahren.</translation>
     </message>
 </context>
 <context>

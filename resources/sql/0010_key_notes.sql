@@ -15,7 +15,7 @@ CREATE TABLE key_notes (
     PRIMARY KEY (account, container, key, topic)
 ) WITHOUT ROWID;
 
--- Up to which of the team's lines they were taken.
+-- Up to which of the team's lines they were taken; set back where a version reads more in them.
 CREATE TABLE key_notes_taken (
     number INTEGER NOT NULL
 );

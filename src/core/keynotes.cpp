@@ -19,9 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int mostNoteDays = 36'500;
-constexpr qsizetype longestTopic = 60;
-// The year 2200: a clock that is further ahead, or a forged entry, must not win for ever.
-constexpr qint64 lastStamp = 7'258'118'400'000'000;
 
 const QString reviewTopic = u"review"_s;
 const QString exceptionPrefix = u"exception/"_s;
@@ -53,11 +50,16 @@ Error noteError(NoteTopic topic, const QString &sentence)
     return Error::of(ErrorKind::InvalidRequest, sentence.arg(noteTopicTitle(topic)));
 }
 
-/** A path is no secret for its length: tickets have long addresses. */
+/** An address is no secret for its length: each part of its path is looked at by itself. */
 bool looksSecret(const QString &text)
 {
-    const QString words = QString(text).replace(u'/', u' ');
-    return redacted(words) != words;
+    QStringList words = text.split(u' ');
+    for (QString &word : words) {
+        if (word.startsWith("https://"_L1) || word.startsWith("http://"_L1))
+            word.replace(u'/', u' ');
+    }
+    const QString looked = words.join(u' '); // in one piece: "Bearer" and what follows
+    return redacted(looked) != looked;
 }
 
 Outcome<QString> daysValue(NoteTopic topic, const QString &text)
@@ -90,17 +92,50 @@ Outcome<QString> wordValue(const NoteTopicInfo &info, const QString &text)
                          .arg(noteTopicTitle(info.topic), info.words.join(u", "_s)));
 }
 
-bool isTopicId(QStringView id)
-{
-    return !id.isEmpty() && id.size() <= longestTopic &&
-           std::all_of(id.begin(), id.end(), [](QChar c) {
-               return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-';
-           });
-}
-
 QString clipped(const QJsonValue &value)
 {
     return value.toString().left(longestNote);
+}
+
+QList<SaidOfKey> notesIn(const QJsonObject &detail, SaidOfKey said)
+{
+    QList<SaidOfKey> all;
+    for (const NoteTopicInfo &info : noteTopics()) {
+        const QJsonValue value = detail.value(setPrefix + info.id);
+        const auto checked = noteValue(info.topic, clipped(value));
+        if (!value.isString() || !checked)
+            continue;
+        said.topic = info.id;
+        said.value = *checked;
+        all.append(said);
+    }
+    return all;
+}
+
+QList<SaidOfKey> reviewIn(const QJsonObject &detail, SaidOfKey said)
+{
+    const auto decision = reviewDecisionFromName(detail.value("decision"_L1).toString());
+    if (!decision)
+        return {};
+    said.topic = reviewTopic;
+    said.value = jsonOf({{"decision"_L1, reviewDecisionName(*decision)},
+                         {"reason"_L1, clipped(detail.value("reason"_L1))}});
+    return {said};
+}
+
+/** `isMade`: else it is ended. */
+QList<SaidOfKey> exceptionIn(const QJsonObject &detail, bool isMade, SaidOfKey said)
+{
+    const auto rule = findingRuleFromName(detail.value("rule"_L1).toString());
+    const auto until = Timestamp::fromIso(detail.value("until"_L1).toString());
+    if (!rule || !mayBeExcepted(*rule) || (isMade && !until))
+        return {};
+    said.topic = exceptionPrefix + findingRuleName(*rule);
+    if (isMade)
+        said.value = jsonOf({{"approver"_L1, clipped(detail.value("approver"_L1))},
+                             {"reason"_L1, clipped(detail.value("reason"_L1))},
+                             {"until"_L1, until->toIso()}});
+    return {said};
 }
 
 } // namespace
@@ -348,7 +383,7 @@ qint64 KeyNotes::latestStamp() const
     return latest;
 }
 
-QList<SaidOfKey> saidIn(const QJsonObject &entry)
+QList<SaidOfKey> saidIn(const QJsonObject &entry, Timestamp now)
 {
     const QString kind = entry.value("kind"_L1).toString();
     const QJsonObject detail = entry.value("detail"_L1).toObject();
@@ -356,37 +391,16 @@ QList<SaidOfKey> saidIn(const QJsonObject &entry)
     said.by = entry.value("user"_L1).toString() + u'@' + entry.value("host"_L1).toString();
     said.at = Timestamp::fromMicros(entry.value("time"_L1).toInteger());
     said.stamp = detail.value("stamp"_L1).toInteger();
-    if (said.stamp <= 0 || said.stamp > lastStamp ||
+    if (said.stamp <= 0 || said.stamp > now.micros() + mostAhead ||
         entry.value("outcome"_L1).toString() != "succeeded"_L1)
         return {};
-    if (kind == NoteKinds::note) {
-        QList<SaidOfKey> all;
-        for (auto it = detail.constBegin(); it != detail.constEnd(); ++it) {
-            if (!it.key().startsWith(setPrefix) ||
-                !isTopicId(QStringView(it.key()).sliced(setPrefix.size())))
-                continue;
-            said.topic = it.key().sliced(setPrefix.size());
-            said.value = clipped(it.value());
-            if (said.topic != reviewTopic)
-                all.append(said);
-        }
-        return all;
-    }
-    if (kind == NoteKinds::review) {
-        said.topic = reviewTopic;
-        said.value = jsonOf({{"decision"_L1, clipped(detail.value("decision"_L1))},
-                             {"reason"_L1, clipped(detail.value("reason"_L1))}});
-        return {said};
-    }
-    const QString rule = detail.value("rule"_L1).toString();
-    if ((kind != NoteKinds::exception && kind != NoteKinds::exceptionEnd) || !isTopicId(rule))
-        return {};
-    said.topic = exceptionPrefix + rule;
-    if (kind == NoteKinds::exception)
-        said.value = jsonOf({{"approver"_L1, clipped(detail.value("approver"_L1))},
-                             {"reason"_L1, clipped(detail.value("reason"_L1))},
-                             {"until"_L1, clipped(detail.value("until"_L1))}});
-    return {said};
+    if (kind == NoteKinds::note)
+        return notesIn(detail, said);
+    if (kind == NoteKinds::review)
+        return reviewIn(detail, said);
+    if (kind == NoteKinds::exception || kind == NoteKinds::exceptionEnd)
+        return exceptionIn(detail, kind == NoteKinds::exception, said);
+    return {};
 }
 
 QJsonObject noteDetail(const QMap<NoteTopic, QString> &values)

@@ -126,9 +126,13 @@ inline const QString exception = QStringLiteral("key.exception");
 inline const QString exceptionEnd = QStringLiteral("key.exception_end");
 } // namespace NoteKinds
 
-/** What an entry says of its key; nothing when it is of another kind, or is not well-formed: it may
- * be anybody's. */
-QList<SaidOfKey> saidIn(const QJsonObject &entry);
+/** Stamps may be ahead of the one who reads them by this much: a clock that is wrong, or a forged
+ * entry, must not hold against all that is said later. */
+inline constexpr qint64 mostAhead = 86'400'000'000; ///< microseconds
+
+/** What an entry says of its key, as far as this version knows it; nothing when it is of another
+ * kind, is not well-formed (it may be anybody's), or is further ahead of `now` than may be. */
+QList<SaidOfKey> saidIn(const QJsonObject &entry, Timestamp now);
 
 /** The detail of the entries, without the stamp, which the store gives. */
 QJsonObject noteDetail(const QMap<NoteTopic, QString> &values);

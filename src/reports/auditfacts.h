@@ -23,6 +23,7 @@ struct ReportedAccount
     QList<Quota> quotas;
     QList<QuotaForecast> forecasts; ///< one for each quota
     QList<UsageSample> usage;       ///< totals in the period
+    QSet<QString> usedKeys;         ///< ids of keys that the vendor's usage figures name
 };
 
 /** What is known of the program and its profile, beside the accounts. */

@@ -47,6 +47,8 @@ AuditReport::AuditReport(AuditFacts facts, std::shared_ptr<ReportSink> sink)
         m_findingKeys.insert(finding.key);
     for (const auto &[oldKey, newKey] : m_facts.replacements)
         m_histories.take(oldKey, newKey);
+    for (const ReportedAccount &account : m_facts.accounts)
+        m_unlisted.insert(account.row.id, account.usedKeys);
 }
 
 bool AuditReport::add(AuditTable table, const Cells &cells)
@@ -105,6 +107,7 @@ bool AuditReport::takeKey(const KeyRow &key)
     const ReportedAccount *account = m_facts.account(key.account);
     if (!account)
         return true;
+    m_unlisted[key.account].remove(key.record.id.toString());
     const KeyHistory history = m_histories.of(key);
     const bool isEndedHere = history.endVerifiedAt || history.endAcceptedAt;
     if (!addChanges(m_changes.takeOf(key, !history.madeBy.isEmpty(), isEndedHere), &key))
@@ -162,7 +165,8 @@ bool AuditReport::addAccounts()
     return std::all_of(m_facts.accounts.begin(), m_facts.accounts.end(), [this](const auto &one) {
         const KeyCounts counts = m_counts.value(one.row.id);
         if (!add(AuditTable::Accounts, m_rows.account(one, counts.listed)) ||
-            !add(AuditTable::Reconciliation, AuditRows::reconciliation(one, counts)))
+            !add(AuditTable::Reconciliation,
+                 AuditRows::reconciliation(one, counts, m_unlisted.value(one.row.id))))
             return false;
         for (qsizetype i = 0; i < one.quotas.size(); ++i) {
             if (!add(AuditTable::Quotas, m_rows.quota(one, i)))

@@ -62,6 +62,7 @@ private:
     KeyChanges m_changes;
     qint64 m_changed = 0; ///< rows of them
     QHash<AccountId, KeyCounts> m_counts;
+    QHash<AccountId, QSet<QString>> m_unlisted; ///< ids of keys with usage, which no list had
     ReportTally m_tally;
     CausedEnds m_causedEnds;
     qint64 m_exceptions = 0; ///< rows of them

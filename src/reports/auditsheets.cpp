@@ -20,6 +20,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qsizetype mostIds = 50; ///< in one cell
+
 struct AuditTexts
 {
     Q_DECLARE_TR_FUNCTIONS(chatelaine::AuditReport)
@@ -142,7 +144,9 @@ Sheet reconciliationSheet()
              sheetColumn("made_here", AuditTexts::tr("Made with Chatelaine"), 12),
              sheetColumn("elsewhere", AuditTexts::tr("Appeared without an entry"), 14),
              sheetColumn("ended_here", AuditTexts::tr("Ended with Chatelaine"), 12),
-             sheetColumn("vanished", AuditTexts::tr("Vanished without an entry"), 14)}};
+             sheetColumn("vanished", AuditTexts::tr("Vanished without an entry"), 14),
+             sheetColumn("used_unlisted", AuditTexts::tr("Used, but in no list"), 12),
+             sheetColumn("used_unlisted_ids", AuditTexts::tr("Ids of these"), 20)}};
 }
 
 Sheet clausesSheet()
@@ -247,10 +251,13 @@ Cells AuditRows::event(const JournalLine &line)
     return JournalCsv::cellsOf(line);
 }
 
-Cells AuditRows::reconciliation(const ReportedAccount &account, const KeyCounts &counts)
+Cells AuditRows::reconciliation(const ReportedAccount &account, const KeyCounts &counts,
+                                const QSet<QString> &unlisted)
 {
-    return {account.row.name, counts.listed,    counts.madeHere,
-            counts.elsewhere, counts.endedHere, counts.vanished};
+    QStringList ids(unlisted.cbegin(), unlisted.cend());
+    ids.sort();
+    return {account.row.name, counts.listed,   counts.madeHere,    counts.elsewhere,
+            counts.endedHere, counts.vanished, qint64(ids.size()), ids.mid(0, mostIds).join(u' ')};
 }
 
 Cells AuditRows::clause(const Clause &clause)

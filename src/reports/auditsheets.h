@@ -56,7 +56,9 @@ public:
     Cells finding(qint64 number, const Finding &finding) const;
     Cells quota(const ReportedAccount &account, qsizetype index) const;
     static Cells event(const JournalLine &line);
-    static Cells reconciliation(const ReportedAccount &account, const KeyCounts &counts);
+    /** `unlisted`: keys that usage figures name, and no list had. */
+    static Cells reconciliation(const ReportedAccount &account, const KeyCounts &counts,
+                                const QSet<QString> &unlisted);
     static Cells clause(const Clause &clause);
 
 private:

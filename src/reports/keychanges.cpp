@@ -77,7 +77,7 @@ void KeyChanges::take(const KeyEntry &entry)
     if (!isIn(entry.at))
         return;
     const auto what = changeOf(entry.kind, entry.outcome());
-    if (!what || (isSaying(*what) && saidIn(entry.members).isEmpty()))
+    if (!what || (isSaying(*what) && saidIn(entry.members, m_until).isEmpty()))
         return;
     m_changes[entry.place()].append(
         {*what, entry.at, entry.who(), entry.sequence, entry.text("installation"_L1),

@@ -80,7 +80,7 @@ std::shared_ptr<const KeyEventWords> KeyHistories::wordsOf(const KeyEntry &entry
 
 void KeyHistories::takeSaid(KeyHistory *key, const KeyEntry &entry) const
 {
-    QList<SaidOfKey> all = saidIn(entry.members);
+    QList<SaidOfKey> all = saidIn(entry.members, m_end);
     const bool isOfException =
         entry.kind == NoteKinds::exception || entry.kind == NoteKinds::exceptionEnd;
     for (SaidOfKey &said : all) {

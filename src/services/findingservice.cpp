@@ -111,9 +111,12 @@ public:
     {
         const auto future = m_answer.future();
         gather(accounts, [this] {
-            then(m_context.store.freshSnapshot(), [this](const InventorySnapshot &snapshot) {
-                whenReady(QtConcurrent::run(assessAll, snapshot, m_grounds), this,
-                          [this](const QList<Finding> &findings) { answer(findings); });
+            then(m_context.store.keyNotesOf({}), [this](const QHash<KeyUid, KeyNotes> &notes) {
+                m_grounds.notes = notes;
+                then(m_context.store.freshSnapshot(), [this](const InventorySnapshot &snapshot) {
+                    whenReady(QtConcurrent::run(assessAll, snapshot, m_grounds), this,
+                              [this](const QList<Finding> &findings) { answer(findings); });
+                });
             });
         });
         return future;
@@ -125,7 +128,11 @@ public:
         gather({}, [this, key] {
             whenDone(m_context.store.key(key), this, [this](const Outcome<KeyRow> &row) {
                 if (row)
-                    return assess(*row);
+                    return then(m_context.store.keyNotes(row->uid),
+                                [this, row = *row](const KeyNotes &notes) {
+                                    m_grounds.notes.insert(row.uid, notes);
+                                    assess(row);
+                                });
                 if (row.error().kind == ErrorKind::NotFound)
                     return answer(QList<Finding>());
                 answer(row.error());
@@ -164,21 +171,12 @@ private:
                 for (const HeldSecret &secret : secrets)
                     m_grounds.held.append({secret.operation, secret.key, secret.account,
                                            secret.keyName, secret.since});
-                gatherHistory(next);
+                then(m_context.store.rotations(),
+                     [this, next](const QHash<KeyUid, Timestamp> &rotations) {
+                         m_grounds.rotated = rotations;
+                         next();
+                     });
             });
-        });
-    }
-
-    template<typename F>
-    void gatherHistory(F next)
-    {
-        then(m_context.store.rotations(), [this, next](const QHash<KeyUid, Timestamp> &rotations) {
-            m_grounds.rotated = rotations;
-            then(m_context.store.keyNotesOf({}),
-                 [this, next](const QHash<KeyUid, KeyNotes> &notes) {
-                     m_grounds.notes = notes;
-                     next();
-                 });
         });
     }
 

@@ -15,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+constexpr qint64 longestException = 36'500LL * 86'400; ///< seconds
+
 Error badSaying(const QString &sentence)
 {
     return Error::of(ErrorKind::InvalidRequest, sentence);
@@ -199,8 +201,10 @@ FutureOutcome<int> KeyNoteService::makeException(const QList<KeyUid> &keys,
     const auto approver = sentenceOf(exception.approver, tr("An exception needs who approved it."));
     if (!approver)
         return readyOutcome<int>(approver.error());
-    if (exception.until <= m_context.clock.now())
-        return readyOutcome<int>(badSaying(tr("An exception needs an end that is still ahead.")));
+    const Timestamp now = m_context.clock.now();
+    if (exception.until <= now || exception.until > now.plusSeconds(longestException))
+        return readyOutcome<int>(badSaying(
+            tr("An exception needs an end that is still ahead, and less than 100 years.")));
     made.reason = *reason;
     made.approver = *approver;
     return say(keys,

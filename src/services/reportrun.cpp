@@ -188,9 +188,14 @@ void ReportRun::readUsage(qsizetype index)
     query.account = m_facts.accounts.at(index).row.id;
     query.to = m_order.to.value_or(m_facts.now);
     query.from = m_order.from.value_or(query.to.plusSeconds(-usageSpanSeconds));
-    then(m_services.context.store.usage(query), [this, index](const QList<UsageSample> &samples) {
+    Store &store = m_services.context.store;
+    then(store.usage(query), [this, index, query, &store](const QList<UsageSample> &samples) {
         m_facts.accounts[index].usage = samples;
-        readAccount(index + 1);
+        then(store.usedKeys(query.account, m_order.from.value_or(Timestamp()), query.to),
+             [this, index](const QSet<QString> &keys) {
+                 m_facts.accounts[index].usedKeys = keys;
+                 readAccount(index + 1);
+             });
     });
 }
 

@@ -22,23 +22,25 @@ const QString selectNotes =
     " JOIN accounts a ON a.id = n.account JOIN containers c ON c.account = a.no"
     " AND c.key = n.container JOIN keys k ON k.container = c.no AND k.id = n.key "_s;
 
-void putSaid(Database &db, const QJsonObject &entry)
+/** `isOwn`: whoever says something here knows what he replaces; else the later one holds. */
+void putSaid(Database &db, const QJsonObject &entry, Timestamp now, bool isOwn)
 {
     const QString account = entry.value("account"_L1).toString();
     const QString container = entry.value("container"_L1).toString();
     const QString key = entry.value("vendorId"_L1).toString();
     if (account.isEmpty() || key.isEmpty())
         return;
-    const QList<SaidOfKey> all = saidIn(entry);
+    const QList<SaidOfKey> all = saidIn(entry, now);
     for (const SaidOfKey &said : all)
         db.run(u"INSERT INTO key_notes (account, container, key, topic, value, said_by, said_at,"
                " stamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
                " ON CONFLICT (account, container, key, topic) DO UPDATE SET"
                " value = excluded.value, said_by = excluded.said_by, said_at = excluded.said_at,"
-               " stamp = excluded.stamp WHERE (excluded.stamp, excluded.said_at, excluded.said_by,"
-               " excluded.value) > (stamp, said_at, said_by, value)"_s,
+               " stamp = excluded.stamp WHERE ? OR stamp > ?"
+               " OR (excluded.stamp, excluded.said_at, excluded.said_by, excluded.value)"
+               " > (stamp, said_at, said_by, value)"_s,
                {account, container, key, said.topic, storedText(said.value), storedText(said.by),
-                said.at, said.stamp});
+                said.at, said.stamp, isOwn, qint64(now.micros() + mostAhead)});
 }
 
 SaidOfKey readSaid(Rows &rows)
@@ -57,12 +59,13 @@ qint64 takenNumber(Database &db)
     return db.number(u"SELECT number FROM key_notes_taken"_s).value_or(0);
 }
 
-qint64 latestStamp(Database &db, const JournalEvent &event)
+qint64 latestStamp(Database &db, const JournalEvent &event, Timestamp now)
 {
     return db
         .number(u"SELECT max(stamp) FROM key_notes WHERE account = ? AND container = ?"
-                " AND key = ?"_s,
-                {event.account, containerKey(event.container), event.vendorId})
+                " AND key = ? AND stamp < ?"_s,
+                {event.account, containerKey(event.container), event.vendorId,
+                 qint64(now.micros() + mostAhead)})
         .value_or(0);
 }
 
@@ -72,11 +75,12 @@ void sayOfKey(Writing &writing, const JournalEvent &event)
 {
     // Later than all that is known of the key, also where another's clock, or ours before, was
     // ahead.
-    const qint64 stamp = std::max<qint64>(writing.now.micros(), latestStamp(writing.db, event) + 1);
+    const qint64 stamp =
+        std::max<qint64>(writing.now.micros(), latestStamp(writing.db, event, writing.now) + 1);
     JournalEvent stamped = event;
     stamped.detail.insert("stamp"_L1, stamp);
     const JournalLine line = appendJournal(writing, stamped);
-    putSaid(writing.db, QJsonDocument::fromJson(line.line).object());
+    putSaid(writing.db, QJsonDocument::fromJson(line.line).object(), writing.now, true);
     writing.changes.notes = true;
 }
 
@@ -102,7 +106,7 @@ KeyNotes readKeyNotes(Database &db, const KeyUid &key)
     return notes;
 }
 
-bool takeTeamNotes(Database &db)
+bool takeTeamNotes(Database &db, Timestamp now)
 {
     const qint64 newest = db.number(u"SELECT max(number) FROM team_journal"_s).value_or(0);
     if (takenNumber(db) >= newest)
@@ -115,7 +119,7 @@ bool takeTeamNotes(Database &db)
                               " AND number <= ? AND line LIKE '%\"stamp\":%'"_s,
                               {taken, last});
         while (rows.next())
-            putSaid(db, QJsonDocument::fromJson(rows.bytes()).object());
+            putSaid(db, QJsonDocument::fromJson(rows.bytes()).object(), now, false);
     }
     db.run(u"UPDATE key_notes_taken SET number = max(number, ?)"_s, {last});
     transaction.commit();

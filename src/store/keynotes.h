@@ -17,6 +17,6 @@ KeyNotes readKeyNotes(Database &db, const KeyUid &key);
 
 /** Takes what the team's lines say of keys, behind those that were taken before, a batch at a time;
  * true when there are no more. */
-bool takeTeamNotes(Database &db);
+bool takeTeamNotes(Database &db, Timestamp now);
 
 } // namespace chatelaine

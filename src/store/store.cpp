@@ -8,8 +8,6 @@
 #include "store/containerending.h"
 #include "store/containers.h"
 #include "store/failure.h"
-#include "store/journal.h"
-#include "store/journalsearch.h"
 #include "store/keychainindex.h"
 #include "store/keynotes.h"
 #include "store/keys.h"
@@ -18,14 +16,13 @@
 #include "store/storeprivate.h"
 #include "store/sync.h"
 #include "store/team/teamstate.h"
-#include "store/usage.h"
 #include "store/webhooks.h"
 
 namespace chatelaine {
 
 namespace {
 
-constexpr int exportStretch = 5000;
+constexpr int keysOfAStretch = 5000;
 
 } // namespace
 
@@ -238,61 +235,6 @@ FutureOutcome<QList<BulkItem>> Store::bulkItems(const BulkRunId &run)
     return d->read<QList<BulkItem>>([run](Database &db) { return readBulkItems(db, run); });
 }
 
-FutureOutcome<Done> Store::putUsage(const AccountId &account, const ContainerPath &container,
-                                    const QList<UsageSample> &samples, Timestamp from, Timestamp to)
-{
-    return d->change([=](Writing &writing) {
-        chatelaine::putUsage(writing, account, container, samples, from, to);
-    });
-}
-
-FutureOutcome<QList<UsageSample>> Store::usage(const UsageQuery &query)
-{
-    return d->read<QList<UsageSample>>([query](Database &db) { return readUsage(db, query); });
-}
-
-FutureOutcome<Done> Store::putQuotas(const AccountId &account, const QList<Quota> &quotas)
-{
-    return d->change(
-        [account, quotas](Writing &writing) { chatelaine::putQuotas(writing, account, quotas); });
-}
-
-FutureOutcome<QList<Quota>> Store::quotas(const AccountId &account)
-{
-    return d->read<QList<Quota>>([account](Database &db) { return readQuotas(db, account); });
-}
-
-FutureOutcome<QList<Quota>> Store::quotaHistory(const AccountId &account, Timestamp from)
-{
-    return d->read<QList<Quota>>(
-        [account, from](Database &db) { return readQuotaHistory(db, account, from); });
-}
-
-FutureOutcome<Done> Store::putQuotaThresholds(const AccountId &account, const QString &quota,
-                                              const QuotaThresholds &thresholds)
-{
-    return d->change([account, quota, thresholds](Writing &writing) {
-        chatelaine::putQuotaThresholds(writing, account, quota, thresholds);
-    });
-}
-
-FutureOutcome<QHash<QString, QuotaThresholds>> Store::quotaThresholds(const AccountId &account)
-{
-    return d->read<QHash<QString, QuotaThresholds>>(
-        [account](Database &db) { return readQuotaThresholds(db, account); });
-}
-
-FutureOutcome<QHash<AccountId, QList<QuotaCrossing>>> Store::quotaMarks()
-{
-    return d->read<QHash<AccountId, QList<QuotaCrossing>>>(readQuotaMarks);
-}
-
-FutureOutcome<QList<QuotaCrossing>> Store::takeQuotaCrossings(const AccountId &account)
-{
-    return d->write<QList<QuotaCrossing>>(
-        [account](Writing &writing) { return chatelaine::takeQuotaCrossings(writing, account); });
-}
-
 FutureOutcome<Done> Store::beginOperation(const OperationRow &operation, const JournalEvent &event)
 {
     return d->change([operation, event](Writing &writing) {
@@ -340,89 +282,6 @@ FutureOutcome<QList<OperationRow>> Store::operations(std::optional<OperationStat
         [state](Database &db) { return readOperations(db, state); });
 }
 
-FutureOutcome<JournalLine> Store::append(const JournalEvent &event)
-{
-    return d->write<JournalLine>(
-        [event](Writing &writing) { return appendJournal(writing, event); });
-}
-
-FutureOutcome<QList<JournalLine>> Store::journal(const JournalFilter &filter)
-{
-    return d->read<QList<JournalLine>>([filter](Database &db) { return readJournal(db, filter); });
-}
-
-FutureOutcome<QList<JournalLine>> Store::searchJournals(const JournalQuery &query,
-                                                        const std::optional<JournalPlace> &beyond,
-                                                        Qt::SortOrder order, int limit)
-{
-    return d->read<QList<JournalLine>>([query, beyond, order, limit](Database &db) {
-        return chatelaine::searchJournals(db, query, beyond, order, limit);
-    });
-}
-
-FutureOutcome<JournalCount> Store::countJournals(const JournalQuery &query)
-{
-    return d->reader->runSteps<JournalCount>(
-        [this, counting = JournalCounting(query)]() mutable -> std::optional<JournalCount> {
-            if (!counting.step(*d->reader->database()))
-                return std::nullopt;
-            return counting.count();
-        });
-}
-
-FutureOutcome<qint64> Store::journalLength()
-{
-    return d->read<qint64>(chatelaine::journalLength);
-}
-
-FutureOutcome<QList<InstallationChain>> Store::installationChains()
-{
-    return d->read<QList<InstallationChain>>(readInstallationChains);
-}
-
-FutureOutcome<JournalVerdict> Store::verifyJournal(const QString &installation)
-{
-    const bool own = installation.isEmpty() || installation == d->installation;
-    auto walk = own ? std::make_shared<JournalVerification>(d->installation)
-                    : std::make_shared<JournalVerification>(installation, installation);
-    return d->reader->runSteps<JournalVerdict>([this, walk]() -> std::optional<JournalVerdict> {
-        if (!walk->step(*d->reader->database()))
-            return std::nullopt;
-        return walk->verdict();
-    });
-}
-
-FutureOutcome<qint64> Store::walkJournals(const JournalWalk &walk)
-{
-    return d->reader->runSteps<qint64>(
-        [this, steps = JournalWalking(walk)]() mutable -> std::optional<qint64> {
-            if (steps.step(*d->reader->database()))
-                return std::nullopt;
-            return steps.lines();
-        },
-        walk.end);
-}
-
-FutureOutcome<qint64> Store::eachJournalLine(const JournalFilter &filter,
-                                             std::function<bool(const JournalLine &)> each)
-{
-    JournalFilter next = filter;
-    next.limit = exportStretch;
-    return d->reader->runSteps<qint64>(
-        [this, next, each = std::move(each), count = qint64(0)]() mutable -> std::optional<qint64> {
-            const QList<JournalLine> lines = readJournal(*d->reader->database(), next);
-            for (const JournalLine &line : lines) {
-                if (!each(line))
-                    return count;
-                ++count;
-                next.afterSequence = line.sequence;
-            }
-            if (lines.size() < next.limit)
-                return count;
-            return std::nullopt;
-        });
-}
-
 FutureOutcome<TeamState> Store::teamState(const QString &team)
 {
     return d->read<TeamState>([team](Database &db) { return readTeamState(db, team); });
@@ -434,14 +293,14 @@ FutureOutcome<qint64> Store::eachKey(const AccountId &account,
     return d->reader->runSteps<qint64>([this, account, each = std::move(each), after = qint64(0),
                                         count = qint64(0)]() mutable -> std::optional<qint64> {
         const QList<StoredKey> keys =
-            readKeysAfter(*d->reader->database(), account, after, exportStretch);
+            readKeysAfter(*d->reader->database(), account, after, keysOfAStretch);
         for (const StoredKey &key : keys) {
             if (!each(key.row))
                 return count;
             ++count;
             after = key.no;
         }
-        if (keys.size() < exportStretch)
+        if (keys.size() < keysOfAStretch)
             return count;
         return std::nullopt;
     });

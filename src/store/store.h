@@ -142,6 +142,10 @@ public:
              Timestamp to); ///< replaces each series in [from, to), from
                             ///< its first figure on; older ones stay
     [[nodiscard]] FutureOutcome<QList<UsageSample>> usage(const UsageQuery &query);
+    /** The vendor's ids of the keys that its usage figures name in [from, to), where it gives them
+     * by key. */
+    [[nodiscard]] FutureOutcome<QSet<QString>> usedKeys(const AccountId &account, Timestamp from,
+                                                        Timestamp to);
     [[nodiscard]] FutureOutcome<Done>
     putQuotas(const AccountId &account, const QList<Quota> &quotas); ///< current and history
     [[nodiscard]] FutureOutcome<QList<Quota>> quotas(const AccountId &account);

@@ -19,6 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+const QString keySeries = u"key"_s; ///< whose groups are ids of keys (docs/provider-definitions.md)
+
 /** The team does not have these figures yet; [from, to). */
 void noteUsageChange(Writing &writing, qint64 container, const std::pair<QString, QString> &series,
                      Timestamp from, Timestamp to)
@@ -176,6 +178,19 @@ QList<UsageSample> readUsage(Database &db, const UsageQuery &query)
          topmostPlaces(placesOf(db, query.account), containerKey(query.container), 0))
         samples += samplesAt(db, place, query);
     return samples;
+}
+
+QSet<QString> readUsedKeys(Database &db, const AccountId &account, Timestamp from, Timestamp to)
+{
+    QSet<QString> keys;
+    Rows rows = db.select(u"SELECT DISTINCT u.grouping FROM usage u JOIN containers c"
+                          " ON c.no = u.container JOIN accounts a ON a.no = c.account"
+                          " WHERE a.id = ? AND u.series = ? AND u.grouping <> '' AND u.value > 0"
+                          " AND u.start + u.seconds * 1000000 > ? AND u.start < ?"_s,
+                          {account, keySeries, from, to});
+    while (rows.next())
+        keys.insert(rows.text());
+    return keys;
 }
 
 namespace {

@@ -12,6 +12,7 @@ void putUsage(Writing &writing, const AccountId &account, const ContainerPath &c
 /** Of each container by itself: those of the one asked for if there are any, else those of the next
  * ones below it. */
 QList<UsageSample> readUsage(Database &db, const UsageQuery &query);
+QSet<QString> readUsedKeys(Database &db, const AccountId &account, Timestamp from, Timestamp to);
 void putQuotas(Writing &writing, const AccountId &account, const QList<Quota> &quotas);
 QList<Quota> readQuotas(Database &db, const AccountId &account);
 QList<Quota> readQuotaHistory(Database &db, const AccountId &account, Timestamp from);

@@ -24,9 +24,7 @@ QList<ExportForm> ExportChoice::forms()
             "page whether all of it is complete."),
          tr("PDF (*.pdf)")},
         {QStringLiteral("xlsx"), tr("Audit report to work with (Excel)"),
-         tr("The same as a workbook: a sheet for each table, and one for an access review to be "
-            "filled in."),
-         tr("Excel workbooks (*.xlsx)")},
+         tr("The same as a workbook: a sheet for each table."), tr("Excel workbooks (*.xlsx)")},
         {QStringLiteral("pack"), tr("Evidence pack (folder)"),
          tr("Everything, signed: the journal, the report in all forms, proofs, and instructions "
             "that verify it without Chatelaine."),

@@ -70,7 +70,8 @@ NotesDialog::NotesDialog(NotesPort port, const QList<KeyUid> &keys, const QStrin
     m_ui->decisionComboBox->setCurrentIndex(-1);
     for (const FindingRule rule : {FindingRule::OlderThan, FindingRule::AdminScope})
         m_ui->ruleComboBox->addItem(findingRuleText(rule), int(rule));
-    m_ui->untilEdit->setMinimumDate(QDate::currentDate());
+    m_ui->untilEdit->setDateRange(QDate::currentDate(),
+                                  QDate::currentDate().addDays(mostDaysInput - 1));
     m_ui->untilEdit->setDate(QDate::currentDate().addDays(usualExceptionDays));
     QHeaderView *header = m_ui->exceptionsView->header();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);

@@ -193,7 +193,7 @@ private:
         return m_toReceive.isEmpty();
     }
 
-    bool takeNotes() { return takeTeamNotes(*m_local); }
+    bool takeNotes() { return takeTeamNotes(*m_local, m_work->now); }
 
     bool compare()
     {

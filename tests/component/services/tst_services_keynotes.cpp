@@ -116,11 +116,12 @@ void TestServicesKeyNotes::anExceptionNeedsReasonApproverAndAnEndAhead()
 {
     Bench bench;
     const KeyUid key = bench.fixture.keys(bench.account.id).constFirst().uid;
-    QList<FindingException> bad(4, bench.exception());
+    QList<FindingException> bad(5, bench.exception());
     bad[0].reason = u"  "_s;
     bad[1].approver.clear();
     bad[2].until = bench.fixture.clock.now().plusSeconds(-1);
     bad[3].rule = FindingRule::SecretHeld;
+    bad[4].until = Timestamp::fromIso(u"9999-12-31T23:59:59Z")->plusSeconds(1);
     for (const FindingException &exception : bad) {
         const auto refused = outcomeOf(bench.notes.makeException({key}, exception));
         QVERIFY(!refused);

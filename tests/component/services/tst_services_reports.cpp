@@ -114,6 +114,39 @@ private slots:
         QVERIFY(outcomeOf(bench.service->exportTo(bench.order(format))));
     }
 
+    void aKeyThatIsUsedAndInNoListIsNamed()
+    {
+        ReportBench bench;
+        const QList<KeyRow> keys = bench.fixture.keys(bench.account.id);
+        const Timestamp now = bench.fixture.clock.now();
+        QList<UsageSample> samples;
+        const auto use = [&](const QString &key, double value, qint64 secondsAgo) {
+            UsageSample sample;
+            sample.metric = u"requests"_s;
+            sample.series = u"key"_s;
+            sample.group = key;
+            sample.start = now.plusSeconds(-secondsAgo);
+            sample.seconds = 3600;
+            sample.value = value;
+            samples.append(sample);
+        };
+        use(keys.constFirst().record.id.toString(), 5, 7200);
+        use(u"hidden-1"_s, 5, 7200);
+        use(u"never-used"_s, 0, 7200);
+        use(u"hidden-long-ago"_s, 5, 100 * 86'400);
+        QVERIFY(outcomeOf(bench.fixture.store->putUsage(bench.account.id, {}, samples,
+                                                        now.plusSeconds(-200 * 86'400), now)));
+        ExportOrder order = bench.order(u"jsonl"_s);
+        order.sheet = u"reconciliation"_s;
+        order.from = now.plusSeconds(-86'400);
+        QVERIFY(outcomeOf(bench.service->exportTo(order)));
+        QFile file(order.file);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QJsonObject row = QJsonDocument::fromJson(file.readLine()).object();
+        QCOMPARE(row.value("used_unlisted"_L1).toInt(), 1);
+        QCOMPARE(row.value("used_unlisted_ids"_L1).toString(), u"hidden-1"_s);
+    }
+
     void whatIsInAPackSaysWhereItIsFrom()
     {
         ReportBench bench;

@@ -25,7 +25,7 @@ KeyNotes notesOf(const QList<QJsonObject> &entries)
 {
     KeyNotes notes;
     for (const QJsonObject &one : entries) {
-        const QList<SaidOfKey> all = saidIn(one);
+        const QList<SaidOfKey> all = saidIn(one, at);
         for (const SaidOfKey &said : all)
             notes.take(said);
     }
@@ -64,8 +64,13 @@ private slots:
     void whatIsWrittenIsRead()
     {
         QMap<NoteTopic, QString> values;
-        for (const NoteTopicInfo &info : noteTopics())
-            values.insert(info.topic, u"about "_s + info.id);
+        for (const NoteTopicInfo &info : noteTopics()) {
+            const QMap<NoteForm, QString> samples{{NoteForm::Text, u"about "_s + info.id},
+                                                  {NoteForm::Word, info.words.value(0)},
+                                                  {NoteForm::Days, u"30"_s},
+                                                  {NoteForm::Moment, u"2026-03-01"_s}};
+            values.insert(info.topic, samples.value(info.form));
+        }
         const KeyNotes notes = notesOf({entry(NoteKinds::note, noteDetail(values))});
         for (const NoteTopicInfo &info : noteTopics())
             QCOMPARE(notes.text(info.topic), values.value(info.topic));
@@ -131,11 +136,22 @@ private slots:
         const QJsonObject good{{"set.owner"_L1, "Noor"_L1}};
         QTest::newRow("another kind") << entry(u"key.update"_s, good);
         QTest::newRow("no stamp") << entry(NoteKinds::note, good, 0);
-        QTest::newRow("a stamp for ever") << entry(NoteKinds::note, good, 9'000'000'000'000'000);
-        QTest::newRow("a topic of no form")
-            << entry(NoteKinds::note, {{"set.Exception/older-than"_L1, "x"_L1}});
+        QTest::newRow("a stamp that is too far ahead")
+            << entry(NoteKinds::note, good, at.micros() + mostAhead + 1);
+        QTest::newRow("an exception by the back door")
+            << entry(NoteKinds::note, {{"set.exception/older-than"_L1, "x"_L1}});
+        QTest::newRow("a topic that nobody knows")
+            << entry(NoteKinds::note, {{"set.colour"_L1, "blue"_L1}});
+        QTest::newRow("no number") << entry(NoteKinds::note, {{"set.most-days"_L1, "many"_L1}});
+        QTest::newRow("no word of ours")
+            << entry(NoteKinds::note, {{"set.identity"_L1, QString(500, u'x')}});
+        QTest::newRow("no text") << entry(NoteKinds::note, {{"set.owner"_L1, 7}});
+        QTest::newRow("until never") << entry(
+            NoteKinds::exception, {{"rule"_L1, "older-than"_L1}, {"until"_L1, "some day"_L1}});
         QTest::newRow("a review by the back door")
             << entry(NoteKinds::note, {{"set.review"_L1, "{\"decision\":\"keep\"}"_L1}});
+        QTest::newRow("a decision that nobody knows")
+            << entry(NoteKinds::review, {{"decision"_L1, "maybe"_L1}, {"reason"_L1, "x"_L1}});
         QTest::newRow("an exception from nothing")
             << entry(NoteKinds::exception, {{"reason"_L1, "because"_L1}});
         QJsonObject failed = entry(NoteKinds::note, good);
@@ -145,7 +161,7 @@ private slots:
     void whatIsNotWellFormedSaysNothing()
     {
         QFETCH(QJsonObject, entry);
-        QVERIFY(saidIn(entry).isEmpty());
+        QVERIFY(saidIn(entry, at).isEmpty());
     }
 
     void anExceptionForAHeldSecretCountsNothing()
@@ -187,6 +203,12 @@ private slots:
         row("a ticket", NoteTopic::Request,
             u"https://wiki.example.com/spaces/SEC/pages/123456789/Key-request-2026"_s,
             u"https://wiki.example.com/spaces/SEC/pages/123456789/Key-request-2026"_s);
+        row("a secret with slashes", NoteTopic::Purpose,
+            u"its token is confident_Ab1/Cd2efgh+ijk3lmno/pqrst4uvw/xyz"_s, {});
+        row("a secret of nobody known", NoteTopic::StoredIn,
+            u"Zm9v/YmFy1/c2Vj/cmV0/a2V5/d2l0aC/BzbGFzaGVz"_s, {});
+        row("a secret in an address", NoteTopic::Request, u"https://example.com/x?token=abc123"_s,
+            {});
         row("a secret", NoteTopic::Purpose, u"tempo:sk:0123456789abcdef"_s, {});
     }
     void valuesAreChecked()

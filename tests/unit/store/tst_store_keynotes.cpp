@@ -16,6 +16,7 @@ private slots:
     void severalKeysTogetherOrNone();
     void notesAreOfTheirKeyOnly();
     void aClockThatWentBackDoesNotHideWhatIsSaidLater();
+    void aClockThatWasFarAheadHoldsNothingUp();
     void notesOutliveTheirAccount();
     void aSayingIsTold();
 };
@@ -119,6 +120,23 @@ void TestStoreKeyNotes::aClockThatWentBackDoesNotHideWhatIsSaidLater()
     fixture.clock.advance(-86'400);
     valueOf(fixture.store->sayOfKeys({saying(key, u"Kim"_s)}));
     QCOMPARE(ownerOf(fixture, key), u"Kim"_s);
+}
+
+void TestStoreKeyNotes::aClockThatWasFarAheadHoldsNothingUp()
+{
+    StoreFixture fixture;
+    const AccountRow account = putAccount(fixture, u"prod"_s);
+    const KeyRow key = put(fixture, account.id, u"k1"_s);
+    const Timestamp right = fixture.clock.now();
+    fixture.clock.advance(1000 * 86'400);
+    valueOf(fixture.store->sayOfKeys({saying(key, u"Noor"_s)}));
+    fixture.clock.set(right);
+    valueOf(fixture.store->sayOfKeys({saying(key, u"Kim"_s)}));
+    QCOMPARE(ownerOf(fixture, key), u"Kim"_s);
+    // Nor for others, who have the right time: the stamp is that of now.
+    const auto lines = valueOf(fixture.store->journal({}));
+    const QJsonObject last = QJsonDocument::fromJson(lines.constLast().line).object();
+    QCOMPARE(last.value("detail"_L1)["stamp"_L1].toInteger(), qint64(right.micros()));
 }
 
 void TestStoreKeyNotes::notesOutliveTheirAccount()
