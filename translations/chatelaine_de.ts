@@ -1031,12 +1031,12 @@
         <translation>Was mit diesem Schlüssel geschehen ist, von seiner Anlage an</translation>
     </message>
     <message>
-        <source>&amp;Notes...</source>
-        <translation>&amp;Notizen...</translation>
-    </message>
-    <message>
         <source>Purpose, owner, review: what no vendor knows of this key</source>
         <translation>Zweck, Verantwortliche, Prüfung: was kein Anbieter von diesem Schlüssel weiß</translation>
+    </message>
+    <message>
+        <source>N&amp;otes...</source>
+        <translation>N&amp;otizen...</translation>
     </message>
 </context>
 <context>
@@ -1594,8 +1594,8 @@
         <translation>&amp;Team…</translation>
     </message>
     <message>
-        <source>&amp;Notes…</source>
-        <translation>&amp;Notizen…</translation>
+        <source>N&amp;otes…</source>
+        <translation>N&amp;otizen…</translation>
     </message>
 </context>
 <context>
@@ -7730,13 +7730,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Nothing of it is new: nothing was written.</source>
         <translation>Nichts davon ist neu: es wurde nichts geschrieben.</translation>
     </message>
-    <message numerus="yes">
-        <source>Written into the journal, of %n key(s).</source>
-        <translation>
-            <numerusform>Ins Journal geschrieben, zu %n Schlüssel.</numerusform>
-            <numerusform>Ins Journal geschrieben, zu %n Schlüsseln.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>These keys were reviewed differently, or not all of them.</source>
         <translation>Diese Schlüssel wurden unterschiedlich geprüft, oder nicht alle.</translation>
@@ -7748,6 +7741,13 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <message>
         <source>%1, on %2 by %3: %4</source>
         <translation>%1, am %2 von %3: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written into the journal, for %n key(s).</source>
+        <translation>
+            <numerusform>Ins Journal geschrieben, für %n Schlüssel.</numerusform>
+            <numerusform>Ins Journal geschrieben, für %n Schlüssel.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11061,6 +11061,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>End an exception before its time</source>
         <translation>Eine Ausnahme vor ihrer Zeit beenden</translation>
     </message>
+    <message>
+        <source>--set has %1 twice.</source>
+        <translation>--set hat %1 zweimal.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::Confirmation</name>
@@ -11719,10 +11723,10 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <translation>Nichts davon ist neu: es wurde nichts geschrieben.</translation>
     </message>
     <message numerus="yes">
-        <source>Written into the journal, of %n key(s).</source>
+        <source>Written into the journal, for %n key(s).</source>
         <translation>
-            <numerusform>Ins Journal geschrieben, zu %n Schlüssel.</numerusform>
-            <numerusform>Ins Journal geschrieben, zu %n Schlüsseln.</numerusform>
+            <numerusform>Ins Journal geschrieben, für %n Schlüssel.</numerusform>
+            <numerusform>Ins Journal geschrieben, für %n Schlüssel.</numerusform>
         </translation>
     </message>
 </context>

@@ -252,10 +252,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Written into the journal, of %n key(s).</source>
+        <source>Written into the journal, for %n key(s).</source>
         <translation>
-            <numerusform>Written into the journal, of %n key.</numerusform>
-            <numerusform>Written into the journal, of %n keys.</numerusform>
+            <numerusform>Written into the journal, for %n key.</numerusform>
+            <numerusform>Written into the journal, for %n keys.</numerusform>
         </translation>
     </message>
 </context>
@@ -471,10 +471,10 @@
 <context>
     <name>chatelaine::cli::KeysSayJob</name>
     <message numerus="yes">
-        <source>Written into the journal, of %n key(s).</source>
+        <source>Written into the journal, for %n key(s).</source>
         <translation>
-            <numerusform>Written into the journal, of %n key.</numerusform>
-            <numerusform>Written into the journal, of %n keys.</numerusform>
+            <numerusform>Written into the journal, for %n key.</numerusform>
+            <numerusform>Written into the journal, for %n keys.</numerusform>
         </translation>
     </message>
 </context>

@@ -46,6 +46,8 @@ Outcome<Command> readNote(const Arguments &given)
         const auto value = noteValue(*topic, field->second);
         if (!value)
             return usageError(value.error().message);
+        if (order->values.contains(*topic))
+            return usageError(CommandTree::tr("--set has %1 twice.").arg(field->first));
         order.value().values.insert(*topic, *value);
     }
     if (order->values.isEmpty())

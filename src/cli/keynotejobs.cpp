@@ -9,6 +9,9 @@
 #include "services/keynoteservice.h"
 #include "services/keyservice.h"
 
+#include <algorithm>
+#include <tuple>
+
 namespace chatelaine::cli {
 
 using namespace Qt::Literals::StringLiterals;
@@ -169,7 +172,7 @@ void KeysSayJob::say()
 void KeysSayJob::report(int said)
 {
     const QString text = said == 0 ? tr("Nothing of it is new: nothing was written.")
-                                   : tr("Written into the journal, of %n key(s).", nullptr, said);
+                                   : tr("Written into the journal, for %n key(s).", nullptr, said);
     output().result(text + u'\n', {{"keys"_L1, said}});
     finish(done);
 }
@@ -180,38 +183,47 @@ void ExceptionsJob::start()
     if (!accounts)
         return;
     m_accounts = *accounts;
-    KeyQuery query;
-    AccountId account;
-    if (!m_order.account.isEmpty())
-        query.account = account = m_accounts.constFirst().id;
-    then(services().notes.notesOf(account), [this, query](const QHash<KeyUid, KeyNotes> &notes) {
-        then(services().keys.list(query),
-             [this, notes](const QList<KeyRow> &keys) { report(notes, keys); });
+    const AccountId account = m_order.account.isEmpty() ? AccountId() : m_accounts.constFirst().id;
+    then(services().notes.notesOf(account), [this](const QHash<KeyUid, KeyNotes> &notes) {
+        for (auto it = notes.cbegin(); it != notes.cend(); ++it) {
+            if (!it->exceptions().isEmpty())
+                m_left.append({it.key(), it->exceptions()});
+        }
+        readNext();
     });
 }
 
-void ExceptionsJob::report(const QHash<KeyUid, KeyNotes> &notes, const QList<KeyRow> &keys)
+void ExceptionsJob::readNext()
 {
+    if (m_left.isEmpty())
+        return report();
+    const auto [uid, exceptions] = m_left.takeLast();
+    then(services().keys.key(uid), [this, exceptions = exceptions](const KeyRow &key) {
+        for (const FindingException &exception : exceptions)
+            m_found.append({key, exception});
+        readNext();
+    });
+}
+
+void ExceptionsJob::report()
+{
+    std::sort(m_found.begin(), m_found.end(), [](const auto &a, const auto &b) {
+        return std::tie(a.second.until, a.first.uid) < std::tie(b.second.until, b.first.uid);
+    });
     Table table({tr("UNTIL"), tr("RULE"), tr("ACCOUNT"), tr("NAME"), tr("APPROVER"), tr("REASON"),
                  tr("REF")});
     QJsonArray items;
-    for (const KeyRow &key : keys) {
-        const auto said = notes.constFind(key.uid);
-        if (said == notes.cend())
-            continue;
+    for (const auto &[key, exception] : std::as_const(m_found)) {
         const AccountRow account = accountOf(key.account);
         const QString ref = keyRef(account.name, key.record.container, key.record.id);
-        const QList<FindingException> exceptions = said->exceptions();
-        for (const FindingException &one : exceptions) {
-            QJsonObject item = exceptionDocument(one);
-            item.insert("account"_L1, account.name);
-            item.insert("key"_L1, ref);
-            if (!key.record.name.isEmpty())
-                item.insert("name"_L1, key.record.name);
-            items.append(item);
-            table.add({shownTime(one.until), findingRuleName(one.rule), account.name,
-                       key.record.name, one.approver, one.reason, ref});
-        }
+        QJsonObject item = exceptionDocument(exception);
+        item.insert("account"_L1, account.name);
+        item.insert("key"_L1, ref);
+        if (!key.record.name.isEmpty())
+            item.insert("name"_L1, key.record.name);
+        items.append(item);
+        table.add({shownTime(exception.until), findingRuleName(exception.rule), account.name,
+                   key.record.name, exception.approver, exception.reason, ref});
     }
     output().list(table.toString(), items, inventoryState(m_accounts));
     finish(done);

@@ -58,10 +58,13 @@ public:
     void start() override;
 
 private:
-    void report(const QHash<KeyUid, KeyNotes> &notes, const QList<KeyRow> &keys);
+    void readNext();
+    void report();
 
     const ExceptionsList m_order;
     QList<AccountRow> m_accounts;
+    QList<std::pair<KeyUid, QList<FindingException>>> m_left; ///< whose keys are not read yet
+    QList<std::pair<KeyRow, FindingException>> m_found;
 };
 
 QJsonObject exceptionDocument(const FindingException &exception);

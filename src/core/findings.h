@@ -26,6 +26,8 @@ struct FindingLimits
 {
     int heldHours = 24;
     int ageDays = 90;
+    /** What people said of keys counts when it was said before this; absent: also the latest. */
+    std::optional<Timestamp> saidBefore;
 };
 
 /** What the rules need to know of a key. */

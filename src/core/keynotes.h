@@ -4,63 +4,12 @@
 #pragma once
 
 #include "core/findings.h"
-#include "core/outcome.h"
+#include "core/notetopics.h"
 
 #include <QJsonObject>
 #include <QMap>
 
 namespace chatelaine {
-
-/** What people say of a key and no vendor knows. */
-enum class NoteTopic {
-    Purpose,
-    System,     ///< that it serves
-    DataClass,  ///< of the data that it reaches
-    ThirdParty, ///< that holds it
-    StoredIn,   ///< where its secret is, when it was not brought there from here
-    Owner,      ///< the person who answers for it
-    BackupOwner,
-    Team,
-    Identity,          ///< who uses it: "human", "service" or "shared"
-    SharedBecause,     ///< why it is shared
-    Request,           ///< reference of the request and its approval
-    MostDays,          ///< how long it may live at most
-    RotationDays,      ///< how often its secret has to change
-    RotationReference, ///< of the risk analysis that says so
-    EndCause,          ///< "leaver", "incident", "replaced", "unused" or "other"
-    EndTrigger,        ///< when the person left, when the secret was exposed
-    EndReference       ///< the person, the incident's number
-};
-
-/** How the value of a topic is written. */
-enum class NoteForm {
-    Text,
-    Word,  ///< one of a few
-    Days,  ///< 1 to 36,500
-    Moment ///< a day, or RFC 3339 in UTC
-};
-
-struct NoteTopicInfo
-{
-    NoteTopic topic;
-    QString id; ///< "purpose", "data-class", ...: in the journal, `--set` and `--json`
-    NoteForm form;
-    QStringList words; ///< of NoteForm::Word
-};
-
-const QList<NoteTopicInfo> &noteTopics(); ///< in the order in which they are shown
-const NoteTopicInfo &noteTopicInfo(NoteTopic topic);
-std::optional<NoteTopic> noteTopicFromId(QStringView id);
-
-/** For the user, in their language. */
-QString noteTopicTitle(NoteTopic topic);
-QString noteWordText(const QString &word); ///< of a topic with words
-
-inline constexpr qsizetype longestNote = 500; ///< characters
-
-/** A value as it is kept. Empty text stays empty: nothing is said.
- * Errors: InvalidRequest, with a sentence that names the topic. */
-Outcome<QString> noteValue(NoteTopic topic, const QString &text);
 
 /** What a review of a key came to. */
 enum class ReviewDecision { Keep, Reduce, Revoke };
@@ -106,9 +55,6 @@ public:
     QList<FindingException> exceptions() const;
     /** Of a rule, at a moment. */
     std::optional<FindingException> exceptionFor(FindingRule rule, Timestamp now) const;
-
-    bool isEmpty() const;
-    qint64 latestStamp() const; ///< 0: nothing was ever said
 
     bool operator==(const KeyNotes &) const = default;
 

@@ -169,7 +169,8 @@ QList<Cells> CausedEnds::leavers() const
 {
     QHash<QString, double> longest;
     for (const CausedEnd &one : m_leavers) {
-        if (const auto hours = hoursOpen(one))
+        // Of nobody named, each is somebody else's.
+        if (const auto hours = hoursOpen(one); hours && !one.reference.isEmpty())
             longest[one.reference] = std::max(longest.value(one.reference), *hours);
     }
     QList<Cells> rows;

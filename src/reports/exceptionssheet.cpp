@@ -31,8 +31,7 @@ std::optional<FindingException> exceptionIn(const SaidOfKey &said)
 
 Term exceptionState(const ExceptionRecord &record, Timestamp end)
 {
-    const bool wasOver = record.endedAt && !(*record.endedAt < record.made.until);
-    if (record.endedAt && !wasOver)
+    if (record.endedAt)
         return record.isReplaced
                    ? auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "replaced"))
                    : auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "ended"));
@@ -54,9 +53,11 @@ QList<ExceptionRecord> exceptionRecords(const KeyHistory &history)
         const auto made = exceptionIn(said);
         if (const auto last = lasting.constFind(said.topic); last != lasting.cend()) {
             ExceptionRecord &ended = records[*last];
-            ended.endedAt = said.at;
-            ended.endedBy = said.by;
-            ended.isReplaced = made.has_value();
+            if (said.at < ended.made.until) { // else it was over by itself
+                ended.endedAt = said.at;
+                ended.endedBy = said.by;
+                ended.isReplaced = made.has_value();
+            }
             lasting.erase(last);
         }
         if (!made)

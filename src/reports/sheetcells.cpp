@@ -48,7 +48,9 @@ std::optional<qint64> daysBetween(std::optional<Timestamp> from, Timestamp to)
 {
     if (!from)
         return std::nullopt;
-    return (to.seconds() - from->seconds()) / secondsOfADay;
+    const qint64 seconds = to.seconds() - from->seconds();
+    // A part of a day that is over is a day that is missing.
+    return seconds / secondsOfADay - (seconds < 0 && seconds % secondsOfADay != 0 ? 1 : 0);
 }
 
 } // namespace chatelaine

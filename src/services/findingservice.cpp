@@ -111,13 +111,19 @@ public:
     {
         const auto future = m_answer.future();
         gather(accounts, [this] {
-            then(m_context.store.keyNotesOf({}), [this](const QHash<KeyUid, KeyNotes> &notes) {
-                m_grounds.notes = notes;
-                then(m_context.store.freshSnapshot(), [this](const InventorySnapshot &snapshot) {
-                    whenReady(QtConcurrent::run(assessAll, snapshot, m_grounds), this,
-                              [this](const QList<Finding> &findings) { answer(findings); });
-                });
-            });
+            const auto &before = m_grounds.limits.saidBefore;
+            Store &store = m_context.store;
+            then(before ? store.keyNotesBefore(*before) : store.keyNotesOf(AccountId()),
+                 [this](const QHash<KeyUid, KeyNotes> &notes) {
+                     m_grounds.notes = notes;
+                     then(m_context.store.freshSnapshot(), [this](
+                                                               const InventorySnapshot &snapshot) {
+                         // Handed over: letting go of the notes of many keys takes a while, too.
+                         whenReady(QtConcurrent::run(assessAll, snapshot, std::move(m_grounds)),
+                                   this,
+                                   [this](const QList<Finding> &findings) { answer(findings); });
+                     });
+                 });
         });
         return future;
     }

@@ -146,6 +146,11 @@ FutureOutcome<QHash<KeyUid, KeyNotes>> KeyNoteService::notesOf(const AccountId &
     return m_context.store.keyNotesOf(account);
 }
 
+FutureOutcome<QList<KeyNotes>> KeyNoteService::notesOf(const QList<KeyUid> &keys)
+{
+    return m_context.store.keyNotesOf(keys);
+}
+
 FutureOutcome<int> KeyNoteService::say(const QList<KeyUid> &keys, const Saying &saying)
 {
     if (keys.size() > mostKeys)

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] FutureOutcome<KeyNotes> notes(const KeyUid &key);
     /** Of the keys of which something is said; an empty account: of all of them. */
     [[nodiscard]] FutureOutcome<QHash<KeyUid, KeyNotes>> notesOf(const AccountId &account);
+    [[nodiscard]] FutureOutcome<QList<KeyNotes>> notesOf(const QList<KeyUid> &keys); ///< in order
 
     /** An empty value takes a note back; what is so already is not said again. Gives of how many
      * keys something was said. Errors: InvalidRequest, NotFound, Storage. */

@@ -206,7 +206,10 @@ void ReportRun::readFindings()
         ids.append(account.row.id);
     if (ids.isEmpty())
         return readSigner();
-    then(m_services.findings.findings(ids, m_facts.limits), [this](const QList<Finding> &findings) {
+    FindingLimits limits = m_facts.limits;
+    if (m_facts.scope.to)
+        limits.saidBefore = m_facts.end();
+    then(m_services.findings.findings(ids, limits), [this](const QList<Finding> &findings) {
         m_facts.findings = findings;
         readReplacements();
     });

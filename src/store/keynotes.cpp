@@ -106,6 +106,35 @@ KeyNotes readKeyNotes(Database &db, const KeyUid &key)
     return notes;
 }
 
+QHash<KeyUid, KeyNotes> readKeyNotesBefore(Database &db, Timestamp end)
+{
+    QHash<QStringList, KeyNotes> places;
+    for (const QString &table : {u"journal"_s, u"team_journal"_s}) {
+        Rows rows = db.select(u"SELECT CAST(line AS BLOB) FROM %1 WHERE time < ?"
+                              " AND line LIKE '%\"stamp\":%'"_s.arg(table),
+                              {end});
+        while (rows.next()) {
+            const QJsonObject entry = QJsonDocument::fromJson(rows.bytes()).object();
+            const QStringList place{entry.value("account"_L1).toString(),
+                                    entry.value("container"_L1).toString(),
+                                    entry.value("vendorId"_L1).toString()};
+            const QList<SaidOfKey> all = saidIn(entry, end);
+            for (const SaidOfKey &said : all)
+                places[place].take(said);
+        }
+    }
+    QHash<KeyUid, KeyNotes> notes;
+    for (auto it = places.cbegin(); it != places.cend(); ++it) {
+        Rows rows = db.select(u"SELECT k.uid FROM accounts a JOIN containers c ON c.account = a.no"
+                              " AND c.key = ? JOIN keys k ON k.container = c.no AND k.id = ?"
+                              " WHERE a.id = ?"_s,
+                              {it.key().at(1), it.key().at(2), it.key().at(0)});
+        if (rows.next())
+            notes.insert(KeyUid(rows.text()), *it);
+    }
+    return notes;
+}
+
 bool takeTeamNotes(Database &db, Timestamp now)
 {
     const qint64 newest = db.number(u"SELECT max(number) FROM team_journal"_s).value_or(0);

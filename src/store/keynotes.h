@@ -14,6 +14,8 @@ void sayOfKey(Writing &writing, const JournalEvent &event);
 /** Of the keys in the inventory of which something is said; an empty account is all of them. */
 QHash<KeyUid, KeyNotes> readKeyNotes(Database &db, const AccountId &account);
 KeyNotes readKeyNotes(Database &db, const KeyUid &key);
+/** The same as it was at a moment, from all journals: reads each line. */
+QHash<KeyUid, KeyNotes> readKeyNotesBefore(Database &db, Timestamp end);
 
 /** Takes what the team's lines say of keys, behind those that were taken before, a batch at a time;
  * true when there are no more. */

@@ -163,6 +163,22 @@ FutureOutcome<QHash<KeyUid, KeyNotes>> Store::keyNotesOf(const AccountId &accoun
         [account](Database &db) { return readKeyNotes(db, account); });
 }
 
+FutureOutcome<QList<KeyNotes>> Store::keyNotesOf(const QList<KeyUid> &keys)
+{
+    return d->read<QList<KeyNotes>>([keys](Database &db) {
+        QList<KeyNotes> notes;
+        for (const KeyUid &key : keys)
+            notes.append(readKeyNotes(db, key));
+        return notes;
+    });
+}
+
+FutureOutcome<QHash<KeyUid, KeyNotes>> Store::keyNotesBefore(Timestamp end)
+{
+    return d->read<QHash<KeyUid, KeyNotes>>(
+        [end](Database &db) { return readKeyNotesBefore(db, end); });
+}
+
 FutureOutcome<QList<WebhookRow>> Store::webhooks(const AccountId &account)
 {
     return d->read<QList<WebhookRow>>(

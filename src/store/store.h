@@ -107,6 +107,10 @@ public:
     [[nodiscard]] FutureOutcome<KeyNotes> keyNotes(const KeyUid &key);
     /** Of the keys of which something is said; an empty account: of all of them. */
     [[nodiscard]] FutureOutcome<QHash<KeyUid, KeyNotes>> keyNotesOf(const AccountId &account);
+    /** Of these keys, in their order. */
+    [[nodiscard]] FutureOutcome<QList<KeyNotes>> keyNotesOf(const QList<KeyUid> &keys);
+    /** What was said of each key before a moment, by all journals. */
+    [[nodiscard]] FutureOutcome<QHash<KeyUid, KeyNotes>> keyNotesBefore(Timestamp end);
 
     // Webhooks
     [[nodiscard]] FutureOutcome<QList<WebhookRow>>

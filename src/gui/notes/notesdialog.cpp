@@ -20,7 +20,6 @@ namespace chatelaine {
 
 namespace {
 
-constexpr int mostDaysInput = 36'500;
 constexpr int usualExceptionDays = 90;
 
 /** The heading above a topic that begins a group; empty above others. */
@@ -71,7 +70,7 @@ NotesDialog::NotesDialog(NotesPort port, const QList<KeyUid> &keys, const QStrin
     for (const FindingRule rule : {FindingRule::OlderThan, FindingRule::AdminScope})
         m_ui->ruleComboBox->addItem(findingRuleText(rule), int(rule));
     m_ui->untilEdit->setDateRange(QDate::currentDate(),
-                                  QDate::currentDate().addDays(mostDaysInput - 1));
+                                  QDate::currentDate().addDays(mostNoteDays - 1));
     m_ui->untilEdit->setDate(QDate::currentDate().addDays(usualExceptionDays));
     QHeaderView *header = m_ui->exceptionsView->header();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -97,6 +96,7 @@ NotesDialog::NotesDialog(NotesPort port, const QList<KeyUid> &keys, const QStrin
         if (const QTreeWidgetItem *item = m_ui->exceptionsView->currentItem())
             m_presenter.endException(FindingRule(item->data(0, Qt::UserRole).toInt()));
     });
+    connect(m_ui->noticeBar, &MessageBar::closed, &m_presenter, &NotesPresenter::dismissNotice);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::close);
     takeException();
     showState();
@@ -152,7 +152,7 @@ QWidget *NotesDialog::makeEditor(const NoteTopicInfo &info)
     }
     if (info.form == NoteForm::Days) {
         auto *box = new QSpinBox(m_ui->notesHolder);
-        box->setRange(0, mostDaysInput);
+        box->setRange(0, mostNoteDays);
         box->setSpecialValueText(tr("Not said"));
         connect(box, &QSpinBox::valueChanged, this, [this, topic](int days) {
             m_presenter.setValue(topic, days == 0 ? QString() : QString::number(days));

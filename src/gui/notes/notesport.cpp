@@ -13,8 +13,7 @@ NotesPort NotesPort::of(Services &services, const Clock &clock)
 {
     KeyNoteService &notes = services.notes;
     return {
-        [&notes](const KeyUid &key) { return notes.notes(key); },
-        [&notes] { return notes.notesOf({}); },
+        [&notes](const QList<KeyUid> &keys) { return notes.notesOf(keys); },
         [&notes](const QList<KeyUid> &keys, const QMap<NoteTopic, QString> &values) {
             return notes.note(keys, values);
         },

@@ -5,8 +5,6 @@
 
 #include "core/keynotes.h"
 
-#include <QHash>
-
 #include <functional>
 
 namespace chatelaine {
@@ -17,8 +15,7 @@ class Clock;
 /** What the dialog of notes asks of the services; tests pass their own functions. */
 struct NotesPort
 {
-    std::function<FutureOutcome<KeyNotes>(const KeyUid &)> notesOfOne;
-    std::function<FutureOutcome<QHash<KeyUid, KeyNotes>>()> notesOfAll;
+    std::function<FutureOutcome<QList<KeyNotes>>(const QList<KeyUid> &)> notes; ///< in order
     std::function<FutureOutcome<int>(const QList<KeyUid> &, const QMap<NoteTopic, QString> &)> note;
     std::function<FutureOutcome<int>(const QList<KeyUid> &, ReviewDecision, const QString &)>
         review;

@@ -7,7 +7,10 @@
 #include "core/redaction.h"
 #include "gui/common/timetext.h"
 
+#include <QtConcurrent/QtConcurrentRun>
+
 #include <algorithm>
+#include <utility>
 
 namespace chatelaine {
 
@@ -27,53 +30,48 @@ QString NotesPresenter::title() const
 
 void NotesPresenter::refresh()
 {
-    const auto failed = [this](const Error &error) {
-        m_notice = Notice::of(error);
-        emit changed();
-    };
-    if (m_keys.size() == 1) {
-        whenDone(m_port.notesOfOne(m_keys.constFirst()), this,
-                 [this, failed](const Outcome<KeyNotes> &notes) {
-                     if (!notes)
-                         return failed(notes.error());
-                     take({*notes});
-                 });
+    if (m_isReading) {
+        m_readsAgain = true;
         return;
     }
-    whenDone(m_port.notesOfAll(), this,
-             [this, failed](const Outcome<QHash<KeyUid, KeyNotes>> &notes) {
-                 if (!notes)
-                     return failed(notes.error());
-                 QList<KeyNotes> ours;
-                 for (const KeyUid &key : m_keys)
-                     ours.append(notes->value(key));
-                 take(ours);
-             });
-}
-
-void NotesPresenter::take(const QList<KeyNotes> &notes)
-{
-    m_loaded = true;
-    m_notes = notes.value(0);
-    m_differing.clear();
-    for (const NoteTopicInfo &info : noteTopics()) {
-        const QString first = m_notes.text(info.topic);
-        if (std::any_of(notes.cbegin(), notes.cend(),
-                        [&](const KeyNotes &one) { return one.text(info.topic) != first; }))
-            m_differing.insert(info.topic);
-    }
-    m_reviewsDiffer = std::any_of(notes.cbegin(), notes.cend(), [this](const KeyNotes &one) {
-        return one.review() != m_notes.review();
+    m_isReading = true;
+    whenDone(m_port.notes(m_keys), this, [this](const Outcome<QList<KeyNotes>> &notes) {
+        if (notes && m_keys.size() == 1)
+            return take(together(*notes));
+        if (notes) // thousands of them would hold up the window
+            return whenReady(QtConcurrent::run(together, *notes), this,
+                             [this](const Together &known) { take(known); });
+        m_notice = Notice::of(notes.error());
+        emit changed();
+        readAgainIfWanted();
     });
-    takeExceptions(notes);
-    emit loaded();
-    emit changed();
 }
 
-void NotesPresenter::takeExceptions(const QList<KeyNotes> &notes)
+void NotesPresenter::readAgainIfWanted()
 {
-    m_exceptions.clear();
-    const QList<FindingException> first = m_notes.exceptions();
+    m_isReading = false;
+    if (std::exchange(m_readsAgain, false))
+        refresh();
+}
+
+bool NotesPresenter::differ(const QList<KeyNotes> &notes, NoteTopic topic)
+{
+    const QString first = notes.value(0).text(topic);
+    return std::any_of(notes.cbegin(), notes.cend(),
+                       [&](const KeyNotes &one) { return one.text(topic) != first; });
+}
+
+NotesPresenter::Together NotesPresenter::together(const QList<KeyNotes> &notes)
+{
+    Together known{notes.value(0), {}, false, {}};
+    for (const NoteTopicInfo &info : noteTopics()) {
+        if (differ(notes, info.topic))
+            known.differing.insert(info.topic);
+    }
+    const auto review = known.first.review();
+    known.reviewsDiffer = std::any_of(notes.cbegin(), notes.cend(),
+                                      [&](const KeyNotes &one) { return one.review() != review; });
+    const QList<FindingException> first = known.first.exceptions();
     for (const FindingException &exception : first) {
         const auto hasIt = [&exception](const KeyNotes &one) {
             const QList<FindingException> theirs = one.exceptions();
@@ -82,8 +80,18 @@ void NotesPresenter::takeExceptions(const QList<KeyNotes> &notes)
             });
         };
         if (std::all_of(notes.cbegin(), notes.cend(), hasIt))
-            m_exceptions.append(exception);
+            known.exceptions.append(exception);
     }
+    return known;
+}
+
+void NotesPresenter::take(const Together &known)
+{
+    m_loaded = true;
+    m_known = known;
+    emit loaded();
+    emit changed();
+    readAgainIfWanted();
 }
 
 QString NotesPresenter::value(NoteTopic topic) const
@@ -91,21 +99,21 @@ QString NotesPresenter::value(NoteTopic topic) const
     const auto entered = m_entered.constFind(topic);
     if (entered != m_entered.cend())
         return *entered;
-    return m_differing.contains(topic) ? QString() : m_notes.text(topic);
+    return m_known.differing.contains(topic) ? QString() : m_known.first.text(topic);
 }
 
 bool NotesPresenter::differs(NoteTopic topic) const
 {
-    return m_differing.contains(topic) && !m_entered.contains(topic);
+    return m_known.differing.contains(topic) && !m_entered.contains(topic);
 }
 
 void NotesPresenter::setValue(NoteTopic topic, const QString &text)
 {
-    if (text == value(topic))
+    if (text == value(topic) && !differs(topic))
         return;
-    // With several keys an empty value is one as well: it takes away what differs.
-    const bool isAsBefore =
-        !m_differing.contains(topic) && text.simplified() == m_notes.text(topic);
+    const bool isAsBefore = m_known.differing.contains(topic)
+                                ? text.isEmpty() && noteTopicInfo(topic).form != NoteForm::Word
+                                : text.simplified() == m_known.first.text(topic);
     if (isAsBefore)
         m_entered.remove(topic);
     else
@@ -124,7 +132,7 @@ QString NotesPresenter::problem(NoteTopic topic) const
 
 QString NotesPresenter::tip(NoteTopic topic) const
 {
-    const auto said = m_notes.said(topic);
+    const auto said = m_known.first.said(topic);
     if (m_keys.size() > 1 || !said || said->value.isEmpty())
         return {};
     return tr("Since %1, by %2").arg(exactTime(said->at), displaySafe(said->by));
@@ -153,7 +161,7 @@ void NotesPresenter::write(FutureOutcome<int> call, F done)
         if (said) {
             m_notice = {Severity::Good,
                         *said == 0 ? tr("Nothing of it is new: nothing was written.")
-                                   : tr("Written into the journal, of %n key(s).", nullptr, *said),
+                                   : tr("Written into the journal, for %n key(s).", nullptr, *said),
                         {}};
             done();
         } else {
@@ -178,9 +186,9 @@ void NotesPresenter::save()
 
 QString NotesPresenter::lastReview() const
 {
-    if (m_reviewsDiffer)
+    if (m_known.reviewsDiffer)
         return tr("These keys were reviewed differently, or not all of them.");
-    const auto review = m_notes.review();
+    const auto review = m_known.first.review();
     if (!review)
         return tr("Nobody has written down a review yet.");
     return tr("%1, on %2 by %3: %4")
@@ -203,7 +211,9 @@ bool NotesPresenter::canReview() const
 void NotesPresenter::review()
 {
     if (canReview())
-        write(m_port.review(m_keys, *m_decision, m_reason), [this] {
+        write(m_port.review(m_keys, *m_decision, m_reason), [this, sent = m_reason] {
+            if (m_reason != sent)
+                return; // what was entered meanwhile is still to be written
             m_reason.clear();
             emit reviewed();
         });
@@ -226,7 +236,9 @@ bool NotesPresenter::canExcept() const
 void NotesPresenter::except()
 {
     if (canExcept())
-        write(m_port.makeException(m_keys, m_exception), [this] {
+        write(m_port.makeException(m_keys, m_exception), [this, sent = m_exception.reason] {
+            if (m_exception.reason != sent)
+                return;
             m_exception.reason.clear();
             emit excepted();
         });

@@ -24,12 +24,14 @@ public:
     QString title() const;
     bool isReady() const { return m_loaded && !m_busy; }
     const Notice &notice() const { return m_notice; } ///< how the last thing ended
+    void dismissNotice() { m_notice = {}; }
     /** Reads again what is said; what was entered and is not written down yet stays. */
     void refresh();
 
     // Notes
     QString value(NoteTopic topic) const; ///< as entered, else what is said of all of the keys
     bool differs(NoteTopic topic) const;  ///< between the keys, and nothing was entered
+    /** Where the keys differ, no text leaves them as they are; a choice of nothing does not. */
     void setValue(NoteTopic topic, const QString &text);
     QString problem(NoteTopic topic) const;
     /** "Since 3 March 2026, by kim@desk"; empty for several keys and where nothing is said. */
@@ -46,7 +48,7 @@ public:
 
     // Exceptions
     /** Of the only key, or such as all of the keys have; by rule. */
-    const QList<FindingException> &exceptions() const { return m_exceptions; }
+    const QList<FindingException> &exceptions() const { return m_known.exceptions; }
     void setException(const FindingException &exception);
     bool canExcept() const;
     void except();
@@ -59,8 +61,18 @@ signals:
     void excepted();
 
 private:
-    void take(const QList<KeyNotes> &notes);
-    void takeExceptions(const QList<KeyNotes> &notes);
+    /** What is said of several keys, taken together. */
+    struct Together
+    {
+        KeyNotes first;
+        QSet<NoteTopic> differing;
+        bool reviewsDiffer = false;
+        QList<FindingException> exceptions; ///< that all of them have
+    };
+    static Together together(const QList<KeyNotes> &notes);
+    static bool differ(const QList<KeyNotes> &notes, NoteTopic topic);
+    void take(const Together &known);
+    void readAgainIfWanted();
     template<typename F>
     void write(FutureOutcome<int> call, F done);
 
@@ -70,13 +82,12 @@ private:
     bool m_loaded = false;
     bool m_busy = false;
     Notice m_notice;
-    KeyNotes m_notes; ///< of the first key
-    QSet<NoteTopic> m_differing;
-    bool m_reviewsDiffer = false;
+    bool m_isReading = false;
+    bool m_readsAgain = false; ///< something was said while it was read
+    Together m_known;
     QMap<NoteTopic, QString> m_entered;
     std::optional<ReviewDecision> m_decision;
     QString m_reason;
-    QList<FindingException> m_exceptions;
     FindingException m_exception;
 };
 

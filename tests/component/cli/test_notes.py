@@ -7,9 +7,11 @@ import datetime
 from bench import CliTestCase
 
 
+TODAY = datetime.datetime.now(datetime.timezone.utc)
+
+
 def in_days(days):
-    moment = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=days)
-    return moment.strftime("%Y-%m-%d")
+    return (TODAY + datetime.timedelta(days=days)).strftime("%Y-%m-%d")
 
 
 class Notes(CliTestCase):
@@ -58,6 +60,7 @@ class Notes(CliTestCase):
         self.not_done(*note, status=2)
         self.not_done("keys", "note", "--set", "team=web", status=2)
         self.not_done(*note, "--set", "colour=blue", status=2)
+        self.not_done(*note, "--set", "team=a", "--set", "team=b", status=2)
         self.not_done(*note, "--set", "rotation-days=weekly", status=2)
         secret = self.practice.ready["tempered"]["credential"]
         self.not_done(*note, "--set", f"purpose=its token is {secret}", status=2)
@@ -90,7 +93,7 @@ class Notes(CliTestCase):
                   in_days(30), "--approver", "R. Ito", "--reason", "the vendor has no less")
         self.assertEqual(finding()["exception"]["approver"], "R. Ito")
         line = next(line for line in self.done(*admin).out.splitlines() if "excepted" in line)
-        self.assertIn(in_days(31)[:10], line)  # to the end of its last day
+        self.assertIn(in_days(31), line)  # to the end of its last day
         listed = self.done("--json", "exceptions", "list").json("exceptionList")["items"]
         self.assertEqual([(row["name"], row["rule"]) for row in listed],
                          [("excepted", "admin-scope")])

@@ -24,6 +24,7 @@ private slots:
     void anExceptionNeedsReasonApproverAndAnEndAhead();
     void anExceptionStaysWithItsFindingUntilItEnds();
     void aKeysOwnRuleDecidesWhenItIsOld();
+    void whatIsSaidLaterDoesNotCountBefore();
     void notesAreStillThereAfterASync();
 };
 
@@ -108,7 +109,7 @@ void TestServicesKeyNotes::aBadValueSaysNothingOfAnyKey()
         outcomeOf(bench.notes.note({key, KeyUid(u"gone"_s)}, {{NoteTopic::Owner, u"Noor"_s}}));
     QVERIFY(!gone);
     QCOMPARE(gone.error().kind, ErrorKind::NotFound);
-    QVERIFY(outcomeOf(bench.notes.notes(key))->isEmpty());
+    QCOMPARE(outcomeOf(bench.notes.notes(key))->text(NoteTopic::Owner), QString());
     QVERIFY(bench.fixture.outcomes(NoteKinds::note).isEmpty());
 }
 
@@ -161,6 +162,26 @@ void TestServicesKeyNotes::aKeysOwnRuleDecidesWhenItIsOld()
     QCOMPARE(bench.findingsOf(key.uid, FindingRule::OlderThan).size(), 1);
     QVERIFY(outcomeOf(bench.notes.note({key.uid}, {{NoteTopic::RotationDays, u"41"_s}})));
     QVERIFY(bench.findingsOf(key.uid, FindingRule::OlderThan).isEmpty());
+}
+
+void TestServicesKeyNotes::whatIsSaidLaterDoesNotCountBefore()
+{
+    Bench bench;
+    const KeyRow key = bench.keyOfAge(40);
+    const auto isOld = [&](std::optional<Timestamp> saidBefore) {
+        FindingLimits limits;
+        limits.saidBefore = saidBefore;
+        QList<Finding> found = *outcomeOf(bench.findings.findings({bench.account.id}, limits));
+        return std::any_of(found.cbegin(), found.cend(), [&key](const Finding &one) {
+            return one.key == key.uid && one.rule == FindingRule::OlderThan;
+        });
+    };
+    QVERIFY(outcomeOf(bench.notes.note({key.uid}, {{NoteTopic::RotationDays, u"30"_s}})));
+    const Timestamp between = bench.fixture.clock.now();
+    QVERIFY(outcomeOf(bench.notes.note({key.uid}, {{NoteTopic::RotationDays, u"50"_s}})));
+    QVERIFY(!isOld(std::nullopt));
+    QVERIFY(isOld(between));
+    QVERIFY(!isOld(between.plusSeconds(-3600))); // then nothing was said
 }
 
 void TestServicesKeyNotes::notesAreStillThereAfterASync()

@@ -7,6 +7,7 @@
 #include "gui/dialogs/confirmdialog.h"
 #include "gui/notes/notesdialog.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QLabel>
@@ -68,11 +69,11 @@ class tst_GuiNotes : public QObject
     NotesPort port()
     {
         NotesPort port;
-        port.notesOfOne = [this](const KeyUid &key) {
-            return readyOutcome<KeyNotes>(m_known.value(key));
-        };
-        port.notesOfAll = [this] {
-            return readyOutcome<QHash<KeyUid, KeyNotes>>(m_known);
+        port.notes = [this](const QList<KeyUid> &keys) {
+            QList<KeyNotes> notes;
+            for (const KeyUid &key : keys)
+                notes.append(m_known.value(key));
+            return readyOutcome<QList<KeyNotes>>(notes);
         };
         port.note = [this](const QList<KeyUid> &keys, const QMap<NoteTopic, QString> &values) {
             m_keys = keys;
@@ -179,9 +180,12 @@ private slots:
         m_known[m_one].take({u"team"_s, u"b"_s, u"kim@desk"_s, notedAt, 1});
         open({m_one, m_other});
         QVERIFY(m_dialog->windowTitle().contains(u'2'));
+        QTRY_COMPARE(find<QLineEdit>("team")->text(), u"b"_s);
         QCOMPARE(find<QLineEdit>("owner")->text(), QString());
         QCOMPARE(find<QLineEdit>("owner")->placeholderText(), u"Differs"_s);
-        QCOMPARE(find<QLineEdit>("team")->text(), u"b"_s);
+        find<QLineEdit>("owner")->setText(u"K"_s);
+        find<QLineEdit>("owner")->clear(); // changed one's mind: they stay as they are
+        QVERIFY(!find("saveButton")->isEnabled());
         find<QLineEdit>("owner")->setText(u"Kim"_s);
         find("saveButton")->click();
         QCOMPARE(m_keys, (QList{m_one, m_other}));
@@ -197,6 +201,31 @@ private slots:
         QCOMPARE(find<QLineEdit>("owner")->text(), u"Kim"_s);
         QCOMPARE(find<QLineEdit>("team")->text(), u"build"_s);
         QVERIFY(find("saveButton")->isEnabled());
+    }
+
+    void aReasonThatIsEnteredMeanwhileStays()
+    {
+        open({m_one});
+        find<QComboBox>("decisionComboBox")->setCurrentIndex(0);
+        auto *reason = find<QLineEdit>("reviewReasonEdit");
+        reason->setText(u"used"_s);
+        find("reviewButton")->click();
+        reason->setText(u"used every night"_s);
+        m_writes.give(1);
+        QCOMPARE(reason->text(), u"used every night"_s);
+    }
+
+    void aNoticeThatWasClosedStaysClosed()
+    {
+        open({m_one});
+        find<QLineEdit>("owner")->setText(u"Kim"_s);
+        find("saveButton")->click();
+        m_writes.give(1);
+        auto *bar = find<MessageBar>("noticeBar");
+        QVERIFY(bar->isVisibleTo(m_dialog));
+        bar->findChild<QAbstractButton *>(u"messageCloseButton"_s)->click();
+        find<QLineEdit>("team")->setText(u"b"_s);
+        QVERIFY(!bar->isVisibleTo(m_dialog));
     }
 
     void aFailureKeepsWhatWasEntered()

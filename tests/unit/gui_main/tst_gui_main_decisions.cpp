@@ -11,6 +11,8 @@
 #include "gui/keys/keyliststate.h"
 #include "samples.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace chatelaine;
@@ -171,6 +173,20 @@ private slots:
         QCOMPARE(offers.external.first().text, u"Open Vendor dashboard"_s);
         QCOMPARE(offers.external.first().why, u"Tokens end in the dashboard."_s);
         QTEST(offers.external.first().url.isValid(), "opens");
+    }
+
+    void eachShortcutIsOfOneAction()
+    {
+        QFile form(QStringLiteral(CHATELAINE_SOURCE_DIR "/ui/mainwindow.ui"));
+        QVERIFY(form.open(QIODevice::ReadOnly));
+        static const QRegularExpression shortcut(
+            u"name=\"shortcut\"><string[^>]*>([^<]+)</string>"_s);
+        const QString text = QString::fromUtf8(form.readAll());
+        QStringList all;
+        for (const auto &match : shortcut.globalMatch(text))
+            all.append(match.captured(1));
+        QVERIFY(all.size() > 15);
+        QCOMPARE(QSet<QString>(all.cbegin(), all.cend()).size(), all.size());
     }
 
     void factsSayWhatIsKnownAndLeaveOutWhatIsNot()

@@ -33,6 +33,7 @@ private slots:
     void theGapOfAKeyThatStillWorksGrows();
     void whatIsAfterTheReportDoesNotCount();
     void aKeyThatEndedBeforeIsNoGap();
+    void nobodyHasALongestGap();
     void aGapThatNobodyKnowsIsEmpty();
     void otherCausesAreNotThere();
     void anIncidentIsToldFromItsTriggerOn();
@@ -110,6 +111,17 @@ void TestReportEnds::whatIsAfterTheReportDoesNotCount()
         QCOMPARE(row.value(column), QString());
     one.facts.scope.to = daysAgo(9); // nobody had said it yet
     QVERIFY(one.made()->rows(u"leavers"_s).isEmpty());
+}
+
+void TestReportEnds::nobodyHasALongestGap()
+{
+    ReportCase one;
+    one.key(u"1"_s);
+    one.key(u"2"_s);
+    hasToEnd(&one, u"1"_s, u"leaver"_s, QString(), daysAgo(10));
+    hasToEnd(&one, u"2"_s, u"leaver"_s, QString(), daysAgo(2));
+    QCOMPARE(one.made()->column(u"leavers"_s, u"longest_gap_hours"_s),
+             QStringList({QString(), QString()}));
 }
 
 void TestReportEnds::aKeyThatEndedBeforeIsNoGap()

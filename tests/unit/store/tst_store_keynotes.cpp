@@ -108,7 +108,7 @@ void TestStoreKeyNotes::notesAreOfTheirKeyOnly()
     QCOMPARE(ownerOf(fixture, elsewhere), QString());
     QCOMPARE(ownerOf(fixture, other), QString());
     QCOMPARE(valueOf(fixture.store->keyNotesOf(twin.id)).size(), 0);
-    QCOMPARE(valueOf(fixture.store->keyNotesOf({})).size(), 1);
+    QCOMPARE(valueOf(fixture.store->keyNotesOf(AccountId())).size(), 1);
 }
 
 void TestStoreKeyNotes::aClockThatWentBackDoesNotHideWhatIsSaidLater()
@@ -146,7 +146,7 @@ void TestStoreKeyNotes::notesOutliveTheirAccount()
     const KeyRow key = put(fixture, account.id, u"k1"_s);
     valueOf(fixture.store->sayOfKeys({saying(key, u"Noor"_s)}));
     valueOf(fixture.store->removeAccount(account.id));
-    QVERIFY(valueOf(fixture.store->keyNotesOf({})).isEmpty());
+    QVERIFY(valueOf(fixture.store->keyNotesOf(AccountId())).isEmpty());
     // As an account of the team that is shown here again.
     valueOf(fixture.store->putAccount(account));
     QCOMPARE(ownerOf(fixture, put(fixture, account.id, u"k1"_s)), u"Noor"_s);
