@@ -186,7 +186,7 @@ class Reports(ReportCase):
         self.done(*note, "two/kept", "--set", "owner=Noor", "--set", "rotation-days=30", "--set", "rotation-reference=RA-3")
         self.done("keys", "review", "two/kept", "--decision", "keep", "--reason", "in use")
         excepted = ("--rule", "older-than", "--reason", "replaced in May", "--approver", "Noor")
-        self.done("exceptions", "make", "two/kept", *excepted, "--until", "2199-01-01T00:00:00Z")
+        self.done("exceptions", "make", "two/kept", *excepted, "--until", "2099-01-01T00:00:00Z")
         left = ("--set", "end-trigger=2026-01-01T00:00:00Z")
         self.done(*note, "two/leaver's", "--set", "end-cause=leaver", "--set", "end-reference=Robin", *left)
         self.done(*note, "two/leaked", "--set", "end-cause=incident", "--set", "end-reference=INC-9", *left)
@@ -194,7 +194,7 @@ class Reports(ReportCase):
 
         key = self.row_of("keys", "kept")
         self.assertEqual((key["owner"], key["last_review_decision"]), ("Noor", "keep"))
-        self.assertEqual(key["exceptions"], "older-than until 2199-01-01T00:00:00Z, approved by Noor")
+        self.assertEqual(key["exceptions"], "older-than until 2099-01-01T00:00:00Z, approved by Noor")
         rotation = self.row_of("rotation", "kept")
         self.assertEqual((rotation["rule_days"], rotation["rule_reference"]), ("30", "RA-3"))
         review = self.row_of("review", "kept")
