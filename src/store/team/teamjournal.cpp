@@ -20,7 +20,7 @@ namespace {
 constexpr int batchLines = 1000;
 constexpr qsizetype batchBytes = 4 * 1024 * 1024;
 constexpr int comparedAtOnce = 5000;
-constexpr qint64 minute = 60'000'000; ///< how exact the times of contact are here
+constexpr qint64 contactPrecision = 60'000'000; ///< how exact the times of contact are here
 
 /** The last entry of a chain here: its number and digest. */
 struct LocalHead
@@ -246,12 +246,13 @@ QList<TeamChain> readTeamChains(TeamWork &work)
     }
     Transaction transaction(work.local, Transaction::Kind::Write);
     for (const TeamChain &chain : std::as_const(chains))
-        work.local.run(u"INSERT INTO team_installations (id, user, host, last_contact)"
-                       " VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET user = excluded.user,"
-                       " host = excluded.host, last_contact = excluded.last_contact"
-                       " WHERE user <> excluded.user OR host <> excluded.host"
-                       " OR coalesce(last_contact, 0) < excluded.last_contact - ?"_s,
-                       {chain.installation, chain.user, chain.host, chain.lastContact, minute});
+        work.local.run(
+            u"INSERT INTO team_installations (id, user, host, last_contact)"
+            " VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET user = excluded.user,"
+            " host = excluded.host, last_contact = excluded.last_contact"
+            " WHERE user <> excluded.user OR host <> excluded.host"
+            " OR coalesce(last_contact, 0) < excluded.last_contact - ?"_s,
+            {chain.installation, chain.user, chain.host, chain.lastContact, contactPrecision});
     transaction.commit();
     return chains;
 }
