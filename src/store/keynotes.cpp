@@ -39,7 +39,7 @@ void putSaid(Database &db, const QJsonObject &entry, Timestamp now, bool isOwn)
                " stamp = excluded.stamp WHERE ? OR stamp > ?"
                " OR (excluded.stamp, excluded.said_at, excluded.said_by, excluded.value)"
                " > (stamp, said_at, said_by, value)"_s,
-               {account, container, key, said.topic, storedText(said.value), storedText(said.by),
+               {account, container, key, said.topic, storedId(said.value), storedText(said.by),
                 said.at, said.stamp, isOwn, qint64(now.micros() + mostAhead)});
 }
 

@@ -14,6 +14,7 @@ class TestStoreKeyNotes : public QObject
 private slots:
     void whatIsSaidIsInTheJournalAndIsRead();
     void severalKeysTogetherOrNone();
+    void longReasonsAreKeptWhole();
     void notesAreOfTheirKeyOnly();
     void aClockThatWentBackDoesNotHideWhatIsSaidLater();
     void aClockThatWasFarAheadHoldsNothingUp();
@@ -93,6 +94,25 @@ void TestStoreKeyNotes::severalKeysTogetherOrNone()
     QCOMPARE(all.size(), 2);
     QCOMPARE(all.value(one.uid).text(NoteTopic::Owner), u"Noor"_s);
     QCOMPARE(all.value(other.uid).text(NoteTopic::Owner), u"Kim"_s);
+}
+
+void TestStoreKeyNotes::longReasonsAreKeptWhole()
+{
+    StoreFixture fixture;
+    const AccountRow account = putAccount(fixture, u"prod"_s);
+    const KeyRow key = put(fixture, account.id, u"k1"_s);
+    FindingException exception;
+    exception.reason = QString(longestNote, u'"');
+    exception.approver = QString(longestNote, u'\\');
+    exception.until = fixture.clock.now().plusSeconds(3600);
+    JournalEvent event = saying(key, {});
+    event.kind = NoteKinds::exception;
+    event.detail = exceptionDetail(exception);
+    valueOf(fixture.store->sayOfKeys({event}));
+    const auto kept = valueOf(fixture.store->keyNotes(key.uid)).exceptions();
+    QCOMPARE(kept.size(), 1);
+    QCOMPARE(kept.constFirst().reason, exception.reason);
+    QCOMPARE(kept.constFirst().approver, exception.approver);
 }
 
 void TestStoreKeyNotes::notesAreOfTheirKeyOnly()
