@@ -15,6 +15,7 @@
 
 #include <QCloseEvent>
 #include <QSpinBox>
+#include <QTabBar>
 
 namespace chatelaine {
 
@@ -98,8 +99,10 @@ NotesDialog::NotesDialog(NotesPort port, const QList<KeyUid> &keys, const QStrin
     });
     connect(m_ui->noticeBar, &MessageBar::closed, &m_presenter, &NotesPresenter::dismissNotice);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_ui->tabs, &QTabWidget::currentChanged, this, &NotesDialog::focusFirstInput);
     takeException();
     showState();
+    focusFirstInput();
     m_presenter.refresh();
 }
 
@@ -108,6 +111,20 @@ NotesDialog::~NotesDialog() = default;
 void NotesDialog::showExceptions()
 {
     m_ui->tabs->setCurrentWidget(m_ui->exceptionsTab);
+}
+
+/** By a mnemonic the page changes under the focus, which would be left behind. */
+void NotesDialog::focusFirstInput()
+{
+    if (m_ui->tabs->tabBar()->hasFocus())
+        return; // who walks along the tabs stays there
+    const QWidget *page = m_ui->tabs->currentWidget();
+    QWidget *first = m_inputs.value(NoteTopic::Purpose).editor;
+    if (page == m_ui->reviewTab)
+        first = m_ui->decisionComboBox;
+    else if (page == m_ui->exceptionsTab)
+        first = m_ui->ruleComboBox;
+    first->setFocus();
 }
 
 void NotesDialog::addInputs()

@@ -46,6 +46,7 @@ private:
         ProblemLabel *problem = nullptr;
     };
 
+    void focusFirstInput();
     void addInputs();
     QWidget *makeEditor(const NoteTopicInfo &info);
     void showInputs();

@@ -312,6 +312,17 @@ private slots:
         QTRY_VERIFY(!m_dialog);
     }
 
+    void eachPageBeginsAtItsFirstInput()
+    {
+        open({m_one});
+        QCOMPARE(m_dialog->focusWidget(), find<QLineEdit>("purpose"));
+        auto *tabs = find<QTabWidget>("tabs");
+        tabs->setCurrentIndex(1);
+        QCOMPARE(m_dialog->focusWidget(), find<QComboBox>("decisionComboBox"));
+        m_dialog->showExceptions();
+        QCOMPARE(m_dialog->focusWidget(), find<QComboBox>("ruleComboBox"));
+    }
+
     void closesAtOnceWhenNothingWasEntered()
     {
         open({m_one});
