@@ -24,7 +24,7 @@ function(chatelaine_program name)
 endfunction()
 
 # chatelaine_test(NAME SOURCES file... USES folder... [PRIVATE target...] [LABELS label...] [WRAP command...] [TIMEOUT s])
-# A Qt Test program, run offscreen. It has the label of its folder (unit, component, ...), and can be built with all of that
+# A Qt Test program, run offscreen, with the headers of chatelaine_test_headers at hand. It has the label of its folder (unit, component, ...), and can be built with all of that
 # folder by the target tests_unit, tests_component, ... WRAP runs it inside another command
 # (tests/support/with-keyring, tests/support/with-display).
 function(chatelaine_test name)
@@ -33,6 +33,10 @@ function(chatelaine_test name)
   list(TRANSFORM ARG_USES PREPEND chatelaine_ OUTPUT_VARIABLE uses)
   target_link_libraries(${name} PRIVATE chatelaine_options ${uses} ${ARG_PRIVATE} Qt6::Test)
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+  target_precompile_headers(${name} REUSE_FROM chatelaine_test_headers)
+  # Nearly empty, since a test includes what moc makes of it: the headers would only be read for nothing.
+  set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp
+    PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
   target_compile_definitions(${name} PRIVATE
     QT_FORCE_ASSERTS CHATELAINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CHATELAINE_BINARY_DIR="${CMAKE_BINARY_DIR}")
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)

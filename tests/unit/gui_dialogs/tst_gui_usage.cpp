@@ -22,7 +22,7 @@ class tst_GuiUsage : public QObject
 {
     Q_OBJECT
 
-    const FixedClock m_clock;
+    const FixedClock m_clock{};
 
 private slots:
     void cleanup() { letThePoolEnd(); }
