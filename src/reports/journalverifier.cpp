@@ -72,16 +72,29 @@ ExportFinding judgedByChain(const std::vector<ExportedLine> &lines)
     return {};
 }
 
-/** The next line, without its end; null when the device gives none. */
-QByteArray lineOf(QIODevice &device)
+/** The lines of a device. All are read into one buffer, which has room for the longest. */
+class LineReading
 {
-    QByteArray line = device.readLine(longestLine);
-    if (line.endsWith('\n'))
-        line.chop(1);
-    else if (line.isEmpty())
-        return {};
-    return line.isNull() ? QByteArray("") : line;
-}
+public:
+    explicit LineReading(QIODevice &device)
+        : m_device(device)
+        , m_buffer(longestLine + 1, Qt::Uninitialized)
+    {}
+
+    /** The next line, without its end; null when the device gives none. */
+    QByteArray next()
+    {
+        const qint64 size = m_device.readLine(m_buffer.data(), m_buffer.size());
+        if (size <= 0)
+            return {};
+        const bool hasEnd = m_buffer.at(size - 1) == '\n';
+        return {m_buffer.constData(), hasEnd ? size - 1 : size};
+    }
+
+private:
+    QIODevice &m_device;
+    QByteArray m_buffer;
+};
 
 /** Some lines of a file that follow one another. */
 struct ReadPart
@@ -340,8 +353,9 @@ HeldJournal holdEntries(QIODevice &device, const JournalSeal &seal,
                         const ExportExpectation &expected)
 {
     FileReading reading;
+    LineReading lines(device);
     while (!device.atEnd()) {
-        const QByteArray line = lineOf(device);
+        const QByteArray line = lines.next();
         if (line.isNull())
             break; // what the device says it has, it does not give
         reading.add(line);
@@ -370,8 +384,9 @@ Outcome<ExportVerdict> verifyJsonLines(QIODevice &device, const ExportExpectatio
 {
     FileReading reading;
     QByteArray last;
+    LineReading lines(device);
     while (!device.atEnd()) {
-        const QByteArray line = lineOf(device);
+        const QByteArray line = lines.next();
         if (line.isNull())
             break;
         if (!last.isNull())
