@@ -6,8 +6,11 @@
 #include "core/async.h"
 #include "services/context.h"
 #include "services/events.h"
-#include "services/lookup.h"
 #include "store/store.h"
+
+#include <QHash>
+
+#include <algorithm>
 
 namespace chatelaine {
 
@@ -16,6 +19,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qint64 longestException = 36'500LL * 86'400; ///< seconds
+/** So few that what is said of them is written down within a part of a frame. */
+constexpr qsizetype keysOfAStretch = 100;
 
 Error badSaying(const QString &sentence)
 {
@@ -64,7 +69,11 @@ public:
     FutureOutcome<int> start()
     {
         const auto future = m_answer.future();
-        next();
+        then(m_context.store.accounts(), [this](const QList<AccountRow> &accounts) {
+            for (const AccountRow &account : accounts)
+                m_accounts.insert(account.id, account);
+            next();
+        });
         return future;
     }
 
@@ -83,15 +92,22 @@ private:
     {
         if (m_left.isEmpty())
             return write();
-        const KeyUid uid = m_left.takeFirst();
-        then(findKey(m_context.store, uid, this), [this](const KeyAndAccount &found) {
-            then(m_context.store.keyNotes(found.key.uid), [this, found](const KeyNotes &notes) {
-                const auto events = m_saying(found.account, found.key, notes);
-                m_events += events;
-                m_keys += events.isEmpty() ? 0 : 1;
+        const QList<KeyUid> uids = m_left.first(std::min(keysOfAStretch, m_left.size()));
+        m_left.remove(0, uids.size());
+        then(m_context.store.keys(uids), [this, uids](const QList<KeyRow> &keys) {
+            then(m_context.store.keyNotesOf(uids), [this, keys](const QList<KeyNotes> &notes) {
+                for (qsizetype i = 0; i < keys.size(); ++i)
+                    saySomethingOf(keys[i], notes[i]);
                 next();
             });
         });
+    }
+
+    void saySomethingOf(const KeyRow &key, const KeyNotes &notes)
+    {
+        const auto events = m_saying(m_accounts.value(key.account), key, notes);
+        m_events += events;
+        m_keys += events.isEmpty() ? 0 : 1;
     }
 
     void write()
@@ -109,6 +125,7 @@ private:
     }
 
     ServiceContext &m_context;
+    QHash<AccountId, AccountRow> m_accounts;
     QList<KeyUid> m_left;
     const Saying m_saying;
     QList<JournalEvent> m_events;

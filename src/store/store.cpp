@@ -103,6 +103,16 @@ FutureOutcome<KeyRow> Store::key(const KeyUid &uid)
     return d->read<KeyRow>([uid](Database &db) { return readKey(db, uid); });
 }
 
+FutureOutcome<QList<KeyRow>> Store::keys(const QList<KeyUid> &uids)
+{
+    return d->read<QList<KeyRow>>([uids](Database &db) {
+        QList<KeyRow> rows;
+        for (const KeyUid &uid : uids)
+            rows.append(readKey(db, uid));
+        return rows;
+    });
+}
+
 FutureOutcome<QList<KeyRow>> Store::findKeys(const QString &text)
 {
     return d->read<QList<KeyRow>>([text](Database &db) { return chatelaine::findKeys(db, text); });

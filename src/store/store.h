@@ -78,6 +78,8 @@ public:
     [[nodiscard]] FutureOutcome<KeyRow>
     putKey(const KeyRow &key); ///< by uid, else by account, container and id; gives the uid
     [[nodiscard]] FutureOutcome<KeyRow> key(const KeyUid &uid);
+    /** These, in their order; NotFound when one of them is gone. */
+    [[nodiscard]] FutureOutcome<QList<KeyRow>> keys(const QList<KeyUid> &uids);
     /** Every row that KEY (a ref, ACCOUNT/ID, ACCOUNT/NAME, NAME) can mean; exact refs first and
      * alone. Not deleted ones before deleted ones. */
     [[nodiscard]] FutureOutcome<QList<KeyRow>> findKeys(const QString &text);

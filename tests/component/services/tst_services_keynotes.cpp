@@ -20,6 +20,7 @@ class TestServicesKeyNotes : public QObject
     Q_OBJECT
 private slots:
     void onlyWhatIsNewIsSaid();
+    void manyKeysAreWrittenDownInTheirOrder();
     void aBadValueSaysNothingOfAnyKey();
     void anExceptionNeedsReasonApproverAndAnEndAhead();
     void anExceptionStaysWithItsFindingUntilItEnds();
@@ -95,6 +96,39 @@ void TestServicesKeyNotes::onlyWhatIsNewIsSaid()
     const auto all = *outcomeOf(bench.notes.notesOf(bench.account.id));
     QCOMPARE(all.size(), 2);
     QCOMPARE(all.value(other).text(NoteTopic::Owner), u"Noor"_s);
+}
+
+void TestServicesKeyNotes::manyKeysAreWrittenDownInTheirOrder()
+{
+    Bench bench;
+    QList<KeyUid> keys;
+    QStringList ids;
+    for (int i = 0; i < 250; ++i) { // in more than one stretch
+        KeyRow key = bench.keyOfAge(1);
+        key.uid = KeyUid();
+        key.record.id = VendorKeyId(u"many-%1"_s.arg(i));
+        keys.append(outcomeOf(bench.fixture.store->putKey(key))->uid);
+        ids.append(key.record.id.toString());
+    }
+    const KeyUid known = keys.at(120);
+    QCOMPARE(*outcomeOf(bench.notes.note({known}, {{NoteTopic::Team, u"web"_s}})), 1);
+    QCOMPARE(*outcomeOf(bench.notes.note(keys, {{NoteTopic::Team, u"web"_s}})), 249);
+    ids.prepend(ids.takeAt(120));
+    QStringList written;
+    JournalFilter filter;
+    filter.limit = 10'000;
+    for (const JournalLine &line : *outcomeOf(bench.fixture.store->journal(filter))) {
+        const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
+        if (entry.value("kind"_L1).toString() == NoteKinds::note) {
+            written.append(entry.value("vendorId"_L1).toString());
+            QCOMPARE(entry.value("account"_L1).toString(), bench.account.id.toString());
+        }
+    }
+    QCOMPARE(written, ids);
+    keys.append(KeyUid(u"gone"_s));
+    QCOMPARE(outcomeOf(bench.notes.note(keys, {{NoteTopic::Team, u"ops"_s}})).error().kind,
+             ErrorKind::NotFound);
+    QCOMPARE(bench.fixture.outcomes(NoteKinds::note).size(), 250);
 }
 
 void TestServicesKeyNotes::aBadValueSaysNothingOfAnyKey()
