@@ -4,10 +4,12 @@
 #include "servicefixture.h"
 #include "support/awaited.h"
 
+#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace chatelaine;
 using namespace chatelaine::test;
@@ -210,12 +212,17 @@ void TestServicesBulk::itGoesOnAfterARestart()
 {
     ManyKeys at;
     int done = 0;
-    connect(at.fixture.bulk.get(), &BulkService::itemChanged, this,
+    QEventLoop untilSomeAreDone; // and no longer: all would soon be
+    connect(at.fixture.bulk.get(), &BulkService::itemChanged, &untilSomeAreDone,
             [&](const BulkRunId &, qsizetype, const BulkItem &item) {
                 done += item.state == BulkState::Succeeded ? 1 : 0;
+                if (done >= 3)
+                    untilSomeAreDone.quit();
             });
     QVERIFY(outcomeOf(at.fixture.bulk->start(at.plan())));
-    QTRY_VERIFY(done >= 3);
+    QTimer::singleShot(30'000, &untilSomeAreDone, &QEventLoop::quit);
+    untilSomeAreDone.exec();
+    QVERIFY(done >= 3);
     at.fixture.restart();
 
     const BulkRun left = at.only(true);
