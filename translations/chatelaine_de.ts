@@ -7708,6 +7708,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Close without it</source>
         <translation>Ohne schließen</translation>
     </message>
+    <message>
+        <source>%1, over</source>
+        <translation>%1, abgelaufen</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::NotesPresenter</name>
@@ -11393,6 +11397,10 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
         <source>REF</source>
         <translation>REF</translation>
     </message>
+    <message>
+        <source>%1, over</source>
+        <translation>%1, abgelaufen</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::FindingsJob</name>
@@ -11811,6 +11819,10 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     <message>
         <source>Exception from %1 until %2, approved by %3: %4</source>
         <translation>Ausnahme von %1 bis %2, genehmigt von %3: %4</translation>
+    </message>
+    <message>
+        <source>Exception from %1, over since %2, approved by %3: %4</source>
+        <translation>Ausnahme von %1, abgelaufen seit %2, genehmigt von %3: %4</translation>
     </message>
 </context>
 <context>

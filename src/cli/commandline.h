@@ -171,7 +171,8 @@ struct KeysSay
     QStringList keys;
     QMap<NoteTopic, QString> values; ///< of a note
     ReviewDecision decision = ReviewDecision::Keep;
-    FindingException exception; ///< its reason is also a review's
+    QString reason; ///< of a review
+    FindingException exception;
 };
 struct ExceptionsList
 {

@@ -64,7 +64,7 @@ Outcome<Command> readReview(const Arguments &given)
     if (!decision)
         return usageError(CommandTree::tr("--decision is one of keep, reduce, revoke."));
     order.value().decision = *decision;
-    order.value().exception.reason = given.text("--reason");
+    order.value().reason = given.text("--reason");
     return Command(*order);
 }
 

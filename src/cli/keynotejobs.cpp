@@ -4,6 +4,7 @@
 #include "cli/keynotejobs.h"
 
 #include "cli/table.h"
+#include "core/clock.h"
 #include "core/redaction.h"
 #include "services/accountservice.h"
 #include "services/keynoteservice.h"
@@ -52,6 +53,11 @@ QString shownKey(const KeyRow &key, const AccountRow &account)
     return text;
 }
 
+bool isOver(const FindingException &exception)
+{
+    return exception.isOver(SystemClock().now());
+}
+
 QString shownNotes(const KeyNotes &notes)
 {
     QString text;
@@ -69,12 +75,15 @@ QString shownNotes(const KeyNotes &notes)
                          displaySafe(review->by), displaySafe(review->reason, longestNote)) +
                 u'\n';
     const QList<FindingException> exceptions = notes.exceptions();
-    for (const FindingException &one : exceptions)
-        text +=
-            KeysShowJob::tr("Exception from %1 until %2, approved by %3: %4")
-                .arg(findingRuleName(one.rule), one.until.toIso(),
-                     displaySafe(one.approver, longestNote), displaySafe(one.reason, longestNote)) +
-            u'\n';
+    for (const FindingException &one : exceptions) {
+        const QString sentence =
+            isOver(one) ? KeysShowJob::tr("Exception from %1, over since %2, approved by %3: %4")
+                        : KeysShowJob::tr("Exception from %1 until %2, approved by %3: %4");
+        text += sentence.arg(findingRuleName(one.rule), one.until.toIso(),
+                             displaySafe(one.approver, longestNote),
+                             displaySafe(one.reason, longestNote)) +
+                u'\n';
+    }
     return text;
 }
 
@@ -117,6 +126,7 @@ QJsonObject exceptionDocument(const FindingException &exception)
             {"reason"_L1, exception.reason},
             {"approver"_L1, exception.approver},
             {"until"_L1, exception.until.toIso()},
+            {"over"_L1, isOver(exception)},
             {"by"_L1, exception.by},
             {"at"_L1, exception.at.toIso()}};
 }
@@ -161,7 +171,7 @@ void KeysSayJob::say()
     case KeysSay::What::Note:
         return then(notes.note(m_keys, m_order.values), said);
     case KeysSay::What::Review:
-        return then(notes.review(m_keys, m_order.decision, m_order.exception.reason), said);
+        return then(notes.review(m_keys, m_order.decision, m_order.reason), said);
     case KeysSay::What::Exception:
         return then(notes.makeException(m_keys, m_order.exception), said);
     case KeysSay::What::ExceptionEnd:
@@ -222,8 +232,10 @@ void ExceptionsJob::report()
         if (!key.record.name.isEmpty())
             item.insert("name"_L1, key.record.name);
         items.append(item);
-        table.add({shownTime(exception.until), findingRuleName(exception.rule), account.name,
-                   key.record.name, exception.approver, exception.reason, ref});
+        const QString until = shownTime(exception.until);
+        table.add({isOver(exception) ? tr("%1, over").arg(until) : until,
+                   findingRuleName(exception.rule), account.name, key.record.name,
+                   exception.approver, exception.reason, ref});
     }
     output().list(table.toString(), items, inventoryState(m_accounts));
     finish(done);

@@ -63,6 +63,7 @@ struct FindingException
     Timestamp until;  ///< from then on the rule holds again
     QString by;       ///< user@host who recorded it
     Timestamp at;     ///< when
+    bool isOver(Timestamp now) const { return until <= now; }
     bool operator==(const FindingException &) const = default;
 };
 

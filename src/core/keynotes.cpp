@@ -187,7 +187,7 @@ std::optional<FindingException> KeyNotes::exceptionFor(FindingRule rule, Timesta
 {
     const QList<FindingException> all = exceptions();
     for (const FindingException &exception : all) {
-        if (exception.rule == rule && now < exception.until)
+        if (exception.rule == rule && !exception.isOver(now))
             return exception;
     }
     return std::nullopt;

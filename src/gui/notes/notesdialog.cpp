@@ -17,6 +17,8 @@
 #include <QSpinBox>
 #include <QTabBar>
 
+#include <utility>
+
 namespace chatelaine {
 
 namespace {
@@ -80,6 +82,10 @@ NotesDialog::NotesDialog(NotesPort port, const QList<KeyUid> &keys, const QStrin
     connect(&m_presenter, &NotesPresenter::changed, this, &NotesDialog::showState);
     connect(&m_presenter, &NotesPresenter::loaded, this, &NotesDialog::showInputs);
     connect(&m_presenter, &NotesPresenter::loaded, this, &NotesDialog::showExceptionList);
+    connect(&m_presenter, &NotesPresenter::ended, this, [this](bool good) {
+        if (std::exchange(m_closesWhenWritten, false) && good)
+            close();
+    });
     connect(&m_presenter, &NotesPresenter::reviewed, m_ui->reviewReasonEdit, &QLineEdit::clear);
     connect(&m_presenter, &NotesPresenter::excepted, m_ui->exceptionReasonEdit, &QLineEdit::clear);
     connect(m_ui->decisionComboBox, &QComboBox::currentIndexChanged, this,
@@ -215,7 +221,8 @@ void NotesDialog::showExceptionList()
         auto *item = new QTreeWidgetItem(view);
         item->setText(0, findingRuleText(exception.rule));
         item->setData(0, Qt::UserRole, int(exception.rule));
-        item->setText(1, lastDayText(exception.until));
+        const QString until = lastDayText(exception.until);
+        item->setText(1, m_presenter.isOver(exception) ? tr("%1, over").arg(until) : until);
         item->setText(2, displaySafe(exception.approver, longestNote));
         item->setText(3, displaySafe(exception.reason, longestNote));
         item->setToolTip(3, plainTip(displaySafe(exception.reason, longestNote)));
@@ -269,6 +276,11 @@ void NotesDialog::reject()
 
 void NotesDialog::closeEvent(QCloseEvent *event)
 {
+    if (m_presenter.isWriting()) { // a failure is still to be read
+        m_closesWhenWritten = true;
+        event->ignore();
+        return;
+    }
     if (m_isDiscarded || !m_presenter.hasUnsaved()) {
         event->accept();
         return;

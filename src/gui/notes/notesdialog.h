@@ -60,6 +60,7 @@ private:
     Confirmer &m_confirmer;
     QHash<NoteTopic, Input> m_inputs;
     bool m_isDiscarded = false; ///< the user gave up what was entered
+    bool m_closesWhenWritten = false;
 };
 
 } // namespace chatelaine

@@ -168,6 +168,7 @@ void NotesPresenter::write(FutureOutcome<int> call, F done)
             m_notice = Notice::of(said.error());
         }
         emit changed();
+        emit ended(said.ok());
         refresh();
     });
 }

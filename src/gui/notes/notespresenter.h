@@ -23,6 +23,7 @@ public:
 
     QString title() const;
     bool isReady() const { return m_loaded && !m_busy; }
+    bool isWriting() const { return m_busy; }
     const Notice &notice() const { return m_notice; } ///< how the last thing ended
     void dismissNotice() { m_notice = {}; }
     /** Reads again what is said; what was entered and is not written down yet stays. */
@@ -49,6 +50,7 @@ public:
     // Exceptions
     /** Of the only key, or such as all of the keys have; by rule. */
     const QList<FindingException> &exceptions() const { return m_known.exceptions; }
+    bool isOver(const FindingException &exception) const { return exception.isOver(m_port.now()); }
     void setException(const FindingException &exception);
     bool canExcept() const;
     void except();
@@ -56,8 +58,9 @@ public:
 
 signals:
     void changed();
-    void loaded();   ///< values, reviews and exceptions are other ones
-    void reviewed(); ///< what was entered for a review is written down
+    void ended(bool good); ///< what save(), review(), ... began
+    void loaded();         ///< values, reviews and exceptions are other ones
+    void reviewed();       ///< what was entered for a review is written down
     void excepted();
 
 private:

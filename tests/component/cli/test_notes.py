@@ -21,7 +21,7 @@ class Notes(CliTestCase):
         test = cls()
         test.add_account("conf", "confident-ai")
         test.done("sync", "conf")
-        for name in ("one", "other", "shown", "reviewed", "excepted", "bad"):
+        for name in ("one", "other", "shown", "reviewed", "excepted", "bad", "short"):
             test.create("--account", "conf", "--name", name)
 
     def said(self, *arguments):
@@ -105,3 +105,18 @@ class Notes(CliTestCase):
         empty = self.done("--json", "exceptions", "list").json("exceptionList")["items"]
         self.assertEqual(empty, [])
         self.assertIn("key.exception_end", self.kinds())
+
+    def test_an_exception_says_when_its_time_is_over(self):
+        self.said("exceptions", "make", "conf/short", "--rule", "older-than", "--until",
+                  in_days(2), "--approver", "R. Ito", "--reason", "x")
+        self.assertFalse(self.shown("conf/short")["exceptions"][0]["over"])
+        soon = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=3)
+        self.said("exceptions", "make", "conf/short", "--rule", "older-than", "--until",
+                  soon.strftime("%Y-%m-%dT%H:%M:%SZ"), "--approver", "R. Ito", "--reason", "x")
+        while not self.shown("conf/short")["exceptions"][0]["over"]:
+            self.assertLess(datetime.datetime.now(datetime.timezone.utc),
+                            soon + datetime.timedelta(seconds=30))
+        self.assertIn("over since", self.done("keys", "show", "conf/short").out)
+        line = next(line for line in self.done("exceptions", "list").out.splitlines()
+                    if "short" in line)
+        self.assertIn(", over", line)

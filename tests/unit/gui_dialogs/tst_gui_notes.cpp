@@ -289,6 +289,7 @@ private slots:
         m_dialog->showExceptions();
         auto *view = find<QTreeWidget>("exceptionsView");
         QCOMPARE(view->topLevelItemCount(), 1);
+        QVERIFY(!view->topLevelItem(0)->text(1).contains(u"over"_s));
         QCOMPARE(view->topLevelItem(0)->text(2), u"R. Ito"_s);
         QVERIFY(find("endExceptionButton")->isEnabled());
         find("endExceptionButton")->click();
@@ -297,6 +298,45 @@ private slots:
         m_writes.give(1);
         QVERIFY(!view->isVisibleTo(m_dialog));
         QVERIFY(!find("endExceptionButton")->isVisibleTo(m_dialog));
+    }
+
+    void anExceptionWhoseTimeIsOverSaysSo()
+    {
+        m_known[m_one].take({u"exception/admin-scope"_s,
+                             u"{\"approver\":\"R. Ito\",\"reason\":\"no less\","
+                             "\"until\":\"2020-01-01T00:00:00Z\"}"_s,
+                             u"kim@desk"_s, notedAt, 1});
+        open({m_one});
+        QVERIFY(
+            find<QTreeWidget>("exceptionsView")->topLevelItem(0)->text(1).endsWith(u", over"_s));
+    }
+
+    void closedWhileItWritesItClosesAfterwards()
+    {
+        open({m_one});
+        find<QLineEdit>("owner")->setText(u"Kim"_s);
+        find("saveButton")->click();
+        find("closeButton")->click();
+        QVERIFY(m_dialog->isVisible());
+        m_writes.give(1);
+        QTRY_VERIFY(!m_dialog);
+        QCOMPARE(m_confirmer.asked, 0);
+    }
+
+    void closedWhileItWritesItStaysWithAFailure()
+    {
+        open({m_one});
+        find<QLineEdit>("owner")->setText(u"Kim"_s);
+        find("saveButton")->click();
+        find("closeButton")->click();
+        m_writes.give(Error::of(ErrorKind::Storage, u"The disk is full."_s));
+        QTRY_VERIFY(find("saveButton")->isEnabled());
+        QVERIFY(m_dialog->isVisible());
+        QCOMPARE(find<QLineEdit>("owner")->text(), u"Kim"_s);
+        find("saveButton")->click();
+        m_writes.give(1);
+        QTRY_VERIFY(!find("saveButton")->isEnabled()); // nobody wants it closed any more
+        QVERIFY(m_dialog->isVisible());
     }
 
     void asksBeforeWhatWasEnteredIsLost()
