@@ -8,6 +8,7 @@
 #include <openssl/sha.h>
 
 #include <algorithm>
+#include <cstring>
 #include <string_view>
 
 namespace chatelaine {
@@ -51,9 +52,8 @@ void appendHex(std::string *text, const Hash256 &digest)
 void writeHex(char *to, const Hash256 &digest)
 {
     for (const unsigned char byte : digest) {
-        const std::array<char, 2> &pair = hexPairs[byte];
-        *to++ = pair[0];
-        *to++ = pair[1];
+        std::memcpy(to, hexPairs[byte].data(), 2);
+        to += 2;
     }
 }
 

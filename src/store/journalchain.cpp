@@ -5,6 +5,8 @@
 
 #include "store/failure.h"
 
+#include <array>
+#include <charconv>
 #include <string>
 #include <string_view>
 
@@ -42,18 +44,28 @@ public:
     explicit PlainLook(const QByteArray &installation)
         : m_installation{"\"installation\":\"" + installation.toStdString() + "\","}
         , m_previous{std::string(previousBegins) + std::string(2 * sizeof(Hash256), '0') + "\","}
+        , m_sequence{std::string(sequenceBegins)}
     {}
 
     bool isNext(QByteArrayView line, qint64 sequence, const Hash256 &previous)
     {
         writeHex(m_previous.text.data() + previousBegins.size(), previous);
-        m_sequence.text = "\"seq\":" + std::to_string(sequence) + ',';
+        setSequence(sequence);
         const std::string_view whole(line.data(), static_cast<std::size_t>(line.size()));
         return !whole.empty() && whole.find('{', 1) == whole.npos && has(whole, &m_previous) &&
                has(whole, &m_installation) && has(whole, &m_sequence);
     }
 
 private:
+    void setSequence(qint64 sequence)
+    {
+        std::array<char, 24> text;
+        const auto end = std::to_chars(text.data(), text.data() + text.size(), sequence).ptr;
+        m_sequence.text.resize(sequenceBegins.size());
+        m_sequence.text.append(text.data(), end);
+        m_sequence.text += ',';
+    }
+
     struct Sought
     {
         std::string text;
@@ -73,6 +85,7 @@ private:
     }
 
     static constexpr std::string_view previousBegins = "\"prev\":\"";
+    static constexpr std::string_view sequenceBegins = "\"seq\":";
 
     Sought m_installation;
     Sought m_previous;

@@ -124,6 +124,15 @@ private:
         measure("a word that does not occur",
                 [&] { await(store.searchJournals(rare, std::nullopt, Qt::DescendingOrder, 200)); });
         measure("counting them", [&] { await(store.countJournals(rare)); });
+        JournalWalk walk;
+        walk.each = [](const JournalStretch &) {
+            return true;
+        };
+        walk.end = [](const Outcome<qint64> &lines) {
+            return lines;
+        };
+        measure(
+            "reading all, and nothing else", [&] { await(store.walkJournals(walk)); }, runs);
     }
 
     /** Another program's run; its output goes to a file. */
