@@ -31,11 +31,12 @@ public:
     bool ok() const { return m_content.index() == 0; }
     explicit operator bool() const { return ok(); }
 
-    /** Precondition: ok(). */
+    /** Precondition: ok(). Of an outcome that is about to go, its own: a loop may run over it. */
     const T &value() const & { return std::get<0>(m_content); }
     T &value() & { return std::get<0>(m_content); }
-    T &&value() && { return std::get<0>(std::move(m_content)); }
+    T value() && { return std::get<0>(std::move(m_content)); }
     const T &operator*() const & { return value(); }
+    T operator*() && { return std::move(*this).value(); }
     const T *operator->() const { return &value(); }
 
     /** Precondition: !ok(). */

@@ -117,7 +117,8 @@ void TestServicesKeyNotes::manyKeysAreWrittenDownInTheirOrder()
     QStringList written;
     JournalFilter filter;
     filter.limit = 10'000;
-    for (const JournalLine &line : *outcomeOf(bench.fixture.store->journal(filter))) {
+    const QList<JournalLine> lines = *outcomeOf(bench.fixture.store->journal(filter));
+    for (const JournalLine &line : lines) {
         const QJsonObject entry = QJsonDocument::fromJson(line.line).object();
         if (entry.value("kind"_L1).toString() == NoteKinds::note) {
             written.append(entry.value("vendorId"_L1).toString());

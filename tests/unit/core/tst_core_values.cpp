@@ -17,6 +17,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 using namespace chatelaine;
@@ -36,6 +37,7 @@ private slots:
     void idsAreNewUuids();
     void aListingIsCompleteWithoutProblems();
     void anOutcomeHoldsEither();
+    void aLoopRunsOverWhatAPassingOutcomeHolds();
     void anAnswerArrivesOnTheContextsThread();
     void aDroppedAnswerIsCancelled();
     void nothingArrivesAfterTheContext();
@@ -163,6 +165,18 @@ void TestValues::anOutcomeHoldsEither()
     const auto ready = readyOutcome<int>(bad);
     QVERIFY(ready.isFinished());
     QCOMPARE(ready.result().error().kind, ErrorKind::Conflict);
+}
+
+void TestValues::aLoopRunsOverWhatAPassingOutcomeHolds()
+{
+    static_assert(std::is_same_v<decltype(*std::declval<Outcome<QString>>()), QString>);
+    const auto outcome = [] {
+        return Outcome<QList<QString>>(QList<QString>{u"one"_s, u"two"_s});
+    };
+    QStringList seen;
+    for (const QString &text : *outcome())
+        seen.append(text);
+    QCOMPARE(seen, (QStringList{u"one"_s, u"two"_s}));
 }
 
 void TestValues::anAnswerArrivesOnTheContextsThread()
