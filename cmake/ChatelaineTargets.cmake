@@ -24,9 +24,9 @@ function(chatelaine_program name)
 endfunction()
 
 # chatelaine_test(NAME SOURCES file... USES folder... [PRIVATE target...] [LABELS label...] [WRAP command...] [TIMEOUT s])
-# A Qt Test program, run offscreen, with the headers of chatelaine_test_headers at hand. It has the label of its folder (unit, component, ...), and can be built with all of that
-# folder by the target tests_unit, tests_component, ... WRAP runs it inside another command
-# (tests/support/with-keyring, tests/support/with-display).
+# A Qt Test program, run offscreen, with the headers of chatelaine_test_headers at hand. It has the label of its folder (unit,
+# component, ...), and can be built with all of that folder by the target tests_unit, tests_component, ... WRAP runs it inside
+# another command (tests/support/with-keyring, tests/support/with-display).
 function(chatelaine_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;USES;PRIVATE;LABELS;WRAP" ${ARGN})
   add_executable(${name} ${ARG_SOURCES})
