@@ -103,6 +103,13 @@ class tst_GuiNotes : public QObject
         m_dialog = new NotesDialog(port(), keys, u"CI"_s, m_confirmer);
         m_dialog->show();
     }
+    void openWithException(const QString &until)
+    {
+        const QString said = u"{\"approver\":\"R. Ito\",\"reason\":\"no less\",\"until\":\"%1\"}"_s;
+        m_known[m_one].take(
+            {u"exception/admin-scope"_s, said.arg(until), u"kim@desk"_s, notedAt, 1});
+        open({m_one});
+    }
     template<typename T = QPushButton>
     T *find(const char *name) const
     {
@@ -281,11 +288,7 @@ private slots:
 
     void anExceptionIsShownAndEnded()
     {
-        m_known[m_one].take({u"exception/admin-scope"_s,
-                             u"{\"approver\":\"R. Ito\",\"reason\":\"no less\","
-                             "\"until\":\"2099-01-01T00:00:00Z\"}"_s,
-                             u"kim@desk"_s, notedAt, 1});
-        open({m_one});
+        openWithException(u"2099-01-01T00:00:00Z"_s);
         m_dialog->showExceptions();
         auto *view = find<QTreeWidget>("exceptionsView");
         QCOMPARE(view->topLevelItemCount(), 1);
@@ -302,11 +305,7 @@ private slots:
 
     void anExceptionWhoseTimeIsOverSaysSo()
     {
-        m_known[m_one].take({u"exception/admin-scope"_s,
-                             u"{\"approver\":\"R. Ito\",\"reason\":\"no less\","
-                             "\"until\":\"2020-01-01T00:00:00Z\"}"_s,
-                             u"kim@desk"_s, notedAt, 1});
-        open({m_one});
+        openWithException(u"2020-01-01T00:00:00Z"_s);
         QVERIFY(
             find<QTreeWidget>("exceptionsView")->topLevelItem(0)->text(1).endsWith(u", over"_s));
     }
