@@ -331,6 +331,7 @@ private slots:
         m_writes.give(Error::of(ErrorKind::Storage, u"The disk is full."_s));
         QTRY_VERIFY(find("saveButton")->isEnabled());
         QVERIFY(m_dialog->isVisible());
+        QCOMPARE(m_confirmer.asked, 0); // the failure is read before anything is asked
         QCOMPARE(find<QLineEdit>("owner")->text(), u"Kim"_s);
         find("saveButton")->click();
         m_writes.give(1);
