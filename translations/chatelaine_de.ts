@@ -1727,6 +1727,22 @@
         <source>&amp;Close</source>
         <translation>S&amp;chließen</translation>
     </message>
+    <message>
+        <source>Acknowledged &amp;by</source>
+        <translation>&amp;Bestätigt von</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Bestätigt von</translation>
+    </message>
+    <message>
+        <source>Ac&amp;knowledge the review</source>
+        <translation>Prüfung bes&amp;tätigen</translation>
+    </message>
+    <message>
+        <source>Name of the manager</source>
+        <translation>Name in der Leitung</translation>
+    </message>
 </context>
 <context>
     <name>OperationLock</name>
@@ -4459,6 +4475,26 @@
         <source>Used, but in no list</source>
         <translation>Benutzt, aber in keiner Liste</translation>
     </message>
+    <message>
+        <source>review acknowledged</source>
+        <translation>Prüfung bestätigt</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Bestätigt von</translation>
+    </message>
+    <message>
+        <source>Acknowledged on</source>
+        <translation>Bestätigt am</translation>
+    </message>
+    <message>
+        <source>Written down by</source>
+        <translation>Festgehalten von</translation>
+    </message>
+    <message>
+        <source>Reviews that management acknowledged, of these</source>
+        <translation>Davon Prüfungen, die die Leitung bestätigt hat</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::AuditService</name>
@@ -6186,6 +6222,10 @@
         <source>Clock set back</source>
         <translation>Uhr zurückgestellt</translation>
     </message>
+    <message>
+        <source>Acknowledge review of key</source>
+        <translation>Prüfung des Schlüssels bestätigen</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::JournalPage</name>
@@ -6721,6 +6761,14 @@
         <source>On %1, by %2</source>
         <translation>Am %1, von %2</translation>
     </message>
+    <message>
+        <source>Written down on %1, by %2</source>
+        <translation>Festgehalten am %1 von %2</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Bestätigt von</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::KeyForms</name>
@@ -6905,6 +6953,14 @@
     <message>
         <source>An exception needs an end that is still ahead, and less than 100 years.</source>
         <translation>Eine Ausnahme braucht ein Ende, das noch bevorsteht, und in weniger als 100 Jahren.</translation>
+    </message>
+    <message>
+        <source>An acknowledgement needs who acknowledges the review.</source>
+        <translation>Zu einer Bestätigung gehört, wer die Prüfung bestätigt.</translation>
+    </message>
+    <message>
+        <source>There is no review to acknowledge: write it down first.</source>
+        <translation>Es gibt keine Prüfung, die bestätigt werden könnte: Halten Sie sie zuerst fest.</translation>
     </message>
 </context>
 <context>
@@ -7717,7 +7773,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
     <name>chatelaine::NotesPresenter</name>
     <message>
         <source>Notes on &quot;%1&quot;</source>
-        <translation>Notizen zu &quot;%1&quot;</translation>
+        <translation>Notizen zu „%1“</translation>
     </message>
     <message numerus="yes">
         <source>Notes on %n key(s)</source>
@@ -7752,6 +7808,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
             <numerusform>Ins Journal geschrieben, für %n Schlüssel.</numerusform>
             <numerusform>Ins Journal geschrieben, für %n Schlüssel.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Management has not acknowledged it yet.</source>
+        <translation>Die Leitung hat sie noch nicht bestätigt.</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1; written down on %2 by %3.</source>
+        <translation>Bestätigt von %1; festgehalten am %2 von %3.</translation>
     </message>
 </context>
 <context>
@@ -11069,6 +11133,14 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>--set has %1 twice.</source>
         <translation>--set hat %1 zweimal.</translation>
     </message>
+    <message>
+        <source>Write down that management acknowledges the last review</source>
+        <translation>Festhalten, dass die Leitung die letzte Prüfung bestätigt</translation>
+    </message>
+    <message>
+        <source>Who in management acknowledges it</source>
+        <translation>Wer in der Leitung sie bestätigt</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::cli::Confirmation</name>
@@ -11823,6 +11895,10 @@ Tippen Sie den Namen dessen, was gelöscht wird, um fortzufahren:</translation>
     <message>
         <source>Exception from %1, over since %2, approved by %3: %4</source>
         <translation>Ausnahme von %1, abgelaufen seit %2, genehmigt von %3: %4</translation>
+    </message>
+    <message>
+        <source>Acknowledged: %1, %2, written down by %3</source>
+        <translation>Bestätigt: %1, %2, festgehalten von %3</translation>
     </message>
 </context>
 <context>

@@ -167,11 +167,12 @@ struct KeysCheck
 /** Something that is said of keys, and of which no vendor is told. */
 struct KeysSay
 {
-    enum class What { Note, Review, Exception, ExceptionEnd } what = What::Note;
+    enum class What { Note, Review, Acknowledgement, Exception, ExceptionEnd } what = What::Note;
     QStringList keys;
     QMap<NoteTopic, QString> values; ///< of a note
     ReviewDecision decision = ReviewDecision::Keep;
-    QString reason; ///< of a review
+    QString reason;         ///< of a review
+    QString acknowledgedBy; ///< a review
     FindingException exception;
 };
 struct ExceptionsList

@@ -68,6 +68,15 @@ Outcome<Command> readReview(const Arguments &given)
     return Command(*order);
 }
 
+Outcome<Command> readAcknowledgement(const Arguments &given)
+{
+    auto order = sayingOf(given, KeysSay::What::Acknowledgement);
+    if (!order)
+        return order.error();
+    order.value().acknowledgedBy = given.text("--by");
+    return Command(*order);
+}
+
 Outcome<KeysSay> exceptionOf(const Arguments &given, KeysSay::What what)
 {
     auto order = sayingOf(given, what);
@@ -116,6 +125,10 @@ void CommandTree::addKeyNotes()
         .arguments("KEY", keys)
         .required("--decision", "DECISION", tr("keep, reduce or revoke; nothing is done"))
         .required("--reason", "TEXT", tr("Why"));
+    leaf(m_keys, "acknowledge", tr("Write down that management acknowledges the last review"),
+         readAcknowledgement)
+        .arguments("KEY", keys)
+        .required("--by", "WHO", tr("Who in management acknowledges it"));
 
     CLI::App *exceptions = group("exceptions", tr("Findings that are accepted for a time"));
     leaf(exceptions, "list", tr("List those that were not ended"),

@@ -58,6 +58,15 @@ bool isOver(const FindingException &exception)
     return exception.isOver(SystemClock().now());
 }
 
+QString shownAcknowledgement(const std::optional<ReviewAcknowledgement> &word)
+{
+    if (!word)
+        return {};
+    return KeysShowJob::tr("Acknowledged: %1, %2, written down by %3")
+               .arg(word->at.toIso(), displaySafe(word->who, longestNote), displaySafe(word->by)) +
+           u'\n';
+}
+
 QString shownNotes(const KeyNotes &notes)
 {
     QString text;
@@ -73,7 +82,7 @@ QString shownNotes(const KeyNotes &notes)
         text += KeysShowJob::tr("Reviewed: %1, %2, by %3: %4")
                     .arg(review->at.toIso(), reviewDecisionText(review->decision),
                          displaySafe(review->by), displaySafe(review->reason, longestNote)) +
-                u'\n';
+                u'\n' + shownAcknowledgement(review->acknowledgement);
     const QList<FindingException> exceptions = notes.exceptions();
     for (const FindingException &one : exceptions) {
         const QString sentence =
@@ -100,16 +109,25 @@ QJsonObject notesDocument(const KeyNotes &notes)
     return values;
 }
 
+QJsonObject reviewDocument(const KeyReview &review)
+{
+    QJsonObject document{{"decision"_L1, reviewDecisionName(review.decision)},
+                         {"reason"_L1, review.reason},
+                         {"by"_L1, review.by},
+                         {"at"_L1, review.at.toIso()}};
+    if (const auto &word = review.acknowledgement)
+        document.insert(
+            "acknowledgement"_L1,
+            QJsonObject{{"who"_L1, word->who}, {"by"_L1, word->by}, {"at"_L1, word->at.toIso()}});
+    return document;
+}
+
 void addNotes(QJsonObject *document, const KeyNotes &notes)
 {
     if (const QJsonObject values = notesDocument(notes); !values.isEmpty())
         document->insert("notes"_L1, values);
     if (const auto review = notes.review())
-        document->insert("review"_L1,
-                         QJsonObject{{"decision"_L1, reviewDecisionName(review->decision)},
-                                     {"reason"_L1, review->reason},
-                                     {"by"_L1, review->by},
-                                     {"at"_L1, review->at.toIso()}});
+        document->insert("review"_L1, reviewDocument(*review));
     QJsonArray exceptions;
     const QList<FindingException> all = notes.exceptions();
     for (const FindingException &one : all)
@@ -172,6 +190,8 @@ void KeysSayJob::say()
         return then(notes.note(m_keys, m_order.values), said);
     case KeysSay::What::Review:
         return then(notes.review(m_keys, m_order.decision, m_order.reason), said);
+    case KeysSay::What::Acknowledgement:
+        return then(notes.acknowledgeReview(m_keys, m_order.acknowledgedBy), said);
     case KeysSay::What::Exception:
         return then(notes.makeException(m_keys, m_order.exception), said);
     case KeysSay::What::ExceptionEnd:

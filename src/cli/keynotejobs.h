@@ -25,7 +25,7 @@ private:
     const KeysShow m_order;
 };
 
-/** `keys note`, `keys review`, `exceptions make` and `exceptions end`. */
+/** `keys note`, `keys review`, `keys acknowledge`, `exceptions make` and `exceptions end`. */
 class KeysSayJob : public Job
 {
     Q_OBJECT

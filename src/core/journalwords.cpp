@@ -33,6 +33,7 @@ QStringList journalKinds()
         u"key.check"_s,
         NoteKinds::note,
         NoteKinds::review,
+        NoteKinds::acknowledgement,
         NoteKinds::exception,
         NoteKinds::exceptionEnd,
         u"secret.reveal"_s,

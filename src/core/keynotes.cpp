@@ -18,6 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString reviewTopic = u"review"_s;
+const QString acknowledgementPrefix = u"acknowledgement/"_s;
 const QString exceptionPrefix = u"exception/"_s;
 constexpr QLatin1StringView setPrefix = "set."_L1;
 
@@ -71,6 +72,14 @@ QList<SaidOfKey> reviewIn(const QJsonObject &detail, SaidOfKey said)
     said.value = jsonOf({{"decision"_L1, reviewDecisionName(*decision)},
                          {"reason"_L1, clipped(detail.value("reason"_L1))}});
     return {said};
+}
+
+QList<SaidOfKey> acknowledgementIn(const QJsonObject &detail, SaidOfKey said)
+{
+    const qint64 review = detail.value("review"_L1).toInteger();
+    said.topic = acknowledgementPrefix + QString::number(review);
+    said.value = clipped(detail.value("acknowledgedBy"_L1));
+    return review <= 0 || said.value.isEmpty() ? QList<SaidOfKey>() : QList{said};
 }
 
 /** `isMade`: else it is ended. */
@@ -163,7 +172,16 @@ std::optional<KeyReview> KeyNotes::review() const
     const auto decision = reviewDecisionFromName(object.value("decision"_L1).toString());
     if (!decision)
         return std::nullopt;
-    return KeyReview{*decision, object.value("reason"_L1).toString(), said.by, said.at};
+    KeyReview review{*decision, object.value("reason"_L1).toString(), said.by, said.at};
+    const auto word = m_said.constFind(acknowledgementPrefix + QString::number(said.stamp));
+    if (word != m_said.cend())
+        review.acknowledgement = {word->value, word->by, word->at};
+    return review;
+}
+
+qint64 KeyNotes::reviewStamp() const
+{
+    return m_said.value(reviewTopic).stamp;
 }
 
 QList<FindingException> KeyNotes::exceptions() const
@@ -208,6 +226,8 @@ QList<SaidOfKey> saidIn(const QJsonObject &entry, Timestamp now)
         return notesIn(detail, said);
     if (kind == NoteKinds::review)
         return reviewIn(detail, said);
+    if (kind == NoteKinds::acknowledgement)
+        return acknowledgementIn(detail, said);
     if (kind == NoteKinds::exception || kind == NoteKinds::exceptionEnd)
         return exceptionIn(detail, kind == NoteKinds::exception, said);
     return {};
@@ -224,6 +244,11 @@ QJsonObject noteDetail(const QMap<NoteTopic, QString> &values)
 QJsonObject reviewDetail(ReviewDecision decision, const QString &reason)
 {
     return {{"decision"_L1, reviewDecisionName(decision)}, {"reason"_L1, reason}};
+}
+
+QJsonObject acknowledgementDetail(const QString &who, qint64 reviewStamp)
+{
+    return {{"acknowledgedBy"_L1, who}, {"review"_L1, reviewStamp}};
 }
 
 QJsonObject exceptionDetail(const FindingException &exception)

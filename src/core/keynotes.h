@@ -17,20 +17,32 @@ QString reviewDecisionName(ReviewDecision decision); ///< "keep", "reduce", "rev
 std::optional<ReviewDecision> reviewDecisionFromName(QStringView name);
 QString reviewDecisionText(ReviewDecision decision);
 
+/** Management's word that a review holds (PCI DSS 4.0.1, 7.2.4). */
+struct ReviewAcknowledgement
+{
+    QString who; ///< in the words of the one who wrote it down
+    QString by;  ///< who wrote it down: user@host
+    Timestamp at;
+    bool operator==(const ReviewAcknowledgement &) const = default;
+};
+
 struct KeyReview
 {
     ReviewDecision decision = ReviewDecision::Keep;
     QString reason;
     QString by; ///< user@host
     Timestamp at;
+    std::optional<ReviewAcknowledgement> acknowledgement = {}; ///< of this review, not of another
     bool operator==(const KeyReview &) const = default;
 };
 
 /** One thing that somebody said of a key; what was said later about the same topic replaces it. */
 struct SaidOfKey
 {
-    QString topic; ///< id of a NoteTopic, "review", or "exception/RULE"
-    QString value; ///< empty: nothing any more; of the last two a JSON object
+    /** Id of a NoteTopic, "review", "acknowledgement/STAMP" (of the review), or "exception/RULE".
+     */
+    QString topic;
+    QString value; ///< empty: nothing any more; of reviews and exceptions a JSON object
     QString by;    ///< user@host
     Timestamp at;
     qint64 stamp = 0; ///< what counts as later; at least the moment in microseconds
@@ -51,6 +63,7 @@ public:
     std::optional<Timestamp> moment(NoteTopic topic) const;
     std::optional<SaidOfKey> said(NoteTopic topic) const;
     std::optional<KeyReview> review() const;
+    qint64 reviewStamp() const; ///< of the last review; 0: there is none
     /** Those that were not ended, by rule; also ones whose time is over. */
     QList<FindingException> exceptions() const;
     /** Of a rule, at a moment. */
@@ -68,6 +81,7 @@ private:
 namespace NoteKinds {
 inline const QString note = QStringLiteral("key.note");
 inline const QString review = QStringLiteral("key.review");
+inline const QString acknowledgement = QStringLiteral("key.review_acknowledge");
 inline const QString exception = QStringLiteral("key.exception");
 inline const QString exceptionEnd = QStringLiteral("key.exception_end");
 } // namespace NoteKinds
@@ -83,6 +97,7 @@ QList<SaidOfKey> saidIn(const QJsonObject &entry, Timestamp now);
 /** The detail of the entries, without the stamp, which the store gives. */
 QJsonObject noteDetail(const QMap<NoteTopic, QString> &values);
 QJsonObject reviewDetail(ReviewDecision decision, const QString &reason);
+QJsonObject acknowledgementDetail(const QString &who, qint64 reviewStamp);
 QJsonObject exceptionDetail(const FindingException &exception);
 
 } // namespace chatelaine

@@ -35,6 +35,8 @@ constexpr Word kinds[] = {
     {"key.check", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Check key")},
     {"key.note", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Note on key")},
     {"key.review", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Review key")},
+    {"key.review_acknowledge",
+     QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Acknowledge review of key")},
     {"key.exception", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Accept finding for a time")},
     {"key.exception_end", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "End exception")},
     {"secret.reveal", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Reveal secret")},

@@ -62,6 +62,8 @@ Term changeTerm(NotedChange::What what)
         return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "noted"));
     case What::Reviewed:
         return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "reviewed"));
+    case What::Acknowledged:
+        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "review acknowledged"));
     case What::Excepted:
         return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "exception made"));
     case What::ExceptionEnded:

@@ -44,6 +44,7 @@ constexpr std::array eventClasses = {
     EventClass{"key.deliver"_L1, "API key secret delivered"_L1, 2, 5},
     EventClass{"key.note"_L1, "API key described"_L1, 3, 3},
     EventClass{"key.review"_L1, "API key reviewed"_L1, 3, 3},
+    EventClass{"key.review_acknowledge"_L1, "Review of an API key acknowledged"_L1, 3, 3},
     EventClass{"key.exception"_L1, "Exception for an API key made"_L1, 3, 5},
     EventClass{"key.exception_end"_L1, "Exception for an API key ended"_L1, 3, 4},
     EventClass{"key.conflict"_L1, "API key works that was ended"_L1, 99, 8},

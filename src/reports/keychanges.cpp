@@ -32,14 +32,21 @@ void sortByTime(QList<NotedChange> *changes)
 
 std::optional<What> changeOf(const QString &kind, const QString &outcome)
 {
-    static const QHash<QString, What> changes{
-        {u"key.create"_s, What::Created},       {u"key.add"_s, What::Recorded},
-        {u"key.rotate"_s, What::Rotated},       {u"key.update"_s, What::Updated},
-        {u"key.enable"_s, What::Enabled},       {u"key.disable"_s, What::Disabled},
-        {u"key.revoke"_s, What::Revoked},       {u"key.delete"_s, What::Deleted},
-        {u"key.replace"_s, What::Replaced},     {u"key.conflict"_s, What::WorksAgain},
-        {NoteKinds::note, What::Noted},         {NoteKinds::review, What::Reviewed},
-        {NoteKinds::exception, What::Excepted}, {NoteKinds::exceptionEnd, What::ExceptionEnded}};
+    static const QHash<QString, What> changes{{u"key.create"_s, What::Created},
+                                              {u"key.add"_s, What::Recorded},
+                                              {u"key.rotate"_s, What::Rotated},
+                                              {u"key.update"_s, What::Updated},
+                                              {u"key.enable"_s, What::Enabled},
+                                              {u"key.disable"_s, What::Disabled},
+                                              {u"key.revoke"_s, What::Revoked},
+                                              {u"key.delete"_s, What::Deleted},
+                                              {u"key.replace"_s, What::Replaced},
+                                              {u"key.conflict"_s, What::WorksAgain},
+                                              {NoteKinds::note, What::Noted},
+                                              {NoteKinds::review, What::Reviewed},
+                                              {NoteKinds::exception, What::Excepted},
+                                              {NoteKinds::exceptionEnd, What::ExceptionEnded},
+                                              {NoteKinds::acknowledgement, What::Acknowledged}};
     const auto found = changes.constFind(kind);
     return found != changes.cend() && happened(*found, outcome) ? std::optional(*found)
                                                                 : std::nullopt;
@@ -47,16 +54,16 @@ std::optional<What> changeOf(const QString &kind, const QString &outcome)
 
 bool isSaying(What what)
 {
-    return what == What::Noted || what == What::Reviewed || what == What::Excepted ||
-           what == What::ExceptionEnded;
+    return what == What::Noted || what == What::Reviewed || what == What::Acknowledged ||
+           what == What::Excepted || what == What::ExceptionEnded;
 }
 
 QString changeDetails(const QJsonObject &detail)
 {
     QStringList parts;
     for (auto it = detail.begin(); it != detail.end(); ++it) {
-        static const QStringList said{u"decision"_s, u"reason"_s, u"rule"_s, u"approver"_s,
-                                      u"until"_s};
+        static const QStringList said{u"decision"_s, u"reason"_s,   u"acknowledgedBy"_s,
+                                      u"rule"_s,     u"approver"_s, u"until"_s};
         if (it.key().startsWith("set."_L1))
             parts.append(it.key().mid(4) + u'=' + it->toVariant().toString());
         else if (said.contains(it.key()))

@@ -28,6 +28,7 @@ struct NotedChange
         WorksAgain, ///< that was ended here
         Noted,      ///< people said something of it
         Reviewed,
+        Acknowledged,
         Excepted, ///< from a finding's rule
         ExceptionEnded,
     } what = What::Appeared;

@@ -159,6 +159,9 @@ Sheet reviewSheet()
                  sheetColumn("decision", KeySheetTexts::tr("Decision"), 10),
                  sheetColumn("reason", KeySheetTexts::tr("Reason"), 18),
                  sheetColumn("reviewed_on", KeySheetTexts::tr("Reviewed on"), 11),
+                 sheetColumn("acknowledged_by", KeySheetTexts::tr("Acknowledged by"), 11),
+                 sheetColumn("acknowledged_on", KeySheetTexts::tr("Acknowledged on")),
+                 sheetColumn("acknowledged_entry_by", KeySheetTexts::tr("Written down by")),
                  sheetColumn("reviews", KeySheetTexts::tr("Reviews until then"))}};
     sheet.columns += deedColumns();
     sheet.columns.append(sheetColumn("ended_at", KeySheetTexts::tr("Ended"), 11));
@@ -239,6 +242,7 @@ Cells AuditRows::review(qint64 number, const ReportedAccount &account, const Key
                 lastUse(record.lastUsed),
                 m_rules.value(key.uid).join(u' ')};
     cells += reviewCells(review);
+    cells += acknowledgementCells(review);
     cells.append(qint64(history.reviews));
     cells += deedCells(history, review ? std::optional(review->at) : std::nullopt);
     cells.append(cellOf(key.endedAt));

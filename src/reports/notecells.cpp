@@ -142,6 +142,14 @@ Cells reviewCells(const std::optional<KeyReview> &review)
     return {review->by, decision, review->reason, review->at};
 }
 
+Cells acknowledgementCells(const std::optional<KeyReview> &review)
+{
+    if (!review || !review->acknowledgement)
+        return {QString(), QString(), QString()};
+    const ReviewAcknowledgement &word = *review->acknowledgement;
+    return {word.who, word.at, word.by};
+}
+
 QList<SheetColumn> deedColumns()
 {
     return {sheetColumn("done", NoteCellTexts::tr("Done after that"), 10),

@@ -19,6 +19,9 @@ Cells noteCells(const KeyRow &key, const KeyHistory &history, Timestamp end);
 /** The last review: by whom, with which decision and reason, and when. */
 Cells reviewCells(const std::optional<KeyReview> &review);
 
+/** Management's word on that review: whose, when it was written down, and by whom. */
+Cells acknowledgementCells(const std::optional<KeyReview> &review);
+
 /** The last change of the key since a moment: what, when, by whom, and the entry that proves it. */
 QList<SheetColumn> deedColumns();
 Cells deedCells(const KeyHistory &history, std::optional<Timestamp> since);

@@ -65,7 +65,10 @@ void ReportTally::takeKey(const KeyRow &key, const KeyHistory &history, const Au
     ++m_keys;
     ++m_states[key.record.state];
     ++m_ages.at(ageClass(key.record.createdAt, facts.end()));
-    ++m_reviews.at(reviewClass(history.notes.review(), facts.scope));
+    const auto review = history.notes.review();
+    const ReviewClass when = reviewClass(review, facts.scope);
+    ++m_reviews.at(when);
+    m_acknowledged.at(when) += review && review->acknowledgement ? 1 : 0;
 }
 
 void ReportTally::takeFinding(const Finding &finding)
@@ -99,8 +102,12 @@ QList<ReportCounts> ReportTally::summary() const
                                {{TallyTexts::tr("in the period"), m_reviews.at(ReviewedInPeriod)},
                                 {TallyTexts::tr("before it"), m_reviews.at(ReviewedBefore)},
                                 {TallyTexts::tr("not reviewed"), m_reviews.at(NotReviewed)}}};
-    QList<ReportCounts> all{states, ages, reviews,
-                            countsOf(TallyTexts::tr("Findings by rule"), m_findings)};
+    QList<ReportCounts> all{states, ages, reviews};
+    if (m_reviews.at(ReviewedInPeriod) + m_reviews.at(ReviewedBefore) > 0)
+        all.append({TallyTexts::tr("Reviews that management acknowledged, of these"),
+                    {{TallyTexts::tr("in the period"), m_acknowledged.at(ReviewedInPeriod)},
+                     {TallyTexts::tr("before it"), m_acknowledged.at(ReviewedBefore)}}});
+    all.append(countsOf(TallyTexts::tr("Findings by rule"), m_findings));
     if (!m_accepted.isEmpty())
         all.append(countsOf(TallyTexts::tr("Findings that are accepted for a time, of these"),
                             m_accepted));

@@ -31,7 +31,8 @@ private:
     QMap<KeyState, qint64> m_states;
     std::array<qint64, 5> m_ages{};    ///< by the bounds of ages, and of an age not known
     std::array<qint64, 3> m_reviews{}; ///< keys whose last review is in the period, before, none
-    QMap<QString, qint64> m_findings;  ///< by rule
+    std::array<qint64, 3> m_acknowledged{}; ///< of these
+    QMap<QString, qint64> m_findings;       ///< by rule
     QMap<QString, qint64> m_accepted;
 };
 

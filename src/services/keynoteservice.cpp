@@ -176,6 +176,18 @@ FutureOutcome<int> KeyNoteService::say(const QList<KeyUid> &keys, const Saying &
     return (new SayingRun(m_context, keys, saying, this))->start();
 }
 
+FutureOutcome<int> KeyNoteService::saySomething(const QList<KeyUid> &keys, const Saying &saying,
+                                                const QString &nothing)
+{
+    const Answer<int> answer;
+    whenDone(say(keys, saying), this, [answer, nothing](const Outcome<int> &said) {
+        if (said && *said == 0)
+            return answer.give(Error::of(ErrorKind::NotFound, nothing));
+        answer.give(said);
+    });
+    return answer.future();
+}
+
 FutureOutcome<int> KeyNoteService::note(const QList<KeyUid> &keys,
                                         const QMap<NoteTopic, QString> &values)
 {
@@ -209,6 +221,23 @@ FutureOutcome<int> KeyNoteService::review(const QList<KeyUid> &keys, ReviewDecis
                });
 }
 
+FutureOutcome<int> KeyNoteService::acknowledgeReview(const QList<KeyUid> &keys, const QString &who)
+{
+    const auto name = sentenceOf(who, tr("An acknowledgement needs who acknowledges the review."));
+    if (!name)
+        return readyOutcome<int>(name.error());
+    return saySomething(
+        keys,
+        [name = *name](const AccountRow &account, const KeyRow &key,
+                       const KeyNotes &notes) -> QList<JournalEvent> {
+            if (!notes.review())
+                return {};
+            return {noteEvent(NoteKinds::acknowledgement, account, key,
+                              acknowledgementDetail(name, notes.reviewStamp()))};
+        },
+        tr("There is no review to acknowledge: write it down first."));
+}
+
 FutureOutcome<int> KeyNoteService::makeException(const QList<KeyUid> &keys,
                                                  const FindingException &exception)
 {
@@ -238,27 +267,20 @@ FutureOutcome<int> KeyNoteService::makeException(const QList<KeyUid> &keys,
 
 FutureOutcome<int> KeyNoteService::endException(const QList<KeyUid> &keys, FindingRule rule)
 {
-    const auto future =
-        say(keys,
-            [rule](const AccountRow &account, const KeyRow &key,
-                   const KeyNotes &notes) -> QList<JournalEvent> {
-                const QList<FindingException> all = notes.exceptions();
-                const bool has =
-                    std::any_of(all.cbegin(), all.cend(),
-                                [rule](const FindingException &one) { return one.rule == rule; });
-                if (!has)
-                    return {};
-                return {noteEvent(NoteKinds::exceptionEnd, account, key,
-                                  {{"rule"_L1, findingRuleName(rule)}})};
-            });
-    const Answer<int> answer;
-    whenDone(future, this, [answer](const Outcome<int> &ended) {
-        if (ended && *ended == 0)
-            return answer.give(
-                Error::of(ErrorKind::NotFound, tr("There is no exception of this rule to end.")));
-        answer.give(ended);
-    });
-    return answer.future();
+    return saySomething(
+        keys,
+        [rule](const AccountRow &account, const KeyRow &key,
+               const KeyNotes &notes) -> QList<JournalEvent> {
+            const QList<FindingException> all = notes.exceptions();
+            const bool has =
+                std::any_of(all.cbegin(), all.cend(),
+                            [rule](const FindingException &one) { return one.rule == rule; });
+            if (!has)
+                return {};
+            return {noteEvent(NoteKinds::exceptionEnd, account, key,
+                              {{"rule"_L1, findingRuleName(rule)}})};
+        },
+        tr("There is no exception of this rule to end."));
 }
 
 } // namespace chatelaine

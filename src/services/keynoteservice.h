@@ -38,6 +38,10 @@ public:
                                           const QMap<NoteTopic, QString> &values);
     [[nodiscard]] FutureOutcome<int> review(const QList<KeyUid> &keys, ReviewDecision decision,
                                             const QString &reason);
+    /** The last review of each of the keys that has one holds, says `who`, one of management.
+     * Errors: InvalidRequest when nobody is named, NotFound when no key has a review. */
+    [[nodiscard]] FutureOutcome<int> acknowledgeReview(const QList<KeyUid> &keys,
+                                                       const QString &who);
     /** `by` and `at` are this user and now. It replaces an earlier one of the rule. Errors:
      * InvalidRequest when reason or approver is missing, or the end is not ahead. */
     [[nodiscard]] FutureOutcome<int> makeException(const QList<KeyUid> &keys,
@@ -52,6 +56,9 @@ private:
     using Saying = std::function<QList<JournalEvent>(const AccountRow &account, const KeyRow &key,
                                                      const KeyNotes &notes)>;
     FutureOutcome<int> say(const QList<KeyUid> &keys, const Saying &saying);
+    /** The same; when there is nothing to say of any key, that is an error: NotFound. */
+    FutureOutcome<int> saySomething(const QList<KeyUid> &keys, const Saying &saying,
+                                    const QString &nothing);
 
     ServiceContext &m_context;
 };

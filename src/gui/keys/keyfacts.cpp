@@ -101,7 +101,8 @@ QList<KeyFact> noteFacts(const KeyNotes &notes)
              KeyFactsTexts::tr("Since %1, by %2").arg(exactTime(said->at), displaySafe(said->by)),
              false});
     }
-    if (const auto review = notes.review())
+    const auto review = notes.review();
+    if (review)
         facts.append(
             {Field::Note, KeyFactsTexts::tr("Last review"),
              KeyFactsTexts::tr("%1: %2", "decision and its reason")
@@ -109,6 +110,14 @@ QList<KeyFact> noteFacts(const KeyNotes &notes)
                       displaySafe(review->reason, longestNote)),
              KeyFactsTexts::tr("On %1, by %2").arg(exactTime(review->at), displaySafe(review->by)),
              false});
+    if (review && review->acknowledgement) {
+        const ReviewAcknowledgement &word = *review->acknowledgement;
+        facts.append({Field::Note, KeyFactsTexts::tr("Acknowledged by"),
+                      displaySafe(word.who, longestNote),
+                      KeyFactsTexts::tr("Written down on %1, by %2")
+                          .arg(exactTime(word.at), displaySafe(word.by)),
+                      false});
+    }
     return facts;
 }
 

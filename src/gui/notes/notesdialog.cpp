@@ -87,10 +87,13 @@ NotesDialog::NotesDialog(NotesPort port, const QList<KeyUid> &keys, const QStrin
             close();
     });
     connect(&m_presenter, &NotesPresenter::reviewed, m_ui->reviewReasonEdit, &QLineEdit::clear);
+    connect(&m_presenter, &NotesPresenter::acknowledged, m_ui->acknowledgerEdit, &QLineEdit::clear);
     connect(&m_presenter, &NotesPresenter::excepted, m_ui->exceptionReasonEdit, &QLineEdit::clear);
     connect(m_ui->decisionComboBox, &QComboBox::currentIndexChanged, this,
             &NotesDialog::takeReview);
     connect(m_ui->reviewReasonEdit, &QLineEdit::textChanged, this, &NotesDialog::takeReview);
+    connect(m_ui->acknowledgerEdit, &QLineEdit::textChanged, &m_presenter,
+            &NotesPresenter::setAcknowledger);
     connect(m_ui->ruleComboBox, &QComboBox::currentIndexChanged, this, &NotesDialog::takeException);
     connect(m_ui->approverEdit, &QLineEdit::textChanged, this, &NotesDialog::takeException);
     connect(m_ui->exceptionReasonEdit, &QLineEdit::textChanged, this, &NotesDialog::takeException);
@@ -98,6 +101,8 @@ NotesDialog::NotesDialog(NotesPort port, const QList<KeyUid> &keys, const QStrin
     connect(m_ui->exceptionsView, &QTreeWidget::currentItemChanged, this, &NotesDialog::showState);
     connect(m_ui->saveButton, &QPushButton::clicked, &m_presenter, &NotesPresenter::save);
     connect(m_ui->reviewButton, &QPushButton::clicked, &m_presenter, &NotesPresenter::review);
+    connect(m_ui->acknowledgeButton, &QPushButton::clicked, &m_presenter,
+            &NotesPresenter::acknowledge);
     connect(m_ui->exceptButton, &QPushButton::clicked, &m_presenter, &NotesPresenter::except);
     connect(m_ui->endExceptionButton, &QPushButton::clicked, this, [this] {
         if (const QTreeWidgetItem *item = m_ui->exceptionsView->currentItem())
@@ -259,14 +264,23 @@ void NotesDialog::showState()
     for (auto it = m_inputs.cbegin(); it != m_inputs.cend(); ++it)
         it->problem->setProblem(m_presenter.problem(it.key()));
     m_ui->saveButton->setEnabled(m_presenter.canSave());
-    m_ui->lastReviewLabel->setText(m_presenter.lastReview());
-    m_ui->reviewButton->setEnabled(m_presenter.canReview());
+    showReview();
     m_ui->exceptButton->setEnabled(m_presenter.canExcept());
     m_ui->exceptButton->setText(
         tr("Accept until %1")
             .arg(QLocale().toString(m_ui->untilEdit->date(), QLocale::LongFormat)));
     m_ui->endExceptionButton->setEnabled(m_presenter.isReady() &&
                                          m_ui->exceptionsView->currentItem());
+}
+
+void NotesDialog::showReview()
+{
+    m_ui->lastReviewLabel->setText(m_presenter.lastReview());
+    const QString acknowledgement = m_presenter.acknowledgement();
+    m_ui->acknowledgementLabel->setText(acknowledgement);
+    m_ui->acknowledgementLabel->setVisible(!acknowledgement.isEmpty());
+    m_ui->reviewButton->setEnabled(m_presenter.canReview());
+    m_ui->acknowledgeButton->setEnabled(m_presenter.canAcknowledge());
 }
 
 void NotesDialog::reject()

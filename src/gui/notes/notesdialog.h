@@ -52,6 +52,7 @@ private:
     void showInputs();
     void showState();
     void showExceptionList();
+    void showReview();
     void takeReview();
     void takeException();
 

@@ -20,6 +20,9 @@ NotesPort NotesPort::of(Services &services, const Clock &clock)
         [&notes](const QList<KeyUid> &keys, ReviewDecision decision, const QString &reason) {
             return notes.review(keys, decision, reason);
         },
+        [&notes](const QList<KeyUid> &keys, const QString &who) {
+            return notes.acknowledgeReview(keys, who);
+        },
         [&notes](const QList<KeyUid> &keys, const FindingException &exception) {
             return notes.makeException(keys, exception);
         },

@@ -19,6 +19,7 @@ struct NotesPort
     std::function<FutureOutcome<int>(const QList<KeyUid> &, const QMap<NoteTopic, QString> &)> note;
     std::function<FutureOutcome<int>(const QList<KeyUid> &, ReviewDecision, const QString &)>
         review;
+    std::function<FutureOutcome<int>(const QList<KeyUid> &, const QString &who)> acknowledgeReview;
     std::function<FutureOutcome<int>(const QList<KeyUid> &, const FindingException &)>
         makeException;
     std::function<FutureOutcome<int>(const QList<KeyUid> &, FindingRule)> endException;

@@ -63,7 +63,8 @@ bool NotesPresenter::differ(const QList<KeyNotes> &notes, NoteTopic topic)
 
 NotesPresenter::Together NotesPresenter::together(const QList<KeyNotes> &notes)
 {
-    Together known{notes.value(0), {}, false, {}};
+    Together known;
+    known.first = notes.value(0);
     for (const NoteTopicInfo &info : noteTopics()) {
         if (differ(notes, info.topic))
             known.differing.insert(info.topic);
@@ -71,6 +72,8 @@ NotesPresenter::Together NotesPresenter::together(const QList<KeyNotes> &notes)
     const auto review = known.first.review();
     known.reviewsDiffer = std::any_of(notes.cbegin(), notes.cend(),
                                       [&](const KeyNotes &one) { return one.review() != review; });
+    known.hasReviews = std::any_of(notes.cbegin(), notes.cend(),
+                                   [](const KeyNotes &one) { return one.review().has_value(); });
     const QList<FindingException> first = known.first.exceptions();
     for (const FindingException &exception : first) {
         const auto hasIt = [&exception](const KeyNotes &one) {
@@ -140,7 +143,8 @@ QString NotesPresenter::tip(NoteTopic topic) const
 
 bool NotesPresenter::hasUnsaved() const
 {
-    return !m_entered.isEmpty() || !m_reason.isEmpty() || !m_exception.reason.isEmpty();
+    return !m_entered.isEmpty() || !m_reason.isEmpty() || !m_acknowledger.isEmpty() ||
+           !m_exception.reason.isEmpty();
 }
 
 bool NotesPresenter::canSave() const
@@ -197,6 +201,18 @@ QString NotesPresenter::lastReview() const
              displaySafe(review->reason, longestNote));
 }
 
+QString NotesPresenter::acknowledgement() const
+{
+    const auto review = m_known.first.review();
+    if (m_known.reviewsDiffer || !review)
+        return {};
+    if (!review->acknowledgement)
+        return tr("Management has not acknowledged it yet.");
+    const ReviewAcknowledgement &word = *review->acknowledgement;
+    return tr("Acknowledged by %1; written down on %2 by %3.")
+        .arg(displaySafe(word.who, longestNote), shortTime(word.at), displaySafe(word.by));
+}
+
 void NotesPresenter::setReview(std::optional<ReviewDecision> decision, const QString &reason)
 {
     m_decision = decision;
@@ -217,6 +233,28 @@ void NotesPresenter::review()
                 return; // what was entered meanwhile is still to be written
             m_reason.clear();
             emit reviewed();
+        });
+}
+
+void NotesPresenter::setAcknowledger(const QString &who)
+{
+    m_acknowledger = who.simplified();
+    emit changed();
+}
+
+bool NotesPresenter::canAcknowledge() const
+{
+    return isReady() && m_known.hasReviews && !m_acknowledger.isEmpty();
+}
+
+void NotesPresenter::acknowledge()
+{
+    if (canAcknowledge())
+        write(m_port.acknowledgeReview(m_keys, m_acknowledger), [this, sent = m_acknowledger] {
+            if (m_acknowledger != sent)
+                return;
+            m_acknowledger.clear();
+            emit acknowledged();
         });
 }
 

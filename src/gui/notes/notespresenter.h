@@ -42,10 +42,14 @@ public:
     void save();
 
     // Review
-    QString lastReview() const; ///< a sentence
+    QString lastReview() const;      ///< a sentence
+    QString acknowledgement() const; ///< of it, a sentence; empty where there is no such review
     void setReview(std::optional<ReviewDecision> decision, const QString &reason);
     bool canReview() const;
     void review();
+    void setAcknowledger(const QString &who);
+    bool canAcknowledge() const;
+    void acknowledge();
 
     // Exceptions
     /** Of the only key, or such as all of the keys have; by rule. */
@@ -61,6 +65,7 @@ signals:
     void ended(bool good); ///< what save(), review(), ... began
     void loaded();         ///< values, reviews and exceptions are other ones
     void reviewed();       ///< what was entered for a review is written down
+    void acknowledged();
     void excepted();
 
 private:
@@ -70,6 +75,7 @@ private:
         KeyNotes first;
         QSet<NoteTopic> differing;
         bool reviewsDiffer = false;
+        bool hasReviews = false;            ///< one of them has
         QList<FindingException> exceptions; ///< that all of them have
     };
     static Together together(const QList<KeyNotes> &notes);
@@ -91,6 +97,7 @@ private:
     QMap<NoteTopic, QString> m_entered;
     std::optional<ReviewDecision> m_decision;
     QString m_reason;
+    QString m_acknowledger;
     FindingException m_exception;
 };
 

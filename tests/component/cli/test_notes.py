@@ -21,7 +21,7 @@ class Notes(CliTestCase):
         test = cls()
         test.add_account("conf", "confident-ai")
         test.done("sync", "conf")
-        for name in ("one", "other", "shown", "reviewed", "excepted", "bad", "short"):
+        for name in ("one", "other", "shown", "reviewed", "acked", "excepted", "bad", "short"):
             test.create("--account", "conf", "--name", name)
 
     def said(self, *arguments):
@@ -80,6 +80,24 @@ class Notes(CliTestCase):
         self.assertEqual(review["decision"], "reduce")
         self.assertEqual(review["reason"], "writes, but only reads are needed")
         self.assertIn("key.review", self.kinds())
+
+    def test_management_acknowledges_the_last_review(self):
+        acknowledge = ("keys", "acknowledge", "conf/acked", "--by", "M. Lindholm, CISO")
+        self.assertIn("no review to acknowledge", self.not_done(*acknowledge).err)
+        self.not_done("keys", "acknowledge", "--by", "M. Lindholm", status=2)
+        self.not_done("keys", "acknowledge", "conf/acked", status=2)
+        review = ("keys", "review", "conf/acked", "--decision", "keep", "--reason", "used")
+        self.said(*review)
+        self.assertNotIn("acknowledgement", self.shown("conf/acked")["review"])
+        self.not_done("keys", "acknowledge", "conf/acked", "--by", " ")
+        self.assertEqual(self.said(*acknowledge), 1)
+        word = self.shown("conf/acked")["review"]["acknowledgement"]
+        self.assertEqual(word["who"], "M. Lindholm, CISO")
+        self.assertIn("@", word["by"])
+        self.assertIn("M. Lindholm, CISO", self.done("keys", "show", "conf/acked").out)
+        self.assertIn("key.review_acknowledge", self.kinds())
+        self.said(*review)  # one more, which nobody has acknowledged yet
+        self.assertNotIn("acknowledgement", self.shown("conf/acked")["review"])
 
     def test_an_exception_marks_its_finding_until_it_ends(self):
         admin = ("findings", "list", "--rule", "admin-scope")

@@ -27,6 +27,7 @@ private slots:
     void aKeysOwnRuleDecidesWhenItIsOld();
     void whatIsSaidLaterDoesNotCountBefore();
     void notesAreStillThereAfterASync();
+    void managementAcknowledgesTheLastReview();
 };
 
 namespace {
@@ -228,6 +229,35 @@ void TestServicesKeyNotes::notesAreStillThereAfterASync()
     const auto review = outcomeOf(bench.notes.notes(key))->review();
     QVERIFY(review);
     QCOMPARE(review->reason, u"still in use"_s);
+}
+
+void TestServicesKeyNotes::managementAcknowledgesTheLastReview()
+{
+    Bench bench;
+    const QList<KeyRow> keys = bench.fixture.keys(bench.account.id);
+    const KeyUid one = keys.at(0).uid;
+    const KeyUid other = keys.at(1).uid;
+    const auto acknowledgedBy = [&bench](const KeyUid &key) {
+        const auto review = outcomeOf(bench.notes.notes(key))->review();
+        return review && review->acknowledgement ? review->acknowledgement->who : QString();
+    };
+    const auto none = outcomeOf(bench.notes.acknowledgeReview({one, other}, u"M. Lindholm"_s));
+    QVERIFY(!none);
+    QCOMPARE(none.error().kind, ErrorKind::NotFound);
+    QVERIFY(outcomeOf(bench.notes.review({one}, ReviewDecision::Keep, u"in use"_s)));
+    const auto nobody = outcomeOf(bench.notes.acknowledgeReview({one}, u" "_s));
+    QVERIFY(!nobody);
+    QCOMPARE(nobody.error().kind, ErrorKind::InvalidRequest);
+    QVERIFY(bench.fixture.outcomes(NoteKinds::acknowledgement).isEmpty());
+    // The other has no review, and is left out.
+    QCOMPARE(*outcomeOf(bench.notes.acknowledgeReview({one, other}, u" M. Lindholm "_s)), 1);
+    QCOMPARE(acknowledgedBy(one), u"M. Lindholm"_s);
+    QCOMPARE(acknowledgedBy(other), QString());
+    QVERIFY(outcomeOf(bench.notes.review({one, other}, ReviewDecision::Keep, u"in use"_s)));
+    QCOMPARE(acknowledgedBy(one), QString()); // of the new review
+    QCOMPARE(*outcomeOf(bench.notes.acknowledgeReview({one, other}, u"R. Ito"_s)), 2);
+    QCOMPARE(acknowledgedBy(one), u"R. Ito"_s);
+    QCOMPARE(acknowledgedBy(other), u"R. Ito"_s);
 }
 
 QTEST_GUILESS_MAIN(TestServicesKeyNotes)

@@ -95,6 +95,31 @@ private slots:
         QVERIFY2(!notes.exceptionFor(FindingRule::OlderThan, expected.until), "its time is over");
     }
 
+    void anAcknowledgementIsOfOneReview()
+    {
+        const qint64 first = at.micros();
+        const QJsonObject review =
+            entry(NoteKinds::review, reviewDetail(ReviewDecision::Keep, u"used"_s), first);
+        const QJsonObject word =
+            entry(NoteKinds::acknowledgement, acknowledgementDetail(u"M. Lindholm"_s, first), 5);
+        const auto acknowledgement = notesOf({review, word}).review()->acknowledgement;
+        QCOMPARE(acknowledgement,
+                 std::optional(ReviewAcknowledgement{u"M. Lindholm"_s, u"kim@desk"_s, at}));
+        QVERIFY2(notesOf({word, review}).review()->acknowledgement, "in whatever order they come");
+        QVERIFY(!notesOf({review}).review()->acknowledgement);
+        QVERIFY(!notesOf({word}).review());
+        const QJsonObject later = entry(
+            NoteKinds::review, reviewDetail(ReviewDecision::Revoke, u"not used"_s), first + 1);
+        QVERIFY(!notesOf({review, word, later}).review()->acknowledgement);
+        // One who still thought of the first review takes nothing from the later one.
+        const QJsonObject wordOnLater = entry(
+            NoteKinds::acknowledgement, acknowledgementDetail(u"R. Ito"_s, first + 1), first + 2);
+        const QJsonObject late = entry(NoteKinds::acknowledgement,
+                                       acknowledgementDetail(u"M. Lindholm"_s, first), first + 3);
+        QCOMPARE(notesOf({review, later, wordOnLater, late}).review()->acknowledgement->who,
+                 u"R. Ito"_s);
+    }
+
     void anExceptionCanBeEnded()
     {
         const KeyNotes notes = notesOf(
@@ -152,6 +177,10 @@ private slots:
             << entry(NoteKinds::note, {{"set.review"_L1, "{\"decision\":\"keep\"}"_L1}});
         QTest::newRow("a decision that nobody knows")
             << entry(NoteKinds::review, {{"decision"_L1, "maybe"_L1}, {"reason"_L1, "x"_L1}});
+        QTest::newRow("an acknowledgement of nothing")
+            << entry(NoteKinds::acknowledgement, {{"acknowledgedBy"_L1, "M. Lindholm"_L1}});
+        QTest::newRow("an acknowledgement by nobody")
+            << entry(NoteKinds::acknowledgement, {{"review"_L1, qint64(at.micros())}});
         QTest::newRow("an exception from nothing")
             << entry(NoteKinds::exception, {{"reason"_L1, "because"_L1}});
         QJsonObject failed = entry(NoteKinds::note, good);

@@ -61,6 +61,7 @@ class tst_GuiNotes : public QObject
     QList<KeyUid> m_keys;
     QMap<NoteTopic, QString> m_values;
     std::optional<KeyReview> m_review;
+    QString m_acknowledger;
     std::optional<FindingException> m_exception;
     std::optional<FindingRule> m_ended;
     NotesConfirmer m_confirmer;
@@ -85,6 +86,11 @@ class tst_GuiNotes : public QObject
             m_review = KeyReview{decision, reason, {}, {}};
             return m_writes.ask();
         };
+        port.acknowledgeReview = [this](const QList<KeyUid> &keys, const QString &who) {
+            m_keys = keys;
+            m_acknowledger = who;
+            return m_writes.ask();
+        };
         port.makeException = [this](const QList<KeyUid> &, const FindingException &exception) {
             m_exception = exception;
             return m_writes.ask();
@@ -102,6 +108,11 @@ class tst_GuiNotes : public QObject
     {
         m_dialog = new NotesDialog(port(), keys, u"CI"_s, m_confirmer);
         m_dialog->show();
+    }
+    void isReviewed(const KeyUid &key)
+    {
+        m_known[key].take({u"review"_s, u"{\"decision\":\"keep\",\"reason\":\"used\"}"_s,
+                           u"kim@desk"_s, notedAt, 7});
     }
     void openWithException(const QString &until)
     {
@@ -123,6 +134,7 @@ private slots:
         m_writes.asked.clear();
         m_values.clear();
         m_review.reset();
+        m_acknowledger.clear();
         m_exception.reset();
         m_ended.reset();
         m_confirmer = {};
@@ -265,6 +277,46 @@ private slots:
         m_writes.give(1);
         QVERIFY(find<QLabel>("lastReviewLabel")->text().contains(u"kim@desk"_s));
         QCOMPARE(find<QLineEdit>("reviewReasonEdit")->text(), QString());
+    }
+
+    void managementAcknowledgesAReviewThatThereIs()
+    {
+        open({m_one});
+        find<QTabWidget>("tabs")->setCurrentIndex(1);
+        auto *label = find<QLabel>("acknowledgementLabel");
+        auto *button = find("acknowledgeButton");
+        auto *who = find<QLineEdit>("acknowledgerEdit");
+        who->setText(u"M. Lindholm"_s);
+        QVERIFY(!button->isEnabled());
+        QVERIFY(!label->isVisible());
+        isReviewed(m_one);
+        m_dialog->presenter().refresh();
+        QVERIFY(button->isEnabled());
+        QVERIFY(label->isVisible());
+        QVERIFY(label->text().contains(u"not acknowledged"_s));
+        button->click();
+        QCOMPARE(m_acknowledger, u"M. Lindholm"_s);
+        QCOMPARE(m_keys, QList{m_one});
+        m_known[m_one].take({u"acknowledgement/7"_s, u"M. Lindholm"_s, u"lea@desk"_s, notedAt, 8});
+        m_writes.give(1);
+        QVERIFY(label->text().contains(u"M. Lindholm"_s));
+        QVERIFY(label->text().contains(u"lea@desk"_s));
+        QCOMPARE(who->text(), QString());
+        QVERIFY(!button->isEnabled());
+    }
+
+    void oneOfSeveralKeysNeedsAReviewToAcknowledge()
+    {
+        isReviewed(m_other);
+        open({m_one, m_other});
+        auto *button = find("acknowledgeButton");
+        find<QLineEdit>("acknowledgerEdit")->setText(u"M. Lindholm"_s);
+        QTRY_VERIFY(button->isEnabled());
+        QVERIFY(!find<QLabel>("acknowledgementLabel")->isVisibleTo(m_dialog));
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        QCOMPARE(m_confirmer.asked, 1); // the name would be lost
+        button->click();
+        QCOMPARE(m_keys, (QList{m_one, m_other}));
     }
 
     void anExceptionHasAnEndReasonAndApprover()

@@ -139,6 +139,12 @@ public:
     {
         say(NoteKinds::review, key, ago, reviewDetail(decision, reason));
     }
+    /** Of a review that was made so many days ago. */
+    void acknowledgement(const QString &key, double ago, double reviewed, const QString &who)
+    {
+        say(NoteKinds::acknowledgement, key, ago,
+            acknowledgementDetail(who, reportNoon.micros() - std::int64_t(reviewed * 86'400e6)));
+    }
     /** `until` days from noon. */
     void exception(const QString &key, double ago, FindingRule rule, std::int64_t until)
     {

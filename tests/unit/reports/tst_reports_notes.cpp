@@ -24,6 +24,7 @@ private slots:
     void theTimeToTheEndIsCountedFromItsTrigger();
     void aReviewIsFollowedByWhatWasDone();
     void onlyTheLastReviewBeforeTheEndIsInItsRow();
+    void anAcknowledgementIsWithItsReview();
     void reviewedKeysAreCounted();
     void anExceptionIsShownUntilItEnds();
     void whoRenewsAnExceptionReplacesIt();
@@ -183,6 +184,29 @@ void TestReportNotes::onlyTheLastReviewBeforeTheEndIsInItsRow()
     QCOMPARE(row().value(u"done"_s), u"updated"_s);
 }
 
+void TestReportNotes::anAcknowledgementIsWithItsReview()
+{
+    ReportCase one;
+    one.key(u"1"_s);
+    one.review(u"1"_s, 9, ReviewDecision::Keep, u"in use"_s);
+    one.user = u"sam"_s;
+    one.acknowledgement(u"1"_s, 7, 9, u"M. Lindholm"_s);
+    one.user = u"alex"_s;
+    one.review(u"1"_s, 3, ReviewDecision::Revoke, u"not any more"_s);
+    const auto row = [&one] {
+        return one.made()->rowOf(u"review"_s, u"1"_s);
+    };
+    QCOMPARE(row().value(u"acknowledged_by"_s), QString()); // the later one
+    one.facts.scope.to = daysAgo(5);
+    QCOMPARE(row().value(u"reviewer"_s), u"alex@desk"_s);
+    QCOMPARE(row().value(u"acknowledged_by"_s), u"M. Lindholm"_s);
+    QCOMPARE(row().value(u"acknowledged_on"_s), daysAgo(7).toIso());
+    QCOMPARE(row().value(u"acknowledged_entry_by"_s), u"sam@desk"_s);
+    one.facts.scope.to = daysAgo(8);
+    QCOMPARE(row().value(u"reviewer"_s), u"alex@desk"_s);
+    QCOMPARE(row().value(u"acknowledged_by"_s), QString()); // said later
+}
+
 void TestReportNotes::reviewedKeysAreCounted()
 {
     ReportCase one;
@@ -190,7 +214,10 @@ void TestReportNotes::reviewedKeysAreCounted()
         one.key(key);
     one.review(u"1"_s, 30, ReviewDecision::Keep, u"in use"_s);
     one.review(u"2"_s, 3, ReviewDecision::Keep, u"in use"_s);
+    one.acknowledgement(u"2"_s, 2, 3, u"M. Lindholm"_s);
     one.facts.scope.from = daysAgo(10);
+    QCOMPARE(one.made()->counts(u"Reviews that management acknowledged, of these"_s),
+             QStringList({u"in the period=1"_s, u"before it=0"_s}));
     QCOMPARE(one.made()->counts(u"Keys by their last review"_s),
              QStringList({u"in the period=1"_s, u"before it=1"_s, u"not reviewed=2"_s}));
 }
