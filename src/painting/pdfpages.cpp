@@ -6,6 +6,7 @@
 #include "painting/severity.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTextLayout>
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numeric>
 
 namespace chatelaine {
 
@@ -25,6 +27,7 @@ constexpr qreal cellPadding = 3;
 constexpr int mostLinesOfACell = 40; ///< what fits on a page
 constexpr qreal factNameWidth = 120;
 constexpr qreal barHeight = 14;
+constexpr int tableFontPixels = 9;
 
 struct PdfTexts
 {
@@ -95,14 +98,41 @@ private:
     qreal m_height = 0;
 };
 
+/** What the longest word of a column's title takes. */
+qreal leastWidth(const QString &title)
+{
+    const QFontMetricsF metrics(printFont(tableFontPixels, true));
+    qreal widest = 0;
+    const QStringList words = title.simplified().split(u' ');
+    for (const QString &word : words)
+        widest = std::max(widest, metrics.horizontalAdvance(word));
+    return std::ceil(widest) + 2 * cellPadding;
+}
+
+/** By their shares; but no column is narrower than the words of its title, as long as all of them
+ * find room. */
 QList<qreal> columnWidths(const PrintedTable &table, qreal whole)
 {
-    int sum = 0;
-    for (const int width : table.widths)
-        sum += width;
-    QList<qreal> widths;
-    for (const int width : table.widths)
-        widths.append(whole * width / sum);
+    QList<qreal> least;
+    for (const QString &title : table.titles)
+        least.append(leastWidth(title));
+    if (std::accumulate(least.cbegin(), least.cend(), qreal(0)) > whole)
+        least.fill(0);
+    QList<qreal> widths(least.size(), 0); // 0: a share of what the others leave
+    qreal room = whole;
+    int shares = std::accumulate(table.widths.cbegin(), table.widths.cend(), 0);
+    for (qsizetype i = 0; i < widths.size(); ++i) {
+        if (widths.at(i) > 0 || room * table.widths.at(i) / shares >= least.at(i))
+            continue;
+        widths[i] = least.at(i);
+        room -= least.at(i);
+        shares -= table.widths.at(i);
+        i = -1; // the others get less than before
+    }
+    for (qsizetype i = 0; i < widths.size(); ++i) {
+        if (widths.at(i) == 0)
+            widths[i] = room * table.widths.at(i) / shares;
+    }
     return widths;
 }
 
@@ -235,8 +265,8 @@ void PdfPages::addTableTitles(const PrintedTable &table, const QList<qreal> &wid
     std::vector<Paragraph> cells;
     qreal height = 0;
     for (qsizetype i = 0; i < table.titles.size(); ++i) {
-        cells.emplace_back(table.titles.at(i), printFont(9, true), widths.at(i) - 2 * cellPadding,
-                           mostLinesOfACell);
+        cells.emplace_back(table.titles.at(i), printFont(tableFontPixels, true),
+                           widths.at(i) - 2 * cellPadding, mostLinesOfACell);
         height = std::max(height, cells.back().height());
     }
     const QRectF area = take(height + 2 * cellPadding);
@@ -258,7 +288,7 @@ void PdfPages::addTableRow(const PrintedTable &table, const QStringList &row,
     std::vector<Paragraph> cells;
     qreal height = 0;
     for (qsizetype i = 0; i < row.size(); ++i) {
-        cells.emplace_back(row.at(i), printFont(9), widths.at(i) - 2 * cellPadding,
+        cells.emplace_back(row.at(i), printFont(tableFontPixels), widths.at(i) - 2 * cellPadding,
                            mostLinesOfACell);
         height = std::max(height, cells.back().height());
     }

@@ -159,7 +159,7 @@ Sheet reviewSheet()
                  sheetColumn("decision", KeySheetTexts::tr("Decision"), 10),
                  sheetColumn("reason", KeySheetTexts::tr("Reason"), 18),
                  sheetColumn("reviewed_on", KeySheetTexts::tr("Reviewed on"), 11),
-                 sheetColumn("acknowledged_by", KeySheetTexts::tr("Acknowledged by"), 11),
+                 sheetColumn("acknowledged_by", KeySheetTexts::tr("Acknowledged by"), 13),
                  sheetColumn("acknowledged_on", KeySheetTexts::tr("Acknowledged on")),
                  sheetColumn("acknowledged_entry_by", KeySheetTexts::tr("Written down by")),
                  sheetColumn("reviews", KeySheetTexts::tr("Reviews until then"))}};

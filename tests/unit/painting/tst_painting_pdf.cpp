@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -104,6 +105,45 @@ private slots:
             0, {qint64(2), QString(), QString(2000, u'x')})); // longer than a page is wide
         QVERIFY(report.close(header()));
         QVERIFY(pagesOf(m_file).join(u' ').contains(u"<b>bold</b>"_s));
+    }
+
+    void wordsOfTitlesAreNotBroken()
+    {
+        Sheet narrow = sheet();
+        narrow.columns = {{u"name"_s, u"Name"_s, 200},
+                          {u"owner"_s, u"Verantwortlich"_s, 1},
+                          {u"decision"_s, u"Entscheidung der Leitung"_s, 1}};
+        PdfReport report(m_file);
+        QVERIFY(report.open(header(), {narrow}));
+        QVERIFY(report.add(0, {u"key"_s, u"Noor"_s, u"keep"_s}));
+        QVERIFY(report.close(header()));
+        const QString page = pagesOf(m_file).constLast();
+        QVERIFY2(page.contains(u"Verantwortlich"_s), qPrintable(page));
+        QVERIFY2(page.contains(u"Entscheidung"_s), qPrintable(page));
+    }
+
+    void columnsWithoutRoomForTheirTitlesStayOnThePage()
+    {
+        Sheet wide = sheet();
+        wide.columns.clear();
+        Cells row;
+        for (int i = 0; i < 30; ++i) {
+            wide.columns.append({u"column"_s, u"Zuständigkeit"_s, 10});
+            row.append(u"c%1"_s.arg(i));
+        }
+        PdfReport report(m_file);
+        QVERIFY(report.open(header(), {wide}));
+        QVERIFY(report.add(0, row));
+        QVERIFY(report.close(header()));
+        QProcess boxes;
+        boxes.start(u"pdftotext"_s, {u"-bbox"_s, m_file, u"-"_s});
+        QVERIFY(boxes.waitForFinished());
+        static const QRegularExpression last(u"xMax=\"([0-9.]+)\"[^>]*>c29<"_s);
+        static const QRegularExpression page(u"<page width=\"([0-9.]+)\""_s);
+        const QString words = QString::fromUtf8(boxes.readAllStandardOutput());
+        const auto found = last.match(words);
+        QVERIFY2(found.hasMatch(), qPrintable(words));
+        QVERIFY(found.captured(1).toDouble() < page.match(words).captured(1).toDouble());
     }
 
     void aFileThatCannotBeWrittenSaysSo()
