@@ -4495,6 +4495,10 @@
         <source>Reviews that management acknowledged, of these</source>
         <translation>Davon Prüfungen, die die Leitung bestätigt hat</translation>
     </message>
+    <message>
+        <source>changed by others</source>
+        <translation>von anderen geändert</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::AuditService</name>
@@ -6225,6 +6229,10 @@
     <message>
         <source>Acknowledge review of key</source>
         <translation>Prüfung des Schlüssels bestätigen</translation>
+    </message>
+    <message>
+        <source>Key changed by others</source>
+        <translation>Schlüssel von anderen geändert</translation>
     </message>
 </context>
 <context>

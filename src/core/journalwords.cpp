@@ -63,6 +63,7 @@ QStringList journalKinds()
         u"team.leave"_s,
         u"team.conflict"_s,
         u"key.conflict"_s,
+        JournalKinds::changedElsewhere,
         u"log.verify"_s,
         u"clock.jump"_s,
     };

@@ -7,6 +7,11 @@
 
 namespace chatelaine {
 
+namespace JournalKinds {
+/** A reading shows that others changed a key; who read it is not who did it. */
+inline const QString changedElsewhere = QStringLiteral("key.changed_elsewhere");
+} // namespace JournalKinds
+
 /** Kinds of entries that this version writes ("key.create", ...), those of one thing together. */
 QStringList journalKinds();
 /** "intended", "succeeded", ... */

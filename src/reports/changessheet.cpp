@@ -56,6 +56,8 @@ Term changeTerm(NotedChange::What what)
         return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "deleted"));
     case What::Replaced:
         return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "replaced"));
+    case What::ChangedElsewhere:
+        return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "changed by others"));
     case What::WorksAgain:
         return auditTerm(QT_TRANSLATE_NOOP("chatelaine::AuditReport", "works again"));
     case What::Noted:

@@ -47,6 +47,7 @@ constexpr std::array eventClasses = {
     EventClass{"key.review_acknowledge"_L1, "Review of an API key acknowledged"_L1, 3, 3},
     EventClass{"key.exception"_L1, "Exception for an API key made"_L1, 3, 5},
     EventClass{"key.exception_end"_L1, "Exception for an API key ended"_L1, 3, 4},
+    EventClass{"key.changed_elsewhere"_L1, "API key changed by others"_L1, 3, 5},
     EventClass{"key.conflict"_L1, "API key works that was ended"_L1, 99, 8},
     EventClass{"secret.reveal"_L1, "API key secret revealed"_L1, 2, 5},
     EventClass{"secret.copy"_L1, "API key secret copied"_L1, 2, 5},
@@ -124,13 +125,15 @@ QJsonObject detailOf(const JournalReader &entry)
     return QJsonDocument::fromJson(entry.text(JournalMember::Detail).toByteArray()).object();
 }
 
-/** The account, and what was said of a key; everything that is said is in the detail, too. */
+/** The account, and what was said of a key or changed of it by others; everything that is said is
+ * in the detail, too. */
 QString entityComment(const JournalReader &entry)
 {
     const QString kind = QString::fromUtf8(entry.text(JournalMember::Kind));
     const QString account = QString::fromUtf8(entry.text(JournalMember::AccountName));
     const auto what = changeOf(kind, QString::fromUtf8(entry.text(JournalMember::Outcome)));
-    return what && isSaying(*what) ? account + u": "_s + changeDetails(detailOf(entry)) : account;
+    const bool isTold = what && (isSaying(*what) || *what == NotedChange::What::ChangedElsewhere);
+    return isTold ? account + u": "_s + changeDetails(detailOf(entry)) : account;
 }
 
 QJsonObject ocsfEvent(const ExportedEntry &entry)

@@ -3,6 +3,7 @@
 
 #include "reports/keychanges.h"
 
+#include "core/journalwords.h"
 #include "core/keynotes.h"
 
 #include <algorithm>
@@ -14,6 +15,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 using What = NotedChange::What;
+
+constexpr qint64 clockTolerance = 60; ///< seconds between the clocks of two installations
 
 /** What an entry of this outcome tells has happened, or was said to. */
 bool happened(What what, const QString &outcome)
@@ -32,21 +35,23 @@ void sortByTime(QList<NotedChange> *changes)
 
 std::optional<What> changeOf(const QString &kind, const QString &outcome)
 {
-    static const QHash<QString, What> changes{{u"key.create"_s, What::Created},
-                                              {u"key.add"_s, What::Recorded},
-                                              {u"key.rotate"_s, What::Rotated},
-                                              {u"key.update"_s, What::Updated},
-                                              {u"key.enable"_s, What::Enabled},
-                                              {u"key.disable"_s, What::Disabled},
-                                              {u"key.revoke"_s, What::Revoked},
-                                              {u"key.delete"_s, What::Deleted},
-                                              {u"key.replace"_s, What::Replaced},
-                                              {u"key.conflict"_s, What::WorksAgain},
-                                              {NoteKinds::note, What::Noted},
-                                              {NoteKinds::review, What::Reviewed},
-                                              {NoteKinds::exception, What::Excepted},
-                                              {NoteKinds::exceptionEnd, What::ExceptionEnded},
-                                              {NoteKinds::acknowledgement, What::Acknowledged}};
+    static const QHash<QString, What> changes{
+        {u"key.create"_s, What::Created},
+        {u"key.add"_s, What::Recorded},
+        {u"key.rotate"_s, What::Rotated},
+        {u"key.update"_s, What::Updated},
+        {u"key.enable"_s, What::Enabled},
+        {u"key.disable"_s, What::Disabled},
+        {u"key.revoke"_s, What::Revoked},
+        {u"key.delete"_s, What::Deleted},
+        {u"key.replace"_s, What::Replaced},
+        {u"key.conflict"_s, What::WorksAgain},
+        {NoteKinds::note, What::Noted},
+        {NoteKinds::review, What::Reviewed},
+        {NoteKinds::exception, What::Excepted},
+        {NoteKinds::exceptionEnd, What::ExceptionEnded},
+        {NoteKinds::acknowledgement, What::Acknowledged},
+        {JournalKinds::changedElsewhere, What::ChangedElsewhere}};
     const auto found = changes.constFind(kind);
     return found != changes.cend() && happened(*found, outcome) ? std::optional(*found)
                                                                 : std::nullopt;
@@ -56,6 +61,11 @@ bool isSaying(What what)
 {
     return what == What::Noted || what == What::Reviewed || what == What::Acknowledged ||
            what == What::Excepted || what == What::ExceptionEnded;
+}
+
+bool isDeed(What what)
+{
+    return what >= What::Rotated && what <= What::Replaced;
 }
 
 QString changeDetails(const QJsonObject &detail)
@@ -68,6 +78,11 @@ QString changeDetails(const QJsonObject &detail)
             parts.append(it.key().mid(4) + u'=' + it->toVariant().toString());
         else if (said.contains(it.key()))
             parts.append(it.key() + u'=' + it->toString());
+        else if (it.key().startsWith("was."_L1))
+            parts.append(it.key().mid(4) + u": "_s + it->toString() + u" -> "_s +
+                         detail.value("now."_L1 + it.key().mid(4)).toString());
+        else if (it.key() == "others"_L1)
+            parts.append(u"others="_s + it->toVariant().toString());
         else if (it.key() == "newKey"_L1)
             parts.append(it->toString());
     }
@@ -86,10 +101,36 @@ void KeyChanges::take(const KeyEntry &entry)
     const auto what = changeOf(entry.kind, entry.outcome());
     if (!what || (isSaying(*what) && saidIn(entry.members, m_until).isEmpty()))
         return;
-    m_changes[entry.place()].append(
-        {*what, entry.at, entry.who(), entry.sequence, entry.text("installation"_L1),
-         entry.outcome(), changeDetails(entry.detail()), entry.text("object"_L1),
-         entry.text("mask"_L1), AccountId(entry.text("account"_L1)), entry.vendorId});
+    NotedChange change;
+    change.what = *what;
+    change.at = entry.at;
+    change.who = entry.who();
+    change.sequence = entry.sequence;
+    change.installation = entry.text("installation"_L1);
+    change.outcome = entry.outcome();
+    if (*what == What::ChangedElsewhere)
+        change.notBefore = Timestamp::fromIso(entry.detail().value("since"_L1).toString());
+    change.details = changeDetails(entry.detail());
+    change.name = entry.text("object"_L1);
+    change.mask = entry.text("mask"_L1);
+    change.account = AccountId(entry.text("account"_L1));
+    change.vendorId = entry.vendorId;
+    m_changes[entry.place()].append(change);
+}
+
+/** Whoever reads cannot tell what others of the team did from what others did at the vendor. */
+void KeyChanges::explain(QList<NotedChange> *changes)
+{
+    for (NotedChange &seen : *changes) {
+        if (seen.what != What::ChangedElsewhere || !seen.notBefore)
+            continue;
+        seen.isDoneInTeam =
+            std::any_of(changes->cbegin(), changes->cend(), [&seen](const NotedChange &deed) {
+                return deed.installation != seen.installation && isDeed(deed.what) &&
+                       !(deed.at < seen.notBefore->plusSeconds(-clockTolerance)) &&
+                       deed.at < seen.at.plusSeconds(clockTolerance);
+            });
+    }
 }
 
 QList<NotedChange> KeyChanges::takeOf(const KeyRow &key, bool isMadeHere, bool isEndedHere)
@@ -108,14 +149,17 @@ QList<NotedChange> KeyChanges::takeOf(const KeyRow &key, bool isMadeHere, bool i
     if (key.record.state == KeyState::Expired && isIn(key.record.expiresAt))
         addListed(What::Expired, *key.record.expiresAt);
     sortByTime(&changes);
+    explain(&changes);
     return changes;
 }
 
 QList<NotedChange> KeyChanges::rest() const
 {
     QList<NotedChange> left;
-    for (const QList<NotedChange> &changes : m_changes)
+    for (QList<NotedChange> changes : m_changes) {
+        explain(&changes);
         left += changes;
+    }
     sortByTime(&left);
     return left;
 }

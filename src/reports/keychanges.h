@@ -25,8 +25,9 @@ struct NotedChange
         Revoked,
         Deleted,
         Replaced,
-        WorksAgain, ///< that was ended here
-        Noted,      ///< people said something of it
+        ChangedElsewhere, ///< as a reading shows; who did it is not known
+        WorksAgain,       ///< that was ended here
+        Noted,            ///< people said something of it
         Reviewed,
         Acknowledged,
         Excepted, ///< from a finding's rule
@@ -38,19 +39,27 @@ struct NotedChange
     qint64 sequence = 0;
     QString installation;
     QString outcome;
+    std::optional<Timestamp> notBefore; ///< of ChangedElsewhere: the key was seen as before
+    bool isDoneInTeam = false;          ///< ChangedElsewhere by another installation of the team
     QString details;
     QString name; ///< of the key then
     QString mask;
     AccountId account;
     QString vendorId;
 
-    bool isExplained() const { return sequence > 0 && what != What::WorksAgain; }
+    bool isExplained() const
+    {
+        return sequence > 0 && what != What::WorksAgain &&
+               (what != What::ChangedElsewhere || isDoneInTeam);
+    }
 };
 
 /** What an entry of this kind and outcome tells has happened; nothing: no change of a key. */
 std::optional<NotedChange::What> changeOf(const QString &kind, const QString &outcome);
 /** Only something that people said: the key itself stays as it is. */
 bool isSaying(NotedChange::What what);
+/** Something that somebody here did to the key itself, which was there before. */
+bool isDeed(NotedChange::What what);
 /** What was set, or said, and the key that came instead. */
 QString changeDetails(const QJsonObject &detail);
 
@@ -73,6 +82,7 @@ public:
 
 private:
     bool isIn(const std::optional<Timestamp> &moment) const;
+    static void explain(QList<NotedChange> *changes);
 
     const std::optional<Timestamp> m_since; ///< absent: from the beginning on
     const Timestamp m_until;

@@ -3,6 +3,8 @@
 
 #include "reports/keyentry.h"
 
+#include "core/journalwords.h"
+
 #include <QJsonDocument>
 
 namespace chatelaine {
@@ -34,7 +36,10 @@ std::optional<KeyEntry> KeyEntry::of(const JournalLine &line)
     if (!line.line.contains("\"kind\":\"key.")) // passed without being parsed
         return std::nullopt;
     const KeyEntry entry = parsedEntry(line);
-    return entry.vendorId.isEmpty() ? std::nullopt : std::optional(entry);
+    // One without a key counts those that others changed besides.
+    return entry.vendorId.isEmpty() && entry.kind != JournalKinds::changedElsewhere
+               ? std::nullopt
+               : std::optional(entry);
 }
 
 std::optional<KeyEntry> KeyEntry::ofSecret(const JournalLine &line)
@@ -58,7 +63,8 @@ QJsonObject KeyEntry::detail() const
 
 QString KeyEntry::who() const
 {
-    return text("user"_L1) + u'@' + text("host"_L1);
+    return kind == JournalKinds::changedElsewhere ? QString()
+                                                  : text("user"_L1) + u'@' + text("host"_L1);
 }
 
 QString KeyEntry::outcome() const

@@ -14,14 +14,14 @@ namespace chatelaine {
 /** A journal's entry about one key. */
 struct KeyEntry
 {
-    /** Nothing when the entry is about something else, as most are. */
+    /** Nothing when the entry is about something else, as most are. `vendorId` can be empty. */
     static std::optional<KeyEntry> of(const JournalLine &line);
     /** One about a key's new secret, which names no key: only the operation that brought it. */
     static std::optional<KeyEntry> ofSecret(const JournalLine &line);
 
     QString text(QLatin1StringView member) const { return members.value(member).toString(); }
     QJsonObject detail() const;
-    QString who() const; ///< user@host
+    QString who() const; ///< user@host; empty: not known, the entry is of who only saw it
     QString operation() const;
     QString outcome() const; ///< as docs/journal-format.md has it
     bool succeeded() const;

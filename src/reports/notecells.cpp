@@ -60,8 +60,8 @@ std::optional<double> hoursToEnd(const KeyRow &key, const KeyNotes &notes, Times
     return ended ? hoursBetween(trigger, std::max(trigger, ended)) : std::nullopt;
 }
 
-/** Something that was done to the key itself, which was there before. */
-bool isDeed(const KeyEvent &event)
+/** Something that became of the key, which was there before. */
+bool isDone(const KeyEvent &event)
 {
     using What = NotedChange::What;
     const auto what = changeOf(event.words->kind, event.words->outcome);
@@ -72,7 +72,7 @@ const KeyEvent *lastDeed(const KeyHistory &history, Timestamp since)
 {
     const KeyEvent *last = nullptr;
     for (const KeyEvent &event : history.events) {
-        if (isDeed(event) && !(event.at < since) &&
+        if (isDone(event) && !(event.at < since) &&
             (!last || std::tie(last->at, last->sequence) < std::tie(event.at, event.sequence)))
             last = &event;
     }

@@ -6,8 +6,8 @@
 #include "store/accounts.h"
 #include "store/containers.h"
 #include "store/encoding.h"
-#include "store/journal.h"
 #include "store/keys.h"
+#include "store/vendorchanges.h"
 
 #include <QSet>
 
@@ -16,11 +16,6 @@ namespace chatelaine {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-bool works(KeyState state)
-{
-    return state == KeyState::Active || state == KeyState::Rotating;
-}
 
 /** When a listing was read is no change of the key: the container's seen_since stands for it. */
 bool sameContent(KeyRecord before, const KeyRecord &listed)
@@ -38,6 +33,7 @@ public:
         : m_writing(writing)
         , m_result(result)
         , m_containers(writing, accountNumber(writing.db, result.account))
+        , m_vendorChanges(writing, result)
         , m_inUse(result.inUse.begin(), result.inUse.end())
     {}
 
@@ -48,6 +44,7 @@ public:
         // In the order of the listing: its neighbours are neighbours in the database.
         for (const QString &container : m_order)
             applyKeys(container, m_listed.value(container));
+        m_vendorChanges.finish();
         return m_summary;
     }
 
@@ -139,38 +136,13 @@ private:
                                  {m_result.endedAt, listed.lastUsed.observedAt, key.no});
             return;
         }
-        noteConflict(key.row, listed);
+        m_vendorChanges.take(key.row, listed);
         key.row.record = listed;
         key.row.inUse = inUse;
         key.row.vanishedAt.reset();
         key.row.lastSeenAt = m_result.endedAt;
         writeKey(m_writing, key);
         ++m_summary.changed;
-    }
-
-    /** It was ended here, and the vendor lists it as working: once for each time that it comes. */
-    void noteConflict(const KeyRow &known, const KeyRecord &listed)
-    {
-        if (!known.endedAt || !(*known.endedAt < m_result.startedAt) || works(known.record.state) ||
-            !works(listed.state))
-            return;
-        JournalEvent event;
-        event.kind = u"key.conflict"_s;
-        event.outcome = u"in_doubt"_s;
-        event.account = m_result.account;
-        Rows rows = m_writing.db.select(u"SELECT name, provider FROM accounts WHERE id = ?"_s,
-                                        {m_result.account});
-        if (rows.next()) {
-            event.accountName = rows.text();
-            event.provider = ProviderId(rows.text());
-        }
-        event.object = listed.name;
-        event.mask = listed.mask;
-        event.vendorId = listed.id.toString();
-        event.container = listed.container;
-        event.detail = {{u"here"_s, keyStateName(known.record.state)},
-                        {u"vendor"_s, keyStateName(listed.state)}};
-        appendJournal(m_writing, event);
     }
 
     void vanish(StoredKey &key)
@@ -192,6 +164,7 @@ private:
     Writing &m_writing;
     const SyncResult &m_result;
     AccountContainers m_containers;
+    VendorChanges m_vendorChanges;
     QSet<QString> m_inUse; ///< keyPlace()
     QSet<QString> m_complete;
     QHash<QString, QList<const KeyRecord *>> m_listed; ///< by containerKey()

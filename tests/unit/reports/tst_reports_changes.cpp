@@ -24,20 +24,23 @@ JournalLine lineOf(qint64 number, std::int64_t ago, const QString &kind, const Q
 {
     more.insert(u"kind"_s, kind);
     more.insert(u"outcome"_s, outcome);
-    more.insert(u"installation"_s, u"i1"_s);
+    if (!more.contains(u"installation"_s))
+        more.insert(u"installation"_s, u"i1"_s);
     more.insert(u"user"_s, u"alex"_s);
     more.insert(u"host"_s, u"desk"_s);
     return {number, daysAgo(ago), canonicalJson(more).value()};
 }
 
 JournalLine keyEntry(qint64 number, std::int64_t ago, const QString &kind, const QString &vendorId,
-                     const QString &outcome = u"succeeded"_s, const QJsonObject &detail = {})
+                     const QString &outcome = u"succeeded"_s, const QJsonObject &detail = {},
+                     const QString &installation = u"i1"_s)
 {
     return lineOf(number, ago, kind, outcome,
                   {{u"account"_s, u"a1"_s},
                    {u"vendorId"_s, vendorId},
                    {u"object"_s, u"then "_s + vendorId},
                    {u"mask"_s, u"sk-…"_s},
+                   {u"installation"_s, installation},
                    {u"detail"_s, detail}});
 }
 
@@ -207,6 +210,65 @@ private slots:
                                 keyEntry(9, 1, u"key.delete"_s, u"1"_s)}, // after it
                                {ended});
         QCOMPARE(sink->column(u"change"_s), QStringList{u"revoked"_s});
+    }
+
+    void whatOthersChangedIsToldAndByNobody()
+    {
+        const QString kind = u"key.changed_elsewhere"_s;
+        const QJsonObject detail{{u"was.scopes"_s, u"read"_s},
+                                 {u"now.scopes"_s, u"admin read"_s},
+                                 {u"since"_s, daysAgo(6).toIso()}};
+        const auto sink = made(changesFacts(),
+                               {keyEntry(8, 5, kind, u"1"_s, u"succeeded"_s, detail),
+                                keyEntry(9, 5, kind, {}, u"succeeded"_s, {{u"others"_s, 7}})},
+                               {keyOf(u"1"_s, 50)});
+        QCOMPARE(sink->column(u"change"_s),
+                 (QStringList{u"changed by others"_s, u"changed by others"_s}));
+        const auto row = sink->rows.constFirst();
+        QCOMPARE(row.value(u"details"_s), u"scopes: read -> admin read"_s);
+        QCOMPARE(row.value(u"by"_s), QString()); // who read it did not do it
+        QCOMPARE(row.value(u"explained"_s), u"no"_s);
+        QCOMPARE(row.value(u"source"_s), u"only the vendor's list"_s);
+        QCOMPARE(row.value(u"entry"_s), u"8"_s);
+        QCOMPARE(sink->rows.at(1).value(u"details"_s), u"others=7"_s);
+        QCOMPARE(sink->rows.at(1).value(u"row_id"_s), QString());
+    }
+
+    void whatAnotherOfTheTeamDidExplainsIt_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("installation");
+        QTest::addColumn<int>("ago");
+        QTest::addColumn<QString>("explained");
+        QTest::newRow("by another") << u"key.update"_s << u"i2"_s << 6 << u"yes"_s;
+        QTest::newRow("by the one who reads") << u"key.update"_s << u"i1"_s << 6 << u"no"_s;
+        QTest::newRow("too early") << u"key.update"_s << u"i2"_s << 8 << u"no"_s;
+        QTest::newRow("too late") << u"key.update"_s << u"i2"_s << 3 << u"no"_s;
+        QTest::newRow("only said") << u"key.note"_s << u"i2"_s << 6 << u"no"_s;
+    }
+
+    void whatAnotherOfTheTeamDidExplainsIt()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, installation);
+        QFETCH(int, ago);
+        QFETCH(QString, explained);
+        const QJsonObject seen{
+            {u"was.name"_s, u"a"_s}, {u"now.name"_s, u"b"_s}, {u"since"_s, daysAgo(7).toIso()}};
+        const QJsonObject note{{u"set.owner"_s, u"Noor"_s}, {u"stamp"_s, 5}};
+        const QList<JournalLine> lines{
+            keyEntry(8, 5, u"key.changed_elsewhere"_s, u"1"_s, u"succeeded"_s, seen),
+            keyEntry(3, ago, kind, u"1"_s, u"succeeded"_s, note, installation)};
+        const bool isThere = QTest::currentDataTag() == QByteArray("by another");
+        for (const QList<KeyRow> &keys : {QList{keyOf(u"1"_s, 50)}, QList<KeyRow>()}) {
+            const auto sink = made(changesFacts(), lines, keys);
+            QCOMPARE(sink->rows.size(), 2);
+            for (const auto &row : sink->rows) {
+                if (row.value(u"change"_s) == "changed by others"_L1)
+                    QCOMPARE(row.value(u"explained"_s), explained);
+            }
+            QCOMPARE(sink->column(u"explained"_s).count(u"yes"_s), isThere ? 2 : 1);
+        }
     }
 
     void whatIsNotInTheInventoryIsNamedByItsEntry()

@@ -373,12 +373,14 @@ private slots:
             {u"key.note"_s, {{u"set.owner"_s, u"Noor"_s}}},
             {u"key.review"_s, {{u"decision"_s, u"keep"_s}, {u"reason"_s, u"in use"_s}}},
             {u"key.review_acknowledge"_s, {{u"acknowledgedBy"_s, u"M. Lindholm"_s}}},
+            {u"key.changed_elsewhere"_s, {{u"was.name"_s, u"a"_s}, {u"now.name"_s, u"b"_s}}},
             {u"key.exception"_s, {{u"rule"_s, u"older-than"_s}, {u"approver"_s, u"Noor"_s}}},
             {u"key.exception_end"_s, {{u"rule"_s, u"older-than"_s}}}};
         const QMap<QString, QString> comments{
             {u"key.note"_s, u"Acme: owner=Noor"_s},
             {u"key.review"_s, u"Acme: decision=keep; reason=in use"_s},
             {u"key.review_acknowledge"_s, u"Acme: acknowledgedBy=M. Lindholm"_s},
+            {u"key.changed_elsewhere"_s, u"Acme: name: a -> b"_s},
             {u"key.exception"_s, u"Acme: approver=Noor; rule=older-than"_s},
             {u"key.exception_end"_s, u"Acme: rule=older-than"_s}};
         for (auto it = said.begin(); it != said.end(); ++it) {

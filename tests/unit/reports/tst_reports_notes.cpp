@@ -150,6 +150,11 @@ void TestReportNotes::aReviewIsFollowedByWhatWasDone()
     QCOMPARE(row.value(u"done_entry"_s), u"5"_s);
     QCOMPARE(row.value(u"done_installation"_s), u"i1"_s);
     QCOMPARE(row.value(u"ended_at"_s), daysAgo(2).toIso());
+    one.entry(u"key.changed_elsewhere"_s, u"1"_s, 0.5,
+              {{u"was.state"_s, u"active"_s}, {u"now.state"_s, u"disabled"_s}});
+    const auto later = one.made()->rowOf(u"review"_s, u"1"_s);
+    QCOMPARE(later.value(u"done"_s), u"changed by others"_s);
+    QCOMPARE(later.value(u"done_by"_s), QString());
     const auto none = sink->rowOf(u"review"_s, u"2"_s); // a row all the same
     QCOMPARE(none.value(u"state"_s), u"active"_s);
     for (const QString &column :

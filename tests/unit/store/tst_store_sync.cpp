@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Chatelaine contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "unit/store/storefixture.h"
+#include "unit/store/syncfixture.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -9,54 +9,6 @@
 
 using namespace chatelaine;
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-const ContainerPath acme = makePath({u"acme"_s});
-const ContainerPath web = makePath({u"acme"_s, u"web"_s});
-const ContainerPath data = makePath({u"acme"_s, u"data"_s});
-
-/** A store with one account, and readings of it. */
-class SyncFixture : public StoreFixture
-{
-public:
-    SyncFixture()
-        : account(makeAccount(u"Acme"_s))
-    {
-        valueOf(store->putAccount(account));
-    }
-
-    /** A complete reading of the containers and keys given, one hour after the last. */
-    SyncResult reading(const QList<ContainerPath> &containers, const QList<KeyRecord> &keys)
-    {
-        clock.advance(3600);
-        SyncResult result;
-        result.account = account.id;
-        result.containers.items = containers;
-        result.containersComplete = true;
-        result.keys.items = keys;
-        result.completeContainers = containers;
-        result.completeContainers.append(ContainerPath());
-        result.startedAt = clock.now().plusSeconds(-10);
-        result.endedAt = clock.now();
-        result.status.condition = AccountStatus::Condition::Fresh;
-        result.status.asOf = result.endedAt;
-        result.askedBy = u"window"_s;
-        return result;
-    }
-    SyncSummary sync(const SyncResult &result) { return valueOf(store->applySync(result)); }
-    KeyRow only(const QString &name)
-    {
-        const QList<KeyRow> found = valueOf(store->findKeys(name));
-        if (found.size() != 1)
-            qFatal("%d keys are called %s", int(found.size()), qPrintable(name));
-        return found.first();
-    }
-
-    AccountRow account;
-};
-
-} // namespace
 
 class TestSync : public QObject
 {
