@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 /** So long after a change a vendor's list may still show what was before (Tempo: a minute). */
-constexpr qint64 lag = 600; ///< seconds
+constexpr qint64 lag = 120; ///< seconds
 
 bool works(KeyState state)
 {
@@ -51,6 +51,26 @@ constexpr std::array members = {
            true},
 };
 
+constexpr QLatin1StringView stateMember = "state"_L1;
+
+/** Whether an operation of ours can change it. */
+bool affects(const QString &verb, QLatin1StringView member)
+{
+    switch (keyVerbFromName(verb).value_or(KeyVerb::Update)) {
+    case KeyVerb::Create:
+        return false;
+    case KeyVerb::Enable:
+    case KeyVerb::Disable:
+    case KeyVerb::Revoke:
+    case KeyVerb::Delete:
+        return member == stateMember;
+    case KeyVerb::Rotate:
+    case KeyVerb::Update:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
 void insertChange(QJsonObject *detail, QLatin1StringView name, const QString &was,
                   const QString &now)
 {
@@ -58,10 +78,14 @@ void insertChange(QJsonObject *detail, QLatin1StringView name, const QString &wa
     detail->insert("now."_L1 + name, now);
 }
 
-/** Time alone lets a key expire. */
-bool isExpiry(const KeyRecord &listed, Timestamp at)
+/** Not by time alone, which lets a key expire, and ends the overlap of a rotation. */
+bool isStateChanged(const KeyRecord &was, const KeyRecord &listed, Timestamp at)
 {
-    return listed.state == KeyState::Expired && listed.expiresAt && *listed.expiresAt <= at;
+    const bool isKnown = was.state != KeyState::Unknown && listed.state != KeyState::Unknown;
+    const bool isExpiry =
+        listed.state == KeyState::Expired && listed.expiresAt && *listed.expiresAt <= at;
+    const bool isEndOfOverlap = was.state == KeyState::Rotating && listed.state == KeyState::Active;
+    return isKnown && was.state != listed.state && !isExpiry && !isEndOfOverlap;
 }
 
 } // namespace
@@ -80,43 +104,49 @@ VendorChanges::VendorChanges(Writing &writing, const SyncResult &result)
     m_previousEnd = rows.time();
 }
 
-const QList<Timestamp> &VendorChanges::ownOperations(const KeyUid &key)
+/** Those that a list, this one or the one before, may not show as they ended. */
+QList<VendorChanges::OwnOperation> VendorChanges::ownOperations(const KeyRow &known)
 {
     if (!m_operations) {
         m_operations.emplace();
-        Rows rows =
-            m_writing.db.select(u"SELECT key_uid, coalesce(ended_at, intended_at) FROM operations"
-                                " WHERE account = ? AND state <> 'failed'"
-                                " AND coalesce(ended_at, intended_at) >= ?"_s,
-                                {m_result.account, m_previousStart->plusSeconds(-lag)});
+        Rows rows = m_writing.db.select(
+            u"SELECT key_uid, verb, coalesce(ended_at, intended_at) FROM operations"
+            " WHERE account = ? AND state <> 'failed' AND coalesce(ended_at, intended_at) >= ?"_s,
+            {m_result.account, m_previousStart->plusSeconds(-lag)});
         while (rows.next()) {
-            const KeyUid uid(rows.text());
-            (*m_operations)[uid].append(rows.time());
+            const KeyUid key(rows.text());
+            const QString verb = rows.text();
+            (*m_operations)[key].append({verb, rows.time()});
         }
     }
-    static const QList<Timestamp> none;
-    const auto found = m_operations->constFind(key);
-    return found == m_operations->cend() ? none : *found;
+    QList<OwnOperation> ours = m_operations->value(known.uid);
+    if (known.endedAt)
+        ours.append({keyVerbName(KeyVerb::Revoke), *known.endedAt});
+    return ours;
 }
 
-VendorChanges::Source VendorChanges::sourceOf(const KeyRow &known)
+/** The difference can be what an operation of ours did, or what was so before it. */
+bool VendorChanges::mayBeOurs(const QList<OwnOperation> &ours, QLatin1StringView member,
+                              const KeyRecord &listed) const
 {
-    if (!m_previousStart)
-        return Source::Unsure;
-    QList<Timestamp> ours = ownOperations(known.uid);
-    if (known.endedAt)
-        ours.append(*known.endedAt);
-    const bool isLate = std::any_of(ours.cbegin(), ours.cend(), [this](Timestamp at) {
-        const bool isAboutBefore =
-            !(at < m_previousStart->plusSeconds(-lag)) && !(m_previousEnd < at);
-        return isAboutBefore || !(at < m_result.startedAt.plusSeconds(-lag));
+    return std::any_of(ours.cbegin(), ours.cend(), [&](const OwnOperation &own) {
+        if (!affects(own.verb, member))
+            return false;
+        if (!(own.at < m_result.startedAt.plusSeconds(-lag)))
+            return true;
+        const bool wasLate =
+            !(own.at < m_previousStart->plusSeconds(-lag)) && !(m_previousEnd < own.at);
+        const bool isEffect = works(listed.state) == (own.verb == keyVerbName(KeyVerb::Enable));
+        return wasLate && (member != stateMember || isEffect);
     });
-    if (isLate)
-        return Source::Unsure;
-    const bool isSince = std::any_of(ours.cbegin(), ours.cend(),
-                                     [this](Timestamp at) { return m_previousEnd < at; });
-    return isSince || !known.firstSeenAt || m_previousEnd < *known.firstSeenAt ? Source::Answer
-                                                                               : Source::List;
+}
+
+/** What is known of the key is of a vendor's answer, which may have less in it than a list. */
+bool VendorChanges::isFromAnswer(const KeyRow &known, const QList<OwnOperation> &ours) const
+{
+    return !known.firstSeenAt || m_previousEnd < *known.firstSeenAt ||
+           std::any_of(ours.cbegin(), ours.cend(),
+                       [this](const OwnOperation &own) { return !(own.at < *m_previousStart); });
 }
 
 /** It was ended here, and the vendor lists it as working. */
@@ -138,23 +168,27 @@ void VendorChanges::append(JournalEvent event)
     appendJournal(m_writing, event);
 }
 
-QJsonObject VendorChanges::difference(const KeyRow &known, const KeyRecord &listed, Source source,
-                                      bool withState) const
+QJsonObject VendorChanges::difference(const KeyRow &known, const KeyRecord &listed)
 {
     const KeyRecord &was = known.record;
+    const QList<OwnOperation> ours = ownOperations(known);
+    const bool isWhole = !isFromAnswer(known, ours);
     QJsonObject detail;
     for (const Member &member : members) {
         const QString before = member.text(was);
         const QString now = member.text(listed);
-        const bool isSaid = (!before.isEmpty() && !now.isEmpty()) ||
-                            (member.nothingSaysSomething && source == Source::List);
-        if (isSaid && before != now)
+        const bool isSaid =
+            (!before.isEmpty() && !now.isEmpty()) || (member.nothingSaysSomething && isWhole);
+        if (isSaid && before != now && !mayBeOurs(ours, member.name, listed))
             insertChange(&detail, member.name, before, now);
     }
-    const bool isStateKnown = was.state != KeyState::Unknown && listed.state != KeyState::Unknown;
-    if (withState && isStateKnown && was.state != listed.state &&
-        !isExpiry(listed, m_result.endedAt))
-        insertChange(&detail, "state"_L1, keyStateName(was.state), keyStateName(listed.state));
+    if (isStateChanged(was, listed, m_result.endedAt) && !isConflict(known, listed) &&
+        !mayBeOurs(ours, stateMember, listed))
+        insertChange(&detail, stateMember, keyStateName(was.state), keyStateName(listed.state));
+    if (!detail.isEmpty())
+        detail.insert(
+            "since"_L1,
+            (isWhole ? *m_previousStart : known.lastSeenAt.value_or(*m_previousStart)).toIso());
     return detail;
 }
 
@@ -165,18 +199,16 @@ void VendorChanges::take(const KeyRow &known, const KeyRecord &listed)
     event.mask = listed.mask;
     event.vendorId = listed.id.toString();
     event.container = listed.container;
-    const bool conflict = isConflict(known, listed);
-    if (conflict) {
+    if (isConflict(known, listed)) {
         event.kind = u"key.conflict"_s;
         event.outcome = u"in_doubt"_s;
         event.detail = {{u"here"_s, keyStateName(known.record.state)},
                         {u"vendor"_s, keyStateName(listed.state)}};
         append(event);
     }
-    const Source source = sourceOf(known);
-    if (source == Source::Unsure)
+    if (!m_previousStart)
         return;
-    event.detail = difference(known, listed, source, !conflict);
+    event.detail = difference(known, listed);
     if (event.detail.isEmpty())
         return;
     if (m_keys == mostKeys) {
@@ -184,9 +216,6 @@ void VendorChanges::take(const KeyRow &known, const KeyRecord &listed)
         return;
     }
     ++m_keys;
-    const Timestamp since =
-        source == Source::List ? *m_previousStart : known.lastSeenAt.value_or(*m_previousStart);
-    event.detail.insert("since"_L1, since.toIso());
     event.kind = JournalKinds::changedElsewhere;
     event.outcome = u"succeeded"_s;
     append(event);

@@ -27,16 +27,16 @@ public:
     void finish();
 
 private:
-    /** How far what is known of a key is what the vendor's list showed. */
-    enum class Source {
-        Unsure, ///< something was done to it here about when this list or the one before was read
-        Answer, ///< a vendor's answer since then, which may have less in it than a list
-        List,
+    struct OwnOperation
+    {
+        QString verb;
+        Timestamp at;
     };
-    Source sourceOf(const KeyRow &known);
-    const QList<Timestamp> &ownOperations(const KeyUid &key);
-    QJsonObject difference(const KeyRow &known, const KeyRecord &listed, Source source,
-                           bool withState) const;
+    QList<OwnOperation> ownOperations(const KeyRow &known);
+    bool mayBeOurs(const QList<OwnOperation> &ours, QLatin1StringView member,
+                   const KeyRecord &listed) const;
+    bool isFromAnswer(const KeyRow &known, const QList<OwnOperation> &ours) const;
+    QJsonObject difference(const KeyRow &known, const KeyRecord &listed);
     bool isConflict(const KeyRow &known, const KeyRecord &listed) const;
     void append(JournalEvent event);
 
@@ -44,7 +44,7 @@ private:
     const SyncResult &m_result;
     std::optional<Timestamp> m_previousStart; ///< of the reading before; absent: this is the first
     Timestamp m_previousEnd;
-    std::optional<QHash<KeyUid, QList<Timestamp>>> m_operations; ///< read when first asked for
+    std::optional<QHash<KeyUid, QList<OwnOperation>>> m_operations; ///< read when first asked for
     int m_keys = 0;
     int m_others = 0;
 };

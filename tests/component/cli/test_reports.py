@@ -179,6 +179,22 @@ class Reports(ReportCase):
         until = self.rows("changes", "--to", entry["time"])
         self.assertTrue(all(row["since"] < entry["time"] for row in until))
 
+    def test_what_others_changed(self):
+        # A second account of the same organization stands for others, without Chatelaine.
+        self.add_account("theirs", "confident-ai")
+        self.create("--account", "two", "--name", "watched")
+        for _ in range(2):
+            self.done("sync")
+        self.assertEqual([row for row in self.rows("changes") if row["change"] == "changed by others"], [])
+        self.change("disable", "theirs/watched")
+        self.done("sync", "two")
+        self.done("sync", "two")
+        [row] = [row for row in self.rows("changes") if row["change"] == "changed by others"]
+        self.assertEqual((row["account"], row["name"], row["details"]), ("two", "watched", "state: active -> disabled"))
+        self.assertEqual((row["by"], row["explained"], row["source"]), ("", "no", "only the vendor's list"))
+        self.assertIn("key.changed_elsewhere", self.done("audit", "list", "--kind", "key").out)
+        self.done("accounts", "remove", "theirs", "--yes")
+
     def test_what_people_say_of_keys(self):
         for name in ("kept", "leaver's", "leaked"):
             self.create("--account", "two", "--name", name)

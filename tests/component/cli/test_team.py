@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A team on a real PostgreSQL server: chatelainectl's profiles copy to it and from it."""
 
+import csv
 import json
 import os
 import random
@@ -718,6 +719,36 @@ class Inventory(TeamCase):
         self.assertEqual(self.keys(ben), self.keys(anna))
         state = next(json.loads(one) for one in self.keys(ben) if json.loads(one)["id"] == key["id"])["state"]
         self.assertEqual(state, "revoked")
+
+    def test_what_one_did_explains_what_another_saw(self):
+        anna, ben = self.profile("anna"), self.profile("ben")
+        anna.join(self.address)
+        self.add(anna, "prod", "tempered")
+        self.create(anna, "prod", "shared")
+        self.create(anna, "prod", "left alone")
+        self.read(anna)
+        ben.join(self.address)
+        ben.done("accounts", "update", "prod", "--yes", "--credential", "env:CREDENTIAL",
+                 env={"CREDENTIAL": self.practice.credential("tempered")})
+        self.read(ben)
+        self.server.stop()
+        anna.done("keys", "revoke", "prod/shared", "--yes", env={"CREDENTIAL": self.practice.credential("tempered")})
+        self.read(ben)  # cannot know yet who did that
+
+        def seen():
+            path = os.path.join(self.folder.name, f"changes-{len(os.listdir(self.folder.name))}.csv")
+            ben.ctl("audit", "export", "--format", "csv", "--sheet", "changes", "--output", path)
+            with open(path, encoding="utf-8", newline="") as file:
+                return [row for row in csv.DictReader(file) if row["change"] == "changed by others"]
+
+        [row] = seen()
+        self.assertEqual((row["name"], row["by"], row["explained"]), ("shared", "", "no"))
+        self.assertEqual(row["details"], "state: active -> revoked")
+        self.server.start()
+        for profile in (anna, ben):
+            profile.sync()
+        [row] = seen()
+        self.assertEqual((row["name"], row["by"], row["explained"]), ("shared", "", "yes"))
 
     def test_a_removed_account_goes_where_nobody_else_has_it(self):
         anna, ben, vera = self.profile("anna"), self.profile("ben"), self.profile("vera")

@@ -28,6 +28,9 @@ private slots:
     void aConflictIsNotToldTwice();
     void whatIsReadAboutTheTimeOfOwnOperationIsNot();
     void whatIsReadLongAfterAnOwnOperationIs();
+    void anOwnOperationHidesOnlyWhatItCanChange();
+    void itsMakingHidesNothing();
+    void theEndOfAnOverlapIsNot();
     void anOwnOperationThatFailedHidesNothing();
     void anAnswerMayHaveLessInItThanAList();
     void oneReadingWritesOnlySoMuch();
@@ -65,13 +68,21 @@ public:
         return found;
     }
 
+    /** Ten seconds after the last thing that happened. */
+    SyncResult readingNow()
+    {
+        clock.advance(-3590);
+        return reading({acme, web}, {key});
+    }
+
     /** One of ours about the key, that ends now. */
-    void operate(OperationState state = OperationState::Succeeded)
+    void operate(OperationState state = OperationState::Succeeded,
+                 const QString &verb = u"disable"_s)
     {
         OperationRow operation;
         operation.id = OperationId(newUuid());
         operation.account = account.id;
-        operation.verb = u"disable"_s;
+        operation.verb = verb;
         operation.object = u"key"_s;
         operation.key = only(u"CI"_s).uid;
         JournalEvent event;
@@ -233,20 +244,51 @@ void TestVendorChanges::whatIsReadLongAfterAnOwnOperationIs()
     ChangesFixture fixture;
     fixture.clock.advance(1800);
     fixture.operate();
-    fixture.key.scopes = {u"admin"_s};
+    fixture.key.state = KeyState::Disabled;
     fixture.read(); // an hour later
+    QCOMPARE(fixture.entries().size(), 1);
+}
+
+void TestVendorChanges::anOwnOperationHidesOnlyWhatItCanChange()
+{
+    ChangesFixture fixture;
+    fixture.clock.advance(3600);
+    fixture.operate();
+    fixture.key.scopes = {u"admin"_s};
+    fixture.key.state = KeyState::Disabled;
+    fixture.sync(fixture.readingNow());
+    QCOMPARE(fixture.entries().size(), 1);
+    QVERIFY(!fixture.entries().constFirst()["detail"_L1].toObject().contains("now.state"_L1));
+}
+
+void TestVendorChanges::itsMakingHidesNothing()
+{
+    ChangesFixture fixture;
+    fixture.clock.advance(3600);
+    fixture.operate(OperationState::Succeeded, u"create"_s);
+    fixture.key.state = KeyState::Disabled;
+    fixture.sync(fixture.readingNow()); // ten seconds later
+    QCOMPARE(fixture.entries().size(), 1);
+}
+
+void TestVendorChanges::theEndOfAnOverlapIsNot()
+{
+    ChangesFixture fixture;
+    fixture.key.state = KeyState::Rotating;
+    fixture.read();
+    QCOMPARE(fixture.entries().size(), 1); // that others began
+    fixture.key.state = KeyState::Active;
+    fixture.read();
     QCOMPARE(fixture.entries().size(), 1);
 }
 
 void TestVendorChanges::anOwnOperationThatFailedHidesNothing()
 {
     ChangesFixture fixture;
-    fixture.clock.advance(3500);
+    fixture.clock.advance(3600);
     fixture.operate(OperationState::Failed);
-    fixture.key.scopes = {u"admin"_s};
-    SyncResult soon = fixture.reading({acme, web}, {fixture.key});
-    soon.startedAt = soon.startedAt.plusSeconds(-3500);
-    fixture.sync(soon);
+    fixture.key.state = KeyState::Disabled;
+    fixture.sync(fixture.readingNow());
     QCOMPARE(fixture.entries().size(), 1);
 }
 
