@@ -6231,8 +6231,8 @@
         <translation>Prüfung des Schlüssels bestätigen</translation>
     </message>
     <message>
-        <source>Key changed by others</source>
-        <translation>Schlüssel von anderen geändert</translation>
+        <source>Change by others seen</source>
+        <translation>Änderung durch andere gesehen</translation>
     </message>
 </context>
 <context>
@@ -6353,10 +6353,6 @@
         <translation>Anfrage-ID des Anbieters</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
-    </message>
-    <message>
         <source>Operation</source>
         <translation>Vorgang</translation>
     </message>
@@ -6415,6 +6411,20 @@
     <message>
         <source>Verifying...</source>
         <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what changed: from, to</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a detail and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
 </context>
 <context>
@@ -9320,16 +9330,16 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>What was done with this key from here, latest first.</source>
-        <translation>Was von hier aus mit diesem Schlüssel geschehen ist, das Neueste zuerst.</translation>
-    </message>
-    <message>
         <source>Reading the journal...</source>
         <translation>Das Journal wird gelesen...</translation>
     </message>
     <message>
         <source>Nothing was done with this key from here. The vendor may have a log of its own.</source>
         <translation>Von hier aus ist mit diesem Schlüssel nichts geschehen. Vielleicht hat der Anbieter ein eigenes Protokoll.</translation>
+    </message>
+    <message>
+        <source>What was done with this key from here, and which changes by others were seen, latest first.</source>
+        <translation>Was von hier aus mit diesem Schlüssel geschah und welche Änderungen durch andere gesehen wurden, das Neueste zuerst.</translation>
     </message>
 </context>
 <context>

@@ -67,7 +67,7 @@ constexpr Word kinds[] = {
     {"team.leave", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Leave team")},
     {"team.conflict", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Conflict in the team")},
     {"key.changed_elsewhere",
-     QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Key changed by others")},
+     QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Change by others seen")},
     {"key.conflict", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Conflict with the vendor")},
     {"clock.jump", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Clock set back")},
     {"log.verify", QT_TRANSLATE_NOOP("chatelaine::JournalModel", "Verify journal")},

@@ -109,7 +109,7 @@ void KeyChanges::take(const KeyEntry &entry)
     change.installation = entry.text("installation"_L1);
     change.outcome = entry.outcome();
     if (*what == What::ChangedElsewhere)
-        change.notBefore = Timestamp::fromIso(entry.detail().value("since"_L1).toString());
+        change.notBefore = Timestamp::fromIso(entry.detail().value("wasSoAt"_L1).toString());
     change.details = changeDetails(entry.detail());
     change.name = entry.text("object"_L1);
     change.mask = entry.text("mask"_L1);

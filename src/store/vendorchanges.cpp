@@ -187,7 +187,7 @@ QJsonObject VendorChanges::difference(const KeyRow &known, const KeyRecord &list
         insertChange(&detail, stateMember, keyStateName(was.state), keyStateName(listed.state));
     if (!detail.isEmpty())
         detail.insert(
-            "since"_L1,
+            "wasSoAt"_L1,
             (isWhole ? *m_previousStart : known.lastSeenAt.value_or(*m_previousStart)).toIso());
     return detail;
 }

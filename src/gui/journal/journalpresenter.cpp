@@ -10,6 +10,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QPointer>
@@ -17,6 +18,37 @@
 namespace chatelaine {
 
 namespace {
+
+QString plainText(const QJsonValue &value)
+{
+    if (value.isDouble())
+        return QString::number(value.toInteger());
+    if (value.isArray())
+        return QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
+    if (value.isObject())
+        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
+    return value.toString();
+}
+
+/** "state: active → disabled; wasSoAt: 2026-03-01T09:00:00Z" */
+QString detailText(const QJsonObject &detail)
+{
+    constexpr QLatin1StringView was("was.");
+    constexpr QLatin1StringView now("now.");
+    QStringList changes;
+    QStringList others;
+    for (auto it = detail.begin(); it != detail.end(); ++it) {
+        if (it.key().startsWith(was)) {
+            const QString member = it.key().mid(was.size());
+            changes.append(JournalPresenter::tr("%1: %2 → %3", "what changed: from, to")
+                               .arg(member, plainText(*it), plainText(detail.value(now + member))));
+        } else if (!it.key().startsWith(now) || !detail.contains(was + it.key().mid(now.size()))) {
+            others.append(JournalPresenter::tr("%1: %2", "a detail and its value")
+                              .arg(it.key(), plainText(*it)));
+        }
+    }
+    return (changes + others).join(QStringLiteral("; "));
+}
 
 QString partText(const QString &name, const QJsonValue &value)
 {
@@ -26,11 +58,7 @@ QString partText(const QString &name, const QJsonValue &value)
         return journalEventText(value.toString());
     if (name == QStringLiteral("outcome"))
         return journalOutcomeText(value.toString());
-    if (value.isDouble())
-        return QString::number(value.toInteger());
-    if (value.isObject() && !value.toObject().isEmpty())
-        return QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact));
-    return value.toString();
+    return value.isObject() ? detailText(value.toObject()) : plainText(value);
 }
 
 /** What was written, in a sentence. */
@@ -201,6 +229,7 @@ QList<std::pair<QString, QString>> JournalPresenter::parts(const QJsonObject &en
         {QStringLiteral("kind"), tr("What")},
         {QStringLiteral("outcome"), tr("Outcome")},
         {QStringLiteral("object"), tr("Which")},
+        {QStringLiteral("detail"), tr("Details")},
         {QStringLiteral("mask"), tr("Masked value")},
         {QStringLiteral("vendorId"), tr("The vendor's ID")},
         {QStringLiteral("accountName"), tr("Account")},
@@ -211,7 +240,6 @@ QList<std::pair<QString, QString>> JournalPresenter::parts(const QJsonObject &en
         {QStringLiteral("host"), tr("Computer")},
         {QStringLiteral("program"), tr("Program")},
         {QStringLiteral("requestId"), tr("The vendor's request ID")},
-        {QStringLiteral("detail"), tr("Details")},
         {QStringLiteral("operation"), tr("Operation")},
         {QStringLiteral("account"), tr("Account ID")},
         {QStringLiteral("installation"), tr("Installation")},

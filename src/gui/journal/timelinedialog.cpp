@@ -66,7 +66,8 @@ void TimelineDialog::showEntry()
 
 void TimelineDialog::showState()
 {
-    QString sentence = tr("What was done with this key from here, latest first.");
+    QString sentence = tr("What was done with this key from here, and which changes by others were "
+                          "seen, latest first.");
     if (m_entries->problem())
         sentence = m_entries->problem()->message;
     else if (!m_entries->isLoaded())

@@ -141,6 +141,18 @@ private slots:
         QCOMPARE(parts.at(3).second, u"7"_s);
     }
 
+    void detailsAreReadWithTheirChanges()
+    {
+        const QJsonObject detail{{u"was.state"_s, u"active"_s},
+                                 {u"now.state"_s, u"disabled"_s},
+                                 {u"now.alone"_s, 7},
+                                 {u"wasSoAt"_s, u"2026-03-01T09:00:00Z"_s},
+                                 {u"list"_s, QJsonArray{1, 2}}};
+        const auto parts = JournalPresenter::parts({{u"detail"_s, detail}});
+        QCOMPARE(parts.constFirst().second, u"state: active → disabled; list: [1,2]; now.alone: 7; "
+                                            "wasSoAt: 2026-03-01T09:00:00Z"_s);
+    }
+
     void aBrokenChainNamesTheEntry()
     {
         Pending<JournalVerdict> verdicts;

@@ -217,7 +217,7 @@ private slots:
         const QString kind = u"key.changed_elsewhere"_s;
         const QJsonObject detail{{u"was.scopes"_s, u"read"_s},
                                  {u"now.scopes"_s, u"admin read"_s},
-                                 {u"since"_s, daysAgo(6).toIso()}};
+                                 {u"wasSoAt"_s, daysAgo(6).toIso()}};
         const auto sink = made(changesFacts(),
                                {keyEntry(8, 5, kind, u"1"_s, u"succeeded"_s, detail),
                                 keyEntry(9, 5, kind, {}, u"succeeded"_s, {{u"others"_s, 7}})},
@@ -254,7 +254,7 @@ private slots:
         QFETCH(int, ago);
         QFETCH(QString, explained);
         const QJsonObject seen{
-            {u"was.name"_s, u"a"_s}, {u"now.name"_s, u"b"_s}, {u"since"_s, daysAgo(7).toIso()}};
+            {u"was.name"_s, u"a"_s}, {u"now.name"_s, u"b"_s}, {u"wasSoAt"_s, daysAgo(7).toIso()}};
         const QJsonObject note{{u"set.owner"_s, u"Noor"_s}, {u"stamp"_s, 5}};
         const QList<JournalLine> lines{
             keyEntry(8, 5, u"key.changed_elsewhere"_s, u"1"_s, u"succeeded"_s, seen),

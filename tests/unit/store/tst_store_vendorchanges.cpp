@@ -154,7 +154,7 @@ void TestVendorChanges::whatOthersChangedIsWrittenDown()
     const QList<QJsonObject> entries = fixture.entries();
     QCOMPARE(entries.size(), 1);
     const QJsonObject &entry = entries.constFirst();
-    detail.insert("since"_L1, before.plusSeconds(-10).toIso()); // when that reading began
+    detail.insert("wasSoAt"_L1, before.plusSeconds(-10).toIso()); // when that reading began
     QCOMPARE(entry.value("detail"_L1).toObject(), detail);
     QCOMPARE(entry.value("outcome"_L1).toString(), u"succeeded"_s);
     QCOMPARE(entry.value("vendorId"_L1).toString(), u"1"_s);
