@@ -16,6 +16,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 
 namespace chatelaine::cli {
 
@@ -95,7 +96,10 @@ void AuditExportJob::start()
     // Ended in the middle it would leave what it has begun.
     const auto cancellation = std::make_shared<Cancellation>();
     onEndingSignal(this, [cancellation] { cancellation->request(); });
-    then(services().reports.exportTo(order, {}, cancellation),
+    const auto progress = [this](qint64 written) {
+        output().progress(tr("%1 entries written").arg(QLocale().toString(written)));
+    };
+    then(services().reports.exportTo(order, progress, cancellation),
          [this](const ExportReport &report) { nameWhatIsNotInIt(report); });
 }
 

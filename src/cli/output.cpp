@@ -52,8 +52,25 @@ void Output::lines(const QByteArray &bytes)
     write(bytes);
 }
 
+void Output::progress(const QString &sentence)
+{
+    if (!m_terminal.canAsk())
+        return;
+    clearProgress();
+    m_terminal.writeError(sentence);
+    m_progressSize = sentence.size();
+}
+
+void Output::clearProgress()
+{
+    if (m_progressSize > 0)
+        m_terminal.writeError(u'\r' + QString(m_progressSize, u' ') + u'\r');
+    m_progressSize = 0;
+}
+
 void Output::note(const QString &sentence)
 {
+    clearProgress();
     m_terminal.writeError(safeLines(sentence));
 }
 
@@ -76,6 +93,7 @@ void Output::error(const Error &error)
 
 void Output::write(QByteArrayView bytes)
 {
+    clearProgress();
     m_arrived = m_terminal.write(bytes) && m_arrived;
 }
 

@@ -26,17 +26,21 @@ public:
     /** Lines of JSON, or of text, each with its end. */
     void lines(const QByteArray &bytes);
     void note(const QString &sentence); ///< a line on standard error
-    void error(const Error &error);     ///< and, with JSON, the error document
+    /** How far long work is, on a line that whatever comes next replaces; only for people. */
+    void progress(const QString &sentence);
+    void error(const Error &error); ///< and, with JSON, the error document
 
     /** Whether all results have left the process. */
     bool arrived() const { return m_arrived; }
 
 private:
     void write(QByteArrayView bytes);
+    void clearProgress();
 
     Terminal &m_terminal;
     const bool m_json;
     bool m_arrived = true;
+    qsizetype m_progressSize = 0; ///< of what stands on the line
 };
 
 } // namespace chatelaine::cli

@@ -574,9 +574,25 @@ class Reports(ReportCase):
 class Interrupted(ReportCase):
     """With a journal of its own, since it is a long one."""
 
+    is_long = False
+
+    def setUp(self):
+        super().setUp()
+        if not self.is_long:
+            database = os.path.join(self.profile, "chatelaine.sqlite")
+            subprocess.run([os.environ["STORE_WRITER"], database, "8000", "bulk"], check=True, stdout=subprocess.DEVNULL)
+            type(self).is_long = True
+
+    def test_progress_is_shown_to_people_only(self):
+        order = ("audit", "export", "--format", "csv", "--output")
+        shown = self.on_terminal([*order, self.path("shown.csv")], [])
+        self.assertEqual(shown.status, 0, shown.err)
+        self.assertRegex(shown.err, r"[0-9,]+ entries written\r +\r")
+        self.assertTrue(shown.err.endswith("\r"), shown.err)  # and is gone at the end
+        self.assertIn("Wrote", shown.out)
+        self.assertEqual(self.done(*order, self.path("not-shown.csv")).err, "")
+
     def test_an_interrupted_export_leaves_nothing(self):
-        database = os.path.join(self.profile, "chatelaine.sqlite")
-        subprocess.run([os.environ["STORE_WRITER"], database, "8000", "bulk"], check=True, stdout=subprocess.DEVNULL)
         for form, number in (("pdf", signal.SIGINT), ("pack", signal.SIGTERM)):
             with self.subTest(form):
                 order = [CTL, "--profile", self.profile, "audit", "export", "--format", form, "--output", self.path("x")]

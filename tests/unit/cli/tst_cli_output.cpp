@@ -17,7 +17,7 @@ namespace {
 class FakeTerminal final : public Terminal
 {
 public:
-    bool canAsk() const override { return false; }
+    bool canAsk() const override { return isWatched; }
     bool write(QByteArrayView bytes) override
     {
         if (out.size() + bytes.size() > room)
@@ -39,6 +39,7 @@ public:
         return readyOutcome<QList<SharedSecret>>(QList<SharedSecret>());
     }
 
+    bool isWatched = false; ///< by a person
     qsizetype room = 1 << 20;
     QByteArray out;
     QString err;
@@ -78,6 +79,7 @@ private slots:
     void aListIsAsOldAsItsOldestPart();
     void errorsGoWhereTheyBelong();
     void aFailedWriteIsRemembered();
+    void progressIsForPeopleAndGoesAway();
 };
 
 void TestOutput::columnsAreAligned()
@@ -206,6 +208,24 @@ void TestOutput::aFailedWriteIsRemembered()
     QVERIFY(output.arrived());
     output.lines("x");
     QVERIFY(!output.arrived());
+}
+
+void TestOutput::progressIsForPeopleAndGoesAway()
+{
+    FakeTerminal file;
+    Output toFile(file, false);
+    toFile.progress(u"10 of 20"_s);
+    toFile.result(u"done\n"_s, {});
+    QCOMPARE(file.err, QString());
+    FakeTerminal screen;
+    screen.isWatched = true;
+    Output toScreen(screen, false);
+    toScreen.progress(u"10 of 20"_s);
+    toScreen.progress(u"20 of 20"_s);
+    QCOMPARE(screen.err, u"10 of 20\r        \r20 of 20"_s);
+    toScreen.result(u"done\n"_s, {});
+    toScreen.note(u"a note"_s);
+    QCOMPARE(screen.err, u"10 of 20\r        \r20 of 20\r        \ra note\n"_s);
 }
 
 QTEST_GUILESS_MAIN(TestOutput)
