@@ -102,7 +102,7 @@ private:
             if (known == before.end())
                 add(container.no, listed);
             else if (!known->row.manual)
-                update(*known, listed, complete);
+                update(*known, listed, complete, listedBefore(container));
         }
         if (!complete)
             return;
@@ -127,7 +127,15 @@ private:
         ++m_summary.added;
     }
 
-    void update(StoredKey &key, const KeyRecord &listed, bool complete)
+    static std::optional<VendorChanges::Listed> listedBefore(const StoredContainer &container)
+    {
+        if (!container.seenSince || !container.seenAt)
+            return std::nullopt;
+        return VendorChanges::Listed{*container.seenSince, *container.seenAt};
+    }
+
+    void update(StoredKey &key, const KeyRecord &listed, bool complete,
+                const std::optional<VendorChanges::Listed> &before)
     {
         const bool inUse = m_inUse.contains(keyPlace(listed.container, listed.id));
         if (sameContent(key.row.record, listed) && !key.row.vanishedAt && key.row.inUse == inUse) {
@@ -136,7 +144,7 @@ private:
                                  {m_result.endedAt, listed.lastUsed.observedAt, key.no});
             return;
         }
-        m_vendorChanges.take(key.row, listed);
+        m_vendorChanges.take(key.row, listed, before);
         key.row.record = listed;
         key.row.inUse = inUse;
         key.row.vanishedAt.reset();

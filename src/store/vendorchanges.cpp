@@ -4,6 +4,7 @@
 #include "store/vendorchanges.h"
 
 #include "core/journalwords.h"
+#include "core/keymembers.h"
 #include "store/journal.h"
 
 #include <algorithm>
@@ -17,6 +18,9 @@ namespace {
 
 /** So long after a change a vendor's list may still show what was before (Tempo: a minute). */
 constexpr qint64 lag = 120; ///< seconds
+
+const QString wasPrefix = u"was."_s;
+const QString nowPrefix = u"now."_s;
 
 bool works(KeyState state)
 {
@@ -39,53 +43,30 @@ QString scopesText(const KeyRecord &record)
 }
 
 constexpr std::array members = {
-    Member{"name"_L1, [](const KeyRecord &record) { return record.name; }, false},
-    Member{"scopes"_L1, scopesText, true},
-    Member{"owner"_L1, [](const KeyRecord &record) { return record.createdBy; }, false},
-    Member{"environment"_L1, [](const KeyRecord &record) { return record.environment; }, false},
-    Member{"mask"_L1, [](const KeyRecord &record) { return record.mask; }, false},
-    Member{"expires"_L1,
+    Member{KeyMembers::name, [](const KeyRecord &record) { return record.name; }, false},
+    Member{KeyMembers::scopes, scopesText, true},
+    Member{KeyMembers::owner, [](const KeyRecord &record) { return record.createdBy; }, false},
+    Member{KeyMembers::environment, [](const KeyRecord &record) { return record.environment; },
+           false},
+    Member{KeyMembers::mask, [](const KeyRecord &record) { return record.mask; }, false},
+    Member{KeyMembers::expires,
            [](const KeyRecord &record) {
                return record.expiresAt ? record.expiresAt->toIso() : QString();
            },
            true},
 };
 
-constexpr QLatin1StringView stateMember = "state"_L1;
-
-/** Whether an operation of ours can change it. */
-bool affects(const QString &verb, QLatin1StringView member)
+/** What the end of an overlap changes, which a rotation has announced. */
+bool changesWithOverlap(QLatin1StringView member)
 {
-    switch (keyVerbFromName(verb).value_or(KeyVerb::Update)) {
-    case KeyVerb::Create:
-        return false;
-    case KeyVerb::Enable:
-    case KeyVerb::Disable:
-    case KeyVerb::Revoke:
-    case KeyVerb::Delete:
-        return member == stateMember;
-    case KeyVerb::Rotate:
-    case KeyVerb::Update:
-        return true;
-    }
-    Q_UNREACHABLE();
+    return member == KeyMembers::mask || member == KeyMembers::expires;
 }
 
 void insertChange(QJsonObject *detail, QLatin1StringView name, const QString &was,
                   const QString &now)
 {
-    detail->insert("was."_L1 + name, was);
-    detail->insert("now."_L1 + name, now);
-}
-
-/** Not by time alone, which lets a key expire, and ends the overlap of a rotation. */
-bool isStateChanged(const KeyRecord &was, const KeyRecord &listed, Timestamp at)
-{
-    const bool isKnown = was.state != KeyState::Unknown && listed.state != KeyState::Unknown;
-    const bool isExpiry =
-        listed.state == KeyState::Expired && listed.expiresAt && *listed.expiresAt <= at;
-    const bool isEndOfOverlap = was.state == KeyState::Rotating && listed.state == KeyState::Active;
-    return isKnown && was.state != listed.state && !isExpiry && !isEndOfOverlap;
+    detail->insert(wasPrefix + name, was);
+    detail->insert(nowPrefix + name, now);
 }
 
 } // namespace
@@ -93,60 +74,46 @@ bool isStateChanged(const KeyRecord &was, const KeyRecord &listed, Timestamp at)
 VendorChanges::VendorChanges(Writing &writing, const SyncResult &result)
     : m_writing(writing)
     , m_result(result)
-{
-    Rows rows = writing.db.select(u"SELECT started_at, ended_at FROM syncs WHERE account ="
-                                  " (SELECT no FROM accounts WHERE id = ?)"
-                                  " ORDER BY no DESC LIMIT 1"_s,
-                                  {result.account});
-    if (!rows.next())
-        return;
-    m_previousStart = rows.time();
-    m_previousEnd = rows.time();
-}
+{}
 
-/** Those that a list, this one or the one before, may not show as they ended. */
+/** Those since its container was last listed, and some more. */
 QList<VendorChanges::OwnOperation> VendorChanges::ownOperations(const KeyRow &known)
 {
     if (!m_operations) {
         m_operations.emplace();
         Rows rows = m_writing.db.select(
-            u"SELECT key_uid, verb, coalesce(ended_at, intended_at) FROM operations"
-            " WHERE account = ? AND state <> 'failed' AND coalesce(ended_at, intended_at) >= ?"_s,
-            {m_result.account, m_previousStart->plusSeconds(-lag)});
+            u"SELECT o.key_uid, o.verb, coalesce(o.ended_at, o.intended_at),"
+            " EXISTS (SELECT 1 FROM journal j WHERE j.operation = o.id"
+            " AND json_extract(j.line, '$.outcome') = 'succeeded')"
+            " FROM operations o WHERE o.account = ? AND o.state <> 'failed'"
+            " AND coalesce(o.ended_at, o.intended_at) >= (SELECT coalesce(min(c.seen_since), 0)"
+            " FROM containers c JOIN accounts a ON a.no = c.account WHERE a.id = ?) - ?"_s,
+            {m_result.account, m_result.account, lag * 1'000'000});
         while (rows.next()) {
             const KeyUid key(rows.text());
-            const QString verb = rows.text();
-            (*m_operations)[key].append({verb, rows.time()});
+            const auto verb = keyVerbFromName(rows.text());
+            const Timestamp at = rows.time();
+            (*m_operations)[key].append({verb.value_or(KeyVerb::Update), at, rows.flag()});
         }
     }
     QList<OwnOperation> ours = m_operations->value(known.uid);
     if (known.endedAt)
-        ours.append({keyVerbName(KeyVerb::Revoke), *known.endedAt});
+        ours.append({KeyVerb::Revoke, *known.endedAt, true});
     return ours;
 }
 
-/** The difference can be what an operation of ours did, or what was so before it. */
+/** The difference can be what an operation of ours did, or an old list that does not know it. */
 bool VendorChanges::mayBeOurs(const QList<OwnOperation> &ours, QLatin1StringView member,
-                              const KeyRecord &listed) const
+                              const KeyRecord &listed, const Listed &before) const
 {
     return std::any_of(ours.cbegin(), ours.cend(), [&](const OwnOperation &own) {
-        if (!affects(own.verb, member))
+        if (!canChange(own.verb, member) || own.at < before.since.plusSeconds(-lag))
             return false;
-        if (!(own.at < m_result.startedAt.plusSeconds(-lag)))
-            return true;
-        const bool wasLate =
-            !(own.at < m_previousStart->plusSeconds(-lag)) && !(m_previousEnd < own.at);
-        const bool isEffect = works(listed.state) == (own.verb == keyVerbName(KeyVerb::Enable));
-        return wasLate && (member != stateMember || isEffect);
+        const bool isRecent = !(own.at < m_result.startedAt.plusSeconds(-lag));
+        const bool isKnown = own.isVerified && before.at < own.at;
+        return isRecent ||
+               (!isKnown && (member != KeyMembers::state || canLeadTo(own.verb, listed.state)));
     });
-}
-
-/** What is known of the key is of a vendor's answer, which may have less in it than a list. */
-bool VendorChanges::isFromAnswer(const KeyRow &known, const QList<OwnOperation> &ours) const
-{
-    return !known.firstSeenAt || m_previousEnd < *known.firstSeenAt ||
-           std::any_of(ours.cbegin(), ours.cend(),
-                       [this](const OwnOperation &own) { return !(own.at < *m_previousStart); });
 }
 
 /** It was ended here, and the vendor lists it as working. */
@@ -154,6 +121,60 @@ bool VendorChanges::isConflict(const KeyRow &known, const KeyRecord &listed) con
 {
     return known.endedAt && *known.endedAt < m_result.startedAt && !works(known.record.state) &&
            works(listed.state);
+}
+
+/** Not by time alone, which lets a key expire and ends the overlap of a rotation; and not from a
+ * state that no vendor ever said, since the key had only vanished. */
+bool VendorChanges::isStateChanged(const KeyRow &known, const KeyRecord &listed) const
+{
+    const KeyState was = known.record.state;
+    const bool isKnown =
+        was != KeyState::Unknown && listed.state != KeyState::Unknown && !known.vanishedAt;
+    const bool isExpiry = listed.state == KeyState::Expired && listed.expiresAt &&
+                          *listed.expiresAt <= m_result.endedAt;
+    const bool isEndOfOverlap = was == KeyState::Rotating && works(listed.state);
+    const bool hasEndedHere = known.endedAt && !works(was) && !works(listed.state);
+    return isKnown && was != listed.state && !isExpiry && !isEndOfOverlap && !hasEndedHere &&
+           !isConflict(known, listed);
+}
+
+QJsonObject VendorChanges::difference(const KeyRow &known, const KeyRecord &listed,
+                                      const Listed &before)
+{
+    const KeyRecord &was = known.record;
+    const QList<OwnOperation> ours = ownOperations(known);
+    // An answer to an operation may have less in it than a list.
+    const bool isFromList =
+        known.firstSeenAt && !(before.at < *known.firstSeenAt) &&
+        std::none_of(ours.cbegin(), ours.cend(),
+                     [&before](const OwnOperation &own) { return !(own.at < before.since); });
+    QJsonObject detail;
+    for (const Member &member : members) {
+        const QString then = member.text(was);
+        const QString now = member.text(listed);
+        const bool isSaid =
+            (!then.isEmpty() && !now.isEmpty()) || (member.nothingSaysSomething && isFromList);
+        const bool isOverlap = was.state == KeyState::Rotating && changesWithOverlap(member.name);
+        if (isSaid && !isOverlap && then != now && !mayBeOurs(ours, member.name, listed, before))
+            insertChange(&detail, member.name, then, now);
+    }
+    if (isStateChanged(known, listed) && !mayBeOurs(ours, KeyMembers::state, listed, before))
+        insertChange(&detail, KeyMembers::state, keyStateName(was.state),
+                     keyStateName(listed.state));
+    return detail;
+}
+
+bool VendorChanges::hasRoom(const QJsonObject &detail)
+{
+    const bool isOfRights = detail.contains(nowPrefix + KeyMembers::scopes) ||
+                            detail.contains(nowPrefix + KeyMembers::state);
+    int &count = isOfRights ? m_keysOfRights : m_keys;
+    if (count == (isOfRights ? mostKeysOfRights : mostKeys)) {
+        ++m_others;
+        return false;
+    }
+    ++count;
+    return true;
 }
 
 void VendorChanges::append(JournalEvent event)
@@ -168,31 +189,8 @@ void VendorChanges::append(JournalEvent event)
     appendJournal(m_writing, event);
 }
 
-QJsonObject VendorChanges::difference(const KeyRow &known, const KeyRecord &listed)
-{
-    const KeyRecord &was = known.record;
-    const QList<OwnOperation> ours = ownOperations(known);
-    const bool isWhole = !isFromAnswer(known, ours);
-    QJsonObject detail;
-    for (const Member &member : members) {
-        const QString before = member.text(was);
-        const QString now = member.text(listed);
-        const bool isSaid =
-            (!before.isEmpty() && !now.isEmpty()) || (member.nothingSaysSomething && isWhole);
-        if (isSaid && before != now && !mayBeOurs(ours, member.name, listed))
-            insertChange(&detail, member.name, before, now);
-    }
-    if (isStateChanged(was, listed, m_result.endedAt) && !isConflict(known, listed) &&
-        !mayBeOurs(ours, stateMember, listed))
-        insertChange(&detail, stateMember, keyStateName(was.state), keyStateName(listed.state));
-    if (!detail.isEmpty())
-        detail.insert(
-            "wasSoAt"_L1,
-            (isWhole ? *m_previousStart : known.lastSeenAt.value_or(*m_previousStart)).toIso());
-    return detail;
-}
-
-void VendorChanges::take(const KeyRow &known, const KeyRecord &listed)
+void VendorChanges::take(const KeyRow &known, const KeyRecord &listed,
+                         const std::optional<Listed> &before)
 {
     JournalEvent event;
     event.object = listed.name;
@@ -206,16 +204,14 @@ void VendorChanges::take(const KeyRow &known, const KeyRecord &listed)
                         {u"vendor"_s, keyStateName(listed.state)}};
         append(event);
     }
-    if (!m_previousStart)
+    if (!before)
         return;
-    event.detail = difference(known, listed);
-    if (event.detail.isEmpty())
+    event.detail = difference(known, listed, *before);
+    if (event.detail.isEmpty() || !hasRoom(event.detail))
         return;
-    if (m_keys == mostKeys) {
-        ++m_others;
-        return;
-    }
-    ++m_keys;
+    // What others of the team or an answer told is later than the list.
+    const bool isLater = known.lastSeenAt && before->at < *known.lastSeenAt;
+    event.detail.insert("wasSoAt"_L1, (isLater ? *known.lastSeenAt : before->since).toIso());
     event.kind = JournalKinds::changedElsewhere;
     event.outcome = u"succeeded"_s;
     append(event);
