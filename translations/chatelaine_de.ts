@@ -7835,6 +7835,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
         <source>Acknowledged by %1; written down on %2 by %3.</source>
         <translation>Bestätigt von %1; festgehalten am %2 von %3.</translation>
     </message>
+    <message>
+        <source>Management has not acknowledged all of their reviews, or not at once.</source>
+        <translation>Die Leitung hat nicht alle dieser Prüfungen bestätigt, oder nicht auf einmal.</translation>
+    </message>
 </context>
 <context>
     <name>chatelaine::Notice</name>
@@ -10011,6 +10015,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer, ohne 
             <numerusform>Nur das Journal dieser Installation ist darin. Ein Nachweispaket (--format pack) hat auch das einer weiteren (%n) des Teams.</numerusform>
             <numerusform>Nur das Journal dieser Installation ist darin. Ein Nachweispaket (--format pack) hat auch die von %n weiteren des Teams.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 entries written</source>
+        <translation>%1 Einträge geschrieben</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 
 #include "reports/journalsiem.h"
 
+#include "core/journalwords.h"
 #include "reports/keychanges.h"
 
 #include <QJsonArray>
@@ -47,7 +48,7 @@ constexpr std::array eventClasses = {
     EventClass{"key.review_acknowledge"_L1, "Review of an API key acknowledged"_L1, 3, 3},
     EventClass{"key.exception"_L1, "Exception for an API key made"_L1, 3, 5},
     EventClass{"key.exception_end"_L1, "Exception for an API key ended"_L1, 3, 4},
-    EventClass{"key.changed_elsewhere"_L1, "API key changed by others"_L1, 3, 5},
+    EventClass{"key.changed_elsewhere"_L1, "API key changed by others"_L1, 99, 5},
     EventClass{"key.conflict"_L1, "API key works that was ended"_L1, 99, 8},
     EventClass{"secret.reveal"_L1, "API key secret revealed"_L1, 2, 5},
     EventClass{"secret.copy"_L1, "API key secret copied"_L1, 2, 5},
@@ -125,6 +126,14 @@ QJsonObject detailOf(const JournalReader &entry)
     return QJsonDocument::fromJson(entry.text(JournalMember::Detail).toByteArray()).object();
 }
 
+/** The user; empty: not known, and the user only saw it. */
+QString doerOf(const JournalReader &entry)
+{
+    return QString::fromUtf8(entry.text(JournalMember::Kind)) == JournalKinds::changedElsewhere
+               ? QString()
+               : QString::fromUtf8(entry.text(JournalMember::User));
+}
+
 /** The account, and what was said of a key or changed of it by others; everything that is said is
  * in the detail, too. */
 QString entityComment(const JournalReader &entry)
@@ -167,9 +176,8 @@ QJsonObject ocsfEvent(const ExportedEntry &entry)
               {"sequence"_L1, entry.sequence},
               {"uid"_L1, u"%1/%2"_s.arg(text(JournalMember::Installation)).arg(entry.sequence)},
               {"correlation_uid"_L1, text(JournalMember::Operation)}})},
-        {"actor"_L1,
-         withoutEmpty({{"user"_L1, withoutEmpty({{"name"_L1, text(JournalMember::User)}})},
-                       {"app_name"_L1, text(JournalMember::Program)}})},
+        {"actor"_L1, withoutEmpty({{"user"_L1, withoutEmpty({{"name"_L1, doerOf(entry.members)}})},
+                                   {"app_name"_L1, text(JournalMember::Program)}})},
         {"src_endpoint"_L1, withoutEmpty({{"hostname"_L1, text(JournalMember::Host)}})},
         {"unmapped"_L1, withoutEmpty({{"mask"_L1, text(JournalMember::Mask)},
                                       {"container"_L1, text(JournalMember::Container)},
@@ -250,7 +258,7 @@ QByteArray cefEvent(const ExportedEntry &entry)
         add(key.constData(), value);
     };
     add("outcome", text(JournalMember::Outcome));
-    add("suser", text(JournalMember::User));
+    add("suser", doerOf(entry.members));
     add("shost", text(JournalMember::Host));
     add("sproc", text(JournalMember::Program));
     add("externalId", u"%1/%2"_s.arg(text(JournalMember::Installation)).arg(entry.sequence));

@@ -4,6 +4,7 @@
 #include "reports/keychanges.h"
 
 #include "core/journalwords.h"
+#include "core/keymembers.h"
 #include "core/keynotes.h"
 
 #include <algorithm>
@@ -17,6 +18,12 @@ namespace {
 using What = NotedChange::What;
 
 constexpr qint64 clockTolerance = 60; ///< seconds between the clocks of two installations
+/** A reading may be so much later than the operation that it shows. */
+constexpr qint64 longestBefore = 92 * 86'400LL; ///< seconds
+
+constexpr QLatin1StringView keyPrefix("key.");
+const QString wasPrefix = u"was."_s;
+const QString nowPrefix = u"now."_s;
 
 /** What an entry of this outcome tells has happened, or was said to. */
 bool happened(What what, const QString &outcome)
@@ -63,11 +70,6 @@ bool isSaying(What what)
            what == What::Excepted || what == What::ExceptionEnded;
 }
 
-bool isDeed(What what)
-{
-    return what >= What::Rotated && what <= What::Replaced;
-}
-
 QString changeDetails(const QJsonObject &detail)
 {
     QStringList parts;
@@ -78,9 +80,9 @@ QString changeDetails(const QJsonObject &detail)
             parts.append(it.key().mid(4) + u'=' + it->toVariant().toString());
         else if (said.contains(it.key()))
             parts.append(it.key() + u'=' + it->toString());
-        else if (it.key().startsWith("was."_L1))
-            parts.append(it.key().mid(4) + u": "_s + it->toString() + u" -> "_s +
-                         detail.value("now."_L1 + it.key().mid(4)).toString());
+        else if (it.key().startsWith(wasPrefix))
+            parts.append(it.key().mid(wasPrefix.size()) + u": "_s + it->toString() + u" -> "_s +
+                         detail.value(nowPrefix + it.key().mid(wasPrefix.size())).toString());
         else if (it.key() == "others"_L1)
             parts.append(u"others="_s + it->toVariant().toString());
         else if (it.key() == "newKey"_L1)
@@ -94,8 +96,19 @@ bool KeyChanges::isIn(const std::optional<Timestamp> &moment) const
     return moment && *moment < m_until && !(m_since && *moment < *m_since);
 }
 
+void KeyChanges::takeDeed(const KeyEntry &entry)
+{
+    const auto verb = keyVerbFromName(QStringView(entry.kind).sliced(keyPrefix.size()));
+    const bool isLongAgo = m_since && entry.at < m_since->plusSeconds(-longestBefore);
+    const QString outcome = entry.outcome();
+    if (verb && !isLongAgo && entry.at < m_until &&
+        (outcome == "succeeded"_L1 || outcome == "accepted"_L1 || outcome == "in_doubt"_L1))
+        m_deeds[entry.place()].append({*verb, entry.at, entry.text("installation"_L1)});
+}
+
 void KeyChanges::take(const KeyEntry &entry)
 {
+    takeDeed(entry);
     if (!isIn(entry.at))
         return;
     const auto what = changeOf(entry.kind, entry.outcome());
@@ -109,7 +122,7 @@ void KeyChanges::take(const KeyEntry &entry)
     change.installation = entry.text("installation"_L1);
     change.outcome = entry.outcome();
     if (*what == What::ChangedElsewhere)
-        change.notBefore = Timestamp::fromIso(entry.detail().value("wasSoAt"_L1).toString());
+        change.seen = entry.detail();
     change.details = changeDetails(entry.detail());
     change.name = entry.text("object"_L1);
     change.mask = entry.text("mask"_L1);
@@ -119,18 +132,46 @@ void KeyChanges::take(const KeyEntry &entry)
 }
 
 /** Whoever reads cannot tell what others of the team did from what others did at the vendor. */
-void KeyChanges::explain(QList<NotedChange> *changes)
+bool KeyChanges::isDoneInTeam(const NotedChange &seen, const QList<Deed> &deeds)
 {
-    for (NotedChange &seen : *changes) {
-        if (seen.what != What::ChangedElsewhere || !seen.notBefore)
-            continue;
-        seen.isDoneInTeam =
-            std::any_of(changes->cbegin(), changes->cend(), [&seen](const NotedChange &deed) {
-                return deed.installation != seen.installation && isDeed(deed.what) &&
-                       !(deed.at < seen.notBefore->plusSeconds(-clockTolerance)) &&
-                       deed.at < seen.at.plusSeconds(clockTolerance);
+    const auto wasSoAt = Timestamp::fromIso(seen.seen.value("wasSoAt"_L1).toString());
+    if (seen.what != What::ChangedElsewhere || !wasSoAt)
+        return false;
+    const Timestamp from = wasSoAt->plusSeconds(-clockTolerance);
+    const Timestamp to = seen.at.plusSeconds(clockTolerance);
+    const auto state = keyStateFromName(seen.seen.value(nowPrefix + KeyMembers::state).toString());
+    const auto did = [&](const Deed &deed, QStringView member) {
+        return deed.installation != seen.installation && !(deed.at < from) && deed.at < to &&
+               canChange(deed.verb, member) &&
+               (member != KeyMembers::state || (state && canLeadTo(deed.verb, *state)));
+    };
+    const QStringList names = seen.seen.keys();
+    return std::all_of(names.cbegin(), names.cend(), [&](const QString &name) {
+        return !name.startsWith(wasPrefix) ||
+               std::any_of(deeds.cbegin(), deeds.cend(), [&](const Deed &deed) {
+                   return did(deed, QStringView(name).sliced(wasPrefix.size()));
+               });
+    });
+}
+
+QList<NotedChange> KeyChanges::settled(QList<NotedChange> changes, const QList<Deed> &deeds)
+{
+    sortByTime(&changes);
+    QList<NotedChange> settled;
+    for (NotedChange &change : changes) {
+        const bool isTold =
+            change.what == What::ChangedElsewhere &&
+            std::any_of(settled.cbegin(), settled.cend(), [&change](const NotedChange &told) {
+                return told.what == change.what && told.installation != change.installation &&
+                       told.details == change.details &&
+                       Timestamp::fromIso(change.seen.value("wasSoAt"_L1).toString()) <= told.at;
             });
+        if (isTold)
+            continue;
+        change.isDoneInTeam = isDoneInTeam(change, deeds);
+        settled.append(change);
     }
+    return settled;
 }
 
 QList<NotedChange> KeyChanges::takeOf(const KeyRow &key, bool isMadeHere, bool isEndedHere)
@@ -148,18 +189,14 @@ QList<NotedChange> KeyChanges::takeOf(const KeyRow &key, bool isMadeHere, bool i
         addListed(What::Vanished, *key.vanishedAt);
     if (key.record.state == KeyState::Expired && isIn(key.record.expiresAt))
         addListed(What::Expired, *key.record.expiresAt);
-    sortByTime(&changes);
-    explain(&changes);
-    return changes;
+    return settled(changes, m_deeds.take(KeyEntry::placeOf(key, key.record.id.toString())));
 }
 
 QList<NotedChange> KeyChanges::rest() const
 {
     QList<NotedChange> left;
-    for (QList<NotedChange> changes : m_changes) {
-        explain(&changes);
-        left += changes;
-    }
+    for (auto it = m_changes.cbegin(); it != m_changes.cend(); ++it)
+        left += settled(*it, m_deeds.value(it.key()));
     sortByTime(&left);
     return left;
 }

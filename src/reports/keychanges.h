@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/providerinfo.h"
 #include "reports/keyentry.h"
 
 #include <QHash>
@@ -39,8 +40,8 @@ struct NotedChange
     qint64 sequence = 0;
     QString installation;
     QString outcome;
-    std::optional<Timestamp> notBefore; ///< of ChangedElsewhere: the key was seen as before
-    bool isDoneInTeam = false;          ///< ChangedElsewhere by another installation of the team
+    QJsonObject seen;          ///< of ChangedElsewhere: which members, and since when
+    bool isDoneInTeam = false; ///< ChangedElsewhere by other installations of the team
     QString details;
     QString name; ///< of the key then
     QString mask;
@@ -58,8 +59,6 @@ struct NotedChange
 std::optional<NotedChange::What> changeOf(const QString &kind, const QString &outcome);
 /** Only something that people said: the key itself stays as it is. */
 bool isSaying(NotedChange::What what);
-/** Something that somebody here did to the key itself, which was there before. */
-bool isDeed(NotedChange::What what);
 /** What was set, or said, and the key that came instead. */
 QString changeDetails(const QJsonObject &detail);
 
@@ -81,12 +80,23 @@ public:
     QList<NotedChange> rest() const;
 
 private:
+    /** An operation that may have taken effect. */
+    struct Deed
+    {
+        KeyVerb verb = KeyVerb::Update;
+        Timestamp at;
+        QString installation;
+    };
     bool isIn(const std::optional<Timestamp> &moment) const;
-    static void explain(QList<NotedChange> *changes);
+    void takeDeed(const KeyEntry &entry);
+    static bool isDoneInTeam(const NotedChange &seen, const QList<Deed> &deeds);
+    /** By time; each with what explains it, and what several saw only once. */
+    static QList<NotedChange> settled(QList<NotedChange> changes, const QList<Deed> &deeds);
 
     const std::optional<Timestamp> m_since; ///< absent: from the beginning on
     const Timestamp m_until;
     QHash<QString, QList<NotedChange>> m_changes; ///< by the key's place
+    QHash<QString, QList<Deed>> m_deeds;          ///< the same; also from before the stretch
 };
 
 } // namespace chatelaine

@@ -60,23 +60,31 @@ std::optional<double> hoursToEnd(const KeyRow &key, const KeyNotes &notes, Times
     return ended ? hoursBetween(trigger, std::max(trigger, ended)) : std::nullopt;
 }
 
-/** Something that became of the key, which was there before. */
-bool isDone(const KeyEvent &event)
+/** Something that was done to the key itself, which was there before. */
+bool isDeed(const KeyEvent &event, bool byOthers)
 {
     using What = NotedChange::What;
     const auto what = changeOf(event.words->kind, event.words->outcome);
-    return what && !isSaying(*what) && what != What::Created && what != What::Recorded;
+    return what && !isSaying(*what) && what != What::Created && what != What::Recorded &&
+           (what == What::ChangedElsewhere) == byOthers;
 }
 
-const KeyEvent *lastDeed(const KeyHistory &history, Timestamp since)
+const KeyEvent *lastDeed(const KeyHistory &history, Timestamp since, bool byOthers)
 {
     const KeyEvent *last = nullptr;
     for (const KeyEvent &event : history.events) {
-        if (isDone(event) && !(event.at < since) &&
+        if (isDeed(event, byOthers) && !(event.at < since) &&
             (!last || std::tie(last->at, last->sequence) < std::tie(event.at, event.sequence)))
             last = &event;
     }
     return last;
+}
+
+/** What others did, only where nobody here did anything: it proves less. */
+const KeyEvent *lastDeed(const KeyHistory &history, Timestamp since)
+{
+    const KeyEvent *own = lastDeed(history, since, false);
+    return own ? own : lastDeed(history, since, true);
 }
 
 } // namespace

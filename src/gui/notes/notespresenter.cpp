@@ -14,6 +14,18 @@
 
 namespace chatelaine {
 
+namespace {
+
+template<typename F>
+bool differIn(const QList<KeyNotes> &notes, F part)
+{
+    const auto first = part(notes.value(0));
+    return std::any_of(notes.cbegin(), notes.cend(),
+                       [&](const KeyNotes &one) { return part(one) != first; });
+}
+
+} // namespace
+
 NotesPresenter::NotesPresenter(NotesPort port, const QList<KeyUid> &keys, const QString &name,
                                QObject *parent)
     : QObject(parent)
@@ -56,9 +68,7 @@ void NotesPresenter::readAgainIfWanted()
 
 bool NotesPresenter::differ(const QList<KeyNotes> &notes, NoteTopic topic)
 {
-    const QString first = notes.value(0).text(topic);
-    return std::any_of(notes.cbegin(), notes.cend(),
-                       [&](const KeyNotes &one) { return one.text(topic) != first; });
+    return differIn(notes, [topic](const KeyNotes &one) { return one.text(topic); });
 }
 
 NotesPresenter::Together NotesPresenter::together(const QList<KeyNotes> &notes)
@@ -69,9 +79,18 @@ NotesPresenter::Together NotesPresenter::together(const QList<KeyNotes> &notes)
         if (differ(notes, info.topic))
             known.differing.insert(info.topic);
     }
-    const auto review = known.first.review();
-    known.reviewsDiffer = std::any_of(notes.cbegin(), notes.cend(),
-                                      [&](const KeyNotes &one) { return one.review() != review; });
+    const auto reviewAlone = [](const KeyNotes &one) {
+        auto review = one.review();
+        if (review)
+            review->acknowledgement.reset();
+        return review;
+    };
+    const auto acknowledgement = [](const KeyNotes &one) {
+        const auto review = one.review();
+        return review ? review->acknowledgement : std::nullopt;
+    };
+    known.reviewsDiffer = differIn(notes, reviewAlone);
+    known.acknowledgementsDiffer = differIn(notes, acknowledgement);
     known.hasReviews = std::any_of(notes.cbegin(), notes.cend(),
                                    [](const KeyNotes &one) { return one.review().has_value(); });
     const QList<FindingException> first = known.first.exceptions();
@@ -204,6 +223,8 @@ QString NotesPresenter::lastReview() const
 QString NotesPresenter::acknowledgement() const
 {
     const auto review = m_known.first.review();
+    if (m_known.acknowledgementsDiffer)
+        return tr("Management has not acknowledged all of their reviews, or not at once.");
     if (m_known.reviewsDiffer || !review)
         return {};
     if (!review->acknowledgement)

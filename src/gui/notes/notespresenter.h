@@ -75,7 +75,8 @@ private:
         KeyNotes first;
         QSet<NoteTopic> differing;
         bool reviewsDiffer = false;
-        bool hasReviews = false;            ///< one of them has
+        bool hasReviews = false; ///< one of them has
+        bool acknowledgementsDiffer = false;
         QList<FindingException> exceptions; ///< that all of them have
     };
     static Together together(const QList<KeyNotes> &notes);

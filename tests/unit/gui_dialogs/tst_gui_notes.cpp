@@ -305,6 +305,18 @@ private slots:
         QVERIFY(!button->isEnabled());
     }
 
+    void severalKeysOfWhichSomeAreAcknowledged()
+    {
+        isReviewed(m_one);
+        isReviewed(m_other);
+        m_known[m_one].take({u"acknowledgement/7"_s, u"M. Lindholm"_s, u"lea@desk"_s, notedAt, 8});
+        open({m_one, m_other});
+        auto *label = find<QLabel>("acknowledgementLabel");
+        QTRY_VERIFY(label->text().contains(u"not acknowledged all"_s));
+        QVERIFY(label->isVisibleTo(m_dialog->findChild<QWidget *>(u"reviewTab"_s)));
+        QVERIFY(find<QLabel>("lastReviewLabel")->text().contains(u"used"_s)); // the same one
+    }
+
     void oneOfSeveralKeysNeedsAReviewToAcknowledge()
     {
         isReviewed(m_other);

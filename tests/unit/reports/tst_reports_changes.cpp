@@ -104,6 +104,17 @@ private:
     Sheet m_sheet;
 };
 
+/** Of what others changed. */
+QStringList explanations(const std::shared_ptr<ChangesSink> &sink)
+{
+    QStringList found;
+    for (const auto &row : sink->rows) {
+        if (row.value(u"change"_s) == "changed by others"_L1)
+            found.append(row.value(u"explained"_s));
+    }
+    return found;
+}
+
 AuditFacts changesFacts()
 {
     ReportedAccount account;
@@ -237,38 +248,84 @@ private slots:
     void whatAnotherOfTheTeamDidExplainsIt_data()
     {
         QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("outcome");
         QTest::addColumn<QString>("installation");
         QTest::addColumn<int>("ago");
         QTest::addColumn<QString>("explained");
-        QTest::newRow("by another") << u"key.update"_s << u"i2"_s << 6 << u"yes"_s;
-        QTest::newRow("by the one who reads") << u"key.update"_s << u"i1"_s << 6 << u"no"_s;
-        QTest::newRow("too early") << u"key.update"_s << u"i2"_s << 8 << u"no"_s;
-        QTest::newRow("too late") << u"key.update"_s << u"i2"_s << 3 << u"no"_s;
-        QTest::newRow("only said") << u"key.note"_s << u"i2"_s << 6 << u"no"_s;
+        const QString disable = u"key.disable"_s;
+        const auto row = [](const char *name, const QString &kind, const QString &outcome,
+                            const QString &installation, int ago, const QString &explained) {
+            QTest::newRow(name) << kind << outcome << installation << ago << explained;
+        };
+        row("by another", disable, u"succeeded"_s, u"i2"_s, 6, u"yes"_s);
+        row("accepted", disable, u"accepted"_s, u"i2"_s, 6, u"yes"_s);
+        row("in doubt", disable, u"in_doubt"_s, u"i2"_s, 6, u"yes"_s);
+        row("failed", disable, u"failed"_s, u"i2"_s, 6, u"no"_s);
+        row("by the one who reads", disable, u"succeeded"_s, u"i1"_s, 6, u"no"_s);
+        row("too early", disable, u"succeeded"_s, u"i2"_s, 8, u"no"_s);
+        row("too late", disable, u"succeeded"_s, u"i2"_s, 3, u"no"_s);
+        row("only said", u"key.note"_s, u"succeeded"_s, u"i2"_s, 6, u"no"_s);
+        row("the opposite", u"key.enable"_s, u"succeeded"_s, u"i2"_s, 6, u"no"_s);
+        row("its replacement", u"key.replace"_s, u"succeeded"_s, u"i2"_s, 6, u"no"_s);
     }
 
     void whatAnotherOfTheTeamDidExplainsIt()
     {
         QFETCH(QString, kind);
+        QFETCH(QString, outcome);
         QFETCH(QString, installation);
         QFETCH(int, ago);
         QFETCH(QString, explained);
-        const QJsonObject seen{
-            {u"was.name"_s, u"a"_s}, {u"now.name"_s, u"b"_s}, {u"wasSoAt"_s, daysAgo(7).toIso()}};
-        const QJsonObject note{{u"set.owner"_s, u"Noor"_s}, {u"stamp"_s, 5}};
+        const QJsonObject seen{{u"was.state"_s, u"active"_s},
+                               {u"now.state"_s, u"disabled"_s},
+                               {u"wasSoAt"_s, daysAgo(7).toIso()}};
         const QList<JournalLine> lines{
             keyEntry(8, 5, u"key.changed_elsewhere"_s, u"1"_s, u"succeeded"_s, seen),
-            keyEntry(3, ago, kind, u"1"_s, u"succeeded"_s, note, installation)};
-        const bool isThere = QTest::currentDataTag() == QByteArray("by another");
-        for (const QList<KeyRow> &keys : {QList{keyOf(u"1"_s, 50)}, QList<KeyRow>()}) {
-            const auto sink = made(changesFacts(), lines, keys);
-            QCOMPARE(sink->rows.size(), 2);
-            for (const auto &row : sink->rows) {
-                if (row.value(u"change"_s) == "changed by others"_L1)
-                    QCOMPARE(row.value(u"explained"_s), explained);
-            }
-            QCOMPARE(sink->column(u"explained"_s).count(u"yes"_s), isThere ? 2 : 1);
+            keyEntry(3, ago, kind, u"1"_s, outcome, {{u"set.owner"_s, u"Noor"_s}, {u"stamp"_s, 5}},
+                     installation)};
+        AuditFacts later = changesFacts();
+        later.previous->until = daysAgo(5); // what explains it was before
+        for (const AuditFacts &facts : {changesFacts(), later}) {
+            for (const QList<KeyRow> &keys : {QList{keyOf(u"1"_s, 50)}, QList<KeyRow>()})
+                QCOMPARE(explanations(made(facts, lines, keys)), QStringList{explained});
         }
+    }
+
+    void itExplainsOnlyWhatItCanHaveDone()
+    {
+        const QJsonObject seen{{u"was.state"_s, u"active"_s},
+                               {u"now.state"_s, u"disabled"_s},
+                               {u"was.scopes"_s, u"read"_s},
+                               {u"now.scopes"_s, u"admin"_s},
+                               {u"wasSoAt"_s, daysAgo(7).toIso()}};
+        QList<JournalLine> lines{
+            keyEntry(8, 5, u"key.changed_elsewhere"_s, u"1"_s, u"succeeded"_s, seen),
+            keyEntry(3, 6, u"key.disable"_s, u"1"_s, u"succeeded"_s, {}, u"i2"_s)};
+        QCOMPARE(explanations(made(changesFacts(), lines, {keyOf(u"1"_s, 50)})),
+                 QStringList{u"no"_s});
+        lines.append(keyEntry(4, 6, u"key.update"_s, u"1"_s, u"succeeded"_s, {}, u"i3"_s));
+        QCOMPARE(explanations(made(changesFacts(), lines, {keyOf(u"1"_s, 50)})),
+                 QStringList{u"yes"_s});
+    }
+
+    void whatSeveralSawIsToldOnce()
+    {
+        const auto seen = [](qint64 number, std::int64_t ago, std::int64_t soAt,
+                             const QString &installation, const QString &now = u"b"_s) {
+            return keyEntry(number, ago, u"key.changed_elsewhere"_s, u"1"_s, u"succeeded"_s,
+                            {{u"was.name"_s, u"a"_s},
+                             {u"now.name"_s, now},
+                             {u"wasSoAt"_s, daysAgo(soAt).toIso()}},
+                            installation);
+        };
+        const auto entries = [](const QList<JournalLine> &lines) {
+            return made(changesFacts(), lines, {keyOf(u"1"_s, 50)})->column(u"entry"_s);
+        };
+        QCOMPARE(entries({seen(8, 4, 7, u"i1"_s), seen(3, 5, 6, u"i2"_s)}), QStringList{u"3"_s});
+        // Another change, the same installation once more, and once more after that.
+        QCOMPARE(entries({seen(8, 4, 7, u"i1"_s, u"c"_s), seen(3, 5, 6, u"i2"_s)}).size(), 2);
+        QCOMPARE(entries({seen(8, 4, 7, u"i1"_s), seen(3, 5, 6, u"i1"_s)}).size(), 2);
+        QCOMPARE(entries({seen(8, 2, 3, u"i1"_s), seen(3, 5, 6, u"i2"_s)}).size(), 2);
     }
 
     void whatIsNotInTheInventoryIsNamedByItsEntry()

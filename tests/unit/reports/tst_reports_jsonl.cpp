@@ -366,6 +366,35 @@ private slots:
         QCOMPARE(events[2].value("activity_name"_L1).toString(), u"app.lock"_s);
     }
 
+    void whoOnlySawAChangeIsNotItsActor()
+    {
+        StoreFixture fixture;
+        JournalEvent event;
+        event.kind = u"key.changed_elsewhere"_s;
+        event.outcome = u"succeeded"_s;
+        event.accountName = u"Acme"_s;
+        event.vendorId = u"k-1"_s;
+        event.detail = {{u"was.name"_s, u"a"_s}, {u"now.name"_s, u"b"_s}};
+        valueOf(fixture.store->append(event));
+        const QString ocsf = fixture.path(u"journal.ocsf"_s);
+        const QString cef = fixture.path(u"journal.cef"_s);
+        valueOf(
+            JournalExporter::write(*fixture.store, {{}, ocsf, std::make_shared<JournalOcsf>()}));
+        valueOf(JournalExporter::write(*fixture.store, {{}, cef, std::make_shared<JournalCef>()}));
+        QFile read(ocsf);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        const QJsonObject seen = QJsonDocument::fromJson(read.readLine()).object();
+        QCOMPARE(seen.value("comment"_L1).toString(), u"Acme: name: a -> b"_s);
+        QCOMPARE(seen.value("activity_id"_L1).toInt(), 99);
+        QVERIFY(!seen.value("actor"_L1).toObject().contains("user"_L1));
+        QVERIFY(!seen.value("actor"_L1).toObject().isEmpty()); // the program that saw it
+        QFile lines(cef);
+        QVERIFY(lines.open(QIODevice::ReadOnly));
+        const QByteArray line = lines.readLine();
+        QVERIFY(line.contains("was.name"));
+        QVERIFY(!line.contains("suser="));
+    }
+
     void ocsfTellsWhatWasSaidOfAKey()
     {
         StoreFixture fixture;
@@ -373,14 +402,12 @@ private slots:
             {u"key.note"_s, {{u"set.owner"_s, u"Noor"_s}}},
             {u"key.review"_s, {{u"decision"_s, u"keep"_s}, {u"reason"_s, u"in use"_s}}},
             {u"key.review_acknowledge"_s, {{u"acknowledgedBy"_s, u"M. Lindholm"_s}}},
-            {u"key.changed_elsewhere"_s, {{u"was.name"_s, u"a"_s}, {u"now.name"_s, u"b"_s}}},
             {u"key.exception"_s, {{u"rule"_s, u"older-than"_s}, {u"approver"_s, u"Noor"_s}}},
             {u"key.exception_end"_s, {{u"rule"_s, u"older-than"_s}}}};
         const QMap<QString, QString> comments{
             {u"key.note"_s, u"Acme: owner=Noor"_s},
             {u"key.review"_s, u"Acme: decision=keep; reason=in use"_s},
             {u"key.review_acknowledge"_s, u"Acme: acknowledgedBy=M. Lindholm"_s},
-            {u"key.changed_elsewhere"_s, u"Acme: name: a -> b"_s},
             {u"key.exception"_s, u"Acme: approver=Noor; rule=older-than"_s},
             {u"key.exception_end"_s, u"Acme: rule=older-than"_s}};
         for (auto it = said.begin(); it != said.end(); ++it) {

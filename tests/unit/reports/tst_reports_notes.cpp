@@ -152,9 +152,14 @@ void TestReportNotes::aReviewIsFollowedByWhatWasDone()
     QCOMPARE(row.value(u"ended_at"_s), daysAgo(2).toIso());
     one.entry(u"key.changed_elsewhere"_s, u"1"_s, 0.5,
               {{u"was.state"_s, u"active"_s}, {u"now.state"_s, u"disabled"_s}});
-    const auto later = one.made()->rowOf(u"review"_s, u"1"_s);
-    QCOMPARE(later.value(u"done"_s), u"changed by others"_s);
-    QCOMPARE(later.value(u"done_by"_s), QString());
+    QCOMPARE(one.made()->rowOf(u"review"_s, u"1"_s).value(u"done"_s), u"revoked"_s);
+    one.key(u"3"_s);
+    one.review(u"3"_s, 5, ReviewDecision::Reduce, u"too much"_s);
+    one.entry(u"key.changed_elsewhere"_s, u"3"_s, 0.5,
+              {{u"was.state"_s, u"active"_s}, {u"now.state"_s, u"disabled"_s}});
+    const auto others = one.made()->rowOf(u"review"_s, u"3"_s);
+    QCOMPARE(others.value(u"done"_s), u"changed by others"_s);
+    QCOMPARE(others.value(u"done_by"_s), QString());
     const auto none = sink->rowOf(u"review"_s, u"2"_s); // a row all the same
     QCOMPARE(none.value(u"state"_s), u"active"_s);
     for (const QString &column :
