@@ -100,6 +100,9 @@ struct SyncResult
     /** The containers whose keys were listed completely: only their missing keys have vanished. */
     QList<ContainerPath> completeContainers;
     bool containersComplete = false; ///< containers that are missing from `containers` are gone
+    /** Details of keys that can be set, as their definition has it: the label, and the field's id.
+     */
+    QList<std::pair<QString, QString>> settings;
     QStringList inUse; ///< keyPlace() of those recognised as the account's own credential
     AccountStatus status;
     Timestamp startedAt;

@@ -43,6 +43,20 @@ Error watched(const AccountRow &account)
                         "credential of your own."));
 }
 
+/** A detail is a setting when an update has a field of the same label. */
+QList<std::pair<QString, QString>> settingsOf(const ProviderInfo &provider)
+{
+    QList<std::pair<QString, QString>> settings;
+    for (const KindInfo &kind : provider.kinds) {
+        const VerbInfo *update = kind.verb(KeyVerb::Update);
+        if (!update)
+            continue;
+        for (const FieldInfo &field : update->fields)
+            settings.append({field.label, field.id});
+    }
+    return settings;
+}
+
 SyncResult resultOf(const AccountRow &account, const InventoryReading &reading)
 {
     SyncResult result;
@@ -84,12 +98,13 @@ public:
             emit q->progress(id, done, total, what);
         };
         whenDone((*client)->readInventory(run.cancellation, progress), q,
-                 [this, account](const Outcome<InventoryReading> &reading) {
+                 [this, account, settings = settingsOf((*client)->info())](
+                     const Outcome<InventoryReading> &reading) {
                      if (!reading)
                          return failed(account, reading.error());
                      if (readNothing(*reading))
                          return failed(account, *reading->problem);
-                     apply(account, *reading);
+                     apply(account, *reading, settings);
                  });
     }
 
@@ -106,13 +121,15 @@ public:
                  [this, id = account.id, error](const Outcome<Done> &) { finish(id, error); });
     }
 
-    void apply(const AccountRow &account, const InventoryReading &reading)
+    void apply(const AccountRow &account, const InventoryReading &reading,
+               const QList<std::pair<QString, QString>> &settings)
     {
         const Run &run = runs[account.id];
         SyncResult result = resultOf(account, reading);
         result.startedAt = run.startedAt;
         result.endedAt = context.clock.now();
         result.askedBy = run.askedBy;
+        result.settings = settings;
         result.status = account.status;
         result.status.asOf = result.endedAt;
         result.status.reasons = reading.containers.reasons() + reading.keys.reasons();

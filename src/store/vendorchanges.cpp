@@ -62,9 +62,31 @@ bool changesWithOverlap(QLatin1StringView member)
     return member == KeyMembers::mask || member == KeyMembers::expires;
 }
 
-void insertChange(QJsonObject *detail, QLatin1StringView name, const QString &was,
+using Details = QList<std::pair<QString, QString>>;
+
+QString detailOf(const KeyRecord &record, const QString &label)
+{
+    for (const auto &[known, text] : record.details) {
+        if (known == label)
+            return text;
+    }
+    return {};
+}
+
+/** Labels are in the language of the interface, which may have been another one. */
+bool areComparable(const Details &was, const Details &listed)
+{
+    return was.isEmpty() || listed.isEmpty() ||
+           std::any_of(was.cbegin(), was.cend(), [&listed](const auto &one) {
+               return std::any_of(listed.cbegin(), listed.cend(),
+                                  [&one](const auto &other) { return one.first == other.first; });
+           });
+}
+
+void insertChange(QJsonObject *detail, QAnyStringView member, const QString &was,
                   const QString &now)
 {
+    const QString name = member.toString();
     detail->insert(wasPrefix + name, was);
     detail->insert(nowPrefix + name, now);
 }
@@ -103,7 +125,7 @@ QList<VendorChanges::OwnOperation> VendorChanges::ownOperations(const KeyRow &kn
 }
 
 /** The difference can be what an operation of ours did, or an old list that does not know it. */
-bool VendorChanges::mayBeOurs(const QList<OwnOperation> &ours, QLatin1StringView member,
+bool VendorChanges::mayBeOurs(const QList<OwnOperation> &ours, QAnyStringView member,
                               const KeyRecord &listed, const Listed &before) const
 {
     return std::any_of(ours.cbegin(), ours.cend(), [&](const OwnOperation &own) {
@@ -158,6 +180,14 @@ QJsonObject VendorChanges::difference(const KeyRow &known, const KeyRecord &list
         if (isSaid && !isOverlap && then != now && !mayBeOurs(ours, member.name, listed, before))
             insertChange(&detail, member.name, then, now);
     }
+    for (const auto &[label, field] : m_result.settings) {
+        const QString then = detailOf(was, label);
+        const QString now = detailOf(listed, label);
+        const bool isSaid = isFromList || (!then.isEmpty() && !now.isEmpty());
+        if (isSaid && then != now && areComparable(was.details, listed.details) &&
+            !mayBeOurs(ours, field, listed, before))
+            insertChange(&detail, field, then, now);
+    }
     if (isStateChanged(known, listed) && !mayBeOurs(ours, KeyMembers::state, listed, before))
         insertChange(&detail, KeyMembers::state, keyStateName(was.state),
                      keyStateName(listed.state));
@@ -166,8 +196,11 @@ QJsonObject VendorChanges::difference(const KeyRow &known, const KeyRecord &list
 
 bool VendorChanges::hasRoom(const QJsonObject &detail)
 {
-    const bool isOfRights = detail.contains(nowPrefix + KeyMembers::scopes) ||
-                            detail.contains(nowPrefix + KeyMembers::state);
+    const bool isOfRights =
+        detail.contains(nowPrefix + KeyMembers::scopes) ||
+        detail.contains(nowPrefix + KeyMembers::state) ||
+        std::any_of(m_result.settings.cbegin(), m_result.settings.cend(),
+                    [&detail](const auto &one) { return detail.contains(nowPrefix + one.second); });
     int &count = isOfRights ? m_keysOfRights : m_keys;
     if (count == (isOfRights ? mostKeysOfRights : mostKeys)) {
         ++m_others;

@@ -19,7 +19,7 @@ class VendorChanges
 public:
     /** Keys of one reading that have entries of their own; one more entry counts the others. */
     static constexpr int mostKeys = 200;
-    static constexpr int mostKeysOfRights = 2000; ///< whose scopes or state are others
+    static constexpr int mostKeysOfRights = 2000; ///< whose scopes, settings or state are others
 
     /** When the keys of a container were last listed completely. */
     struct Listed
@@ -44,8 +44,8 @@ private:
         bool isVerified = false; ///< what it did is in the record of the key
     };
     QList<OwnOperation> ownOperations(const KeyRow &known);
-    bool mayBeOurs(const QList<OwnOperation> &ours, QLatin1StringView member,
-                   const KeyRecord &listed, const Listed &before) const;
+    bool mayBeOurs(const QList<OwnOperation> &ours, QAnyStringView member, const KeyRecord &listed,
+                   const Listed &before) const;
     QJsonObject difference(const KeyRow &known, const KeyRecord &listed, const Listed &before);
     bool isConflict(const KeyRow &known, const KeyRecord &listed) const;
     bool isStateChanged(const KeyRow &known, const KeyRecord &listed) const;

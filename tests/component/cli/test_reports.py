@@ -48,6 +48,17 @@ class ReportCase(CliTestCase):
         self.assertEqual(result.status, 0 if written.get("complete", True) else 1, result.err)
         return written
 
+    def rows(self, sheet, *options):
+        """The rows of a sheet, with all columns."""
+        name = f"{sheet}-{len(os.listdir(self.made))}.csv"
+        self.export(name, "csv", "--sheet", sheet, *options)
+        with open(self.path(name), encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def row_of(self, sheet, name, state=None):
+        [row] = [row for row in self.rows(sheet) if row["name"] == name and state in (None, row["state"])]
+        return row
+
     def verdict(self, path, *options, status=0):
         result = self.ctl("--json", "audit", "verify", path, *options)
         self.assertEqual(result.status, status, result.out + result.err)
@@ -108,17 +119,6 @@ class Reports(ReportCase):
         self.assertIn("two", summary)
         self.assertIn("one (not asked for)", summary)
 
-    def rows(self, sheet, *options):
-        """The rows of a sheet, with all columns."""
-        name = f"{sheet}-{len(os.listdir(self.made))}.csv"
-        self.export(name, "csv", "--sheet", sheet, *options)
-        with open(self.path(name), encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
-    def row_of(self, sheet, name, state=None):
-        [row] = [row for row in self.rows(sheet) if row["name"] == name and state in (None, row["state"])]
-        return row
-
     def test_rotation(self):
         self.create("--account", "one", "--name", "replaced", "--scope", "eval")
         self.create("--account", "two", "--name", "rotated")
@@ -178,22 +178,6 @@ class Reports(ReportCase):
         # What was made after the end of a period is not what its report goes on from.
         until = self.rows("changes", "--to", entry["time"])
         self.assertTrue(all(row["since"] < entry["time"] for row in until))
-
-    def test_what_others_changed(self):
-        # A second account of the same organization stands for others, without Chatelaine.
-        self.add_account("theirs", "confident-ai")
-        self.create("--account", "two", "--name", "watched")
-        for _ in range(2):
-            self.done("sync")
-        self.assertEqual([row for row in self.rows("changes") if row["change"] == "changed by others"], [])
-        self.change("disable", "theirs/watched")
-        self.done("sync", "two")
-        self.done("sync", "two")
-        [row] = [row for row in self.rows("changes") if row["change"] == "changed by others"]
-        self.assertEqual((row["account"], row["name"], row["details"]), ("two", "watched", "state: active -> disabled"))
-        self.assertEqual((row["by"], row["explained"], row["source"]), ("", "no", "only the vendor's list"))
-        self.assertIn("key.changed_elsewhere", self.done("audit", "list", "--kind", "key").out)
-        self.done("accounts", "remove", "theirs", "--yes")
 
     def test_what_people_say_of_keys(self):
         for name in ("kept", "leaver's", "leaked"):
@@ -569,6 +553,40 @@ class Reports(ReportCase):
                     content = b"".join(book.read(name) for name in book.namelist())
             for secret in self.secrets:
                 self.assertNotIn(secret.encode(), content, path)
+
+
+class Others(ReportCase):
+    """Changes at the vendor by others, as which a second account of the same organization stands."""
+
+    def seen(self, account):
+        return [row for row in self.rows("changes") if (row["account"], row["change"]) == (account, "changed by others")]
+
+    def test_what_others_changed(self):
+        self.add_account("theirs", "confident-ai")
+        self.create("--account", "two", "--name", "watched")
+        for _ in range(2):
+            self.done("sync")
+        self.assertEqual(self.seen("two"), [])
+        self.change("disable", "theirs/watched")
+        self.done("sync", "two")
+        self.done("sync", "two")
+        [row] = self.seen("two")
+        self.assertEqual((row["name"], row["details"]), ("watched", "state: active -> disabled"))
+        self.assertEqual((row["by"], row["explained"], row["source"]), ("", "no", "only the vendor's list"))
+        self.assertIn("key.changed_elsewhere", self.done("audit", "list", "--kind", "key").out)
+
+    def test_a_setting_that_others_changed(self):
+        for name in ("here", "there"):
+            self.add_account(name, "tempo")
+        self.done("sync")
+        self.create("--account", "here", "--project", "Halden Freight/Settlement", "--name", "narrow", "--environment",
+                    "production")
+        for _ in range(2):
+            self.done("sync")
+        self.done("keys", "update", "there/narrow", "--set", "allowedIps=203.0.113.7")
+        self.done("sync", "here")
+        [row] = self.seen("here")
+        self.assertEqual((row["name"], row["details"]), ("narrow", "allowedIps:  -> 203.0.113.7"))
 
 
 class Interrupted(ReportCase):

@@ -39,6 +39,8 @@ private slots:
     void theEndOfAnOverlapIsNot();
     void anOwnOperationThatFailedHidesNothing();
     void anAnswerMayHaveLessInItThanAList();
+    void aDetailThatCanBeSetIs_data();
+    void aDetailThatCanBeSetIs();
     void oneReadingWritesOnlySoMuch_data();
     void oneReadingWritesOnlySoMuch();
 };
@@ -399,6 +401,46 @@ void TestVendorChanges::itWasSoWhenItsContainerWasListed()
     fixture.read();
     QCOMPARE(fixture.entries().size(), 1);
     QCOMPARE(fixture.entries().constFirst()["detail"_L1]["wasSoAt"_L1].toString(), seen.toIso());
+}
+
+void TestVendorChanges::aDetailThatCanBeSetIs_data()
+{
+    using Details = QList<std::pair<QString, QString>>;
+    const QString label = u"Allowed addresses"_s;
+    const Details one{{label, u"192.0.2.1"_s}, {u"Plan"_s, u"pro"_s}};
+    QTest::addColumn<Details>("details");
+    QTest::addColumn<QJsonObject>("change");
+    QTest::newRow("other ones") << Details{{label, u"any"_s}, {u"Plan"_s, u"pro"_s}}
+                                << changed(u"addresses"_s, u"192.0.2.1"_s, u"any"_s);
+    QTest::newRow("none") << Details() << changed(u"addresses"_s, u"192.0.2.1"_s, {});
+    QTest::newRow("the same") << one << QJsonObject();
+    QTest::newRow("another language")
+        << Details{{u"Erlaubte Adressen"_s, u"192.0.2.1"_s}, {u"Tarif"_s, u"pro"_s}}
+        << QJsonObject();
+    QTest::newRow("one that cannot be set")
+        << Details{{label, u"192.0.2.1"_s}, {u"Plan"_s, u"free"_s}} << QJsonObject();
+}
+
+void TestVendorChanges::aDetailThatCanBeSetIs()
+{
+    using Details = QList<std::pair<QString, QString>>;
+    QFETCH(Details, details);
+    QFETCH(QJsonObject, change);
+    ChangesFixture fixture;
+    fixture.key.details = {{u"Allowed addresses"_s, u"192.0.2.1"_s}, {u"Plan"_s, u"pro"_s}};
+    fixture.read();
+    fixture.key.details = details;
+    SyncResult reading = fixture.reading({acme, web}, {fixture.key});
+    reading.settings = {{u"Allowed addresses"_s, u"addresses"_s},
+                        {u"Erlaubte Adressen"_s, u"addresses"_s}};
+    fixture.sync(reading);
+    const QList<QJsonObject> entries = fixture.entries();
+    QCOMPARE(entries.size(), change.isEmpty() ? 0 : 1);
+    if (entries.isEmpty())
+        return;
+    QJsonObject detail = entries.constFirst().value("detail"_L1).toObject();
+    detail.remove("wasSoAt"_L1);
+    QCOMPARE(detail, change);
 }
 
 void TestVendorChanges::oneReadingWritesOnlySoMuch_data()
