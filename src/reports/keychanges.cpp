@@ -32,6 +32,12 @@ bool happened(What what, const QString &outcome)
            (what == What::WorksAgain && outcome == "in_doubt"_L1);
 }
 
+/** Its answer was lost, and it was found out later. */
+bool tookEffect(const KeyEntry &entry)
+{
+    return entry.outcome() == "settled"_L1 && entry.detail().value("effect"_L1).toBool();
+}
+
 void sortByTime(QList<NotedChange> *changes)
 {
     std::stable_sort(changes->begin(), changes->end(),
@@ -102,7 +108,8 @@ void KeyChanges::takeDeed(const KeyEntry &entry)
     const bool isLongAgo = m_since && entry.at < m_since->plusSeconds(-longestBefore);
     const QString outcome = entry.outcome();
     if (verb && !isLongAgo && entry.at < m_until &&
-        (outcome == "succeeded"_L1 || outcome == "accepted"_L1 || outcome == "in_doubt"_L1))
+        (outcome == "succeeded"_L1 || outcome == "accepted"_L1 || outcome == "in_doubt"_L1 ||
+         tookEffect(entry)))
         m_deeds[entry.place()].append({*verb, entry.at, entry.text("installation"_L1)});
 }
 
@@ -111,7 +118,7 @@ void KeyChanges::take(const KeyEntry &entry)
     takeDeed(entry);
     if (!isIn(entry.at))
         return;
-    const auto what = changeOf(entry.kind, entry.outcome());
+    const auto what = changeOf(entry.kind, tookEffect(entry) ? u"succeeded"_s : entry.outcome());
     if (!what || (isSaying(*what) && saidIn(entry.members, m_until).isEmpty()))
         return;
     NotedChange change;

@@ -289,6 +289,7 @@ FutureOutcome<Done> Doubts::end(const OperationRow &operation, bool tookEffect, 
                  event.object = settled.sentName;
                  event.operation = settled.id;
                  event.container = settled.container;
+                 event.vendorId = settled.vendorKey.toString();
                  event.detail.insert(QStringLiteral("effect"), tookEffect);
                  event.detail.insert(QStringLiteral("key"), key.toString());
                  event.detail.insert(QStringLiteral("message"), settled.message);

@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace chatelaine;
@@ -172,6 +174,11 @@ void TestServicesRotation::aLostAnswerIsADoubtThatAnotherRotationSettles()
     QCOMPARE(
         fixture.outcomes(u"key.rotate"_s),
         (QStringList{u"intended"_s, u"in_doubt"_s, u"intended"_s, u"succeeded"_s, u"settled"_s}));
+    // Whoever reads the journal learns which key that was.
+    const QList<JournalLine> lines = *outcomeOf(fixture.store->journal({}));
+    const QJsonObject settled = QJsonDocument::fromJson(lines.constLast().line).object();
+    QCOMPARE(settled.value(u"outcome"_s).toString(), u"settled"_s);
+    QCOMPARE(settled.value(u"vendorId"_s).toString(), made.key.record.id.toString());
 }
 
 void TestServicesRotation::anUpdateIsVerifiedAndJournalled()

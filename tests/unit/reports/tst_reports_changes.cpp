@@ -174,6 +174,21 @@ private slots:
         QCOMPARE(sink->rows.at(1).value(u"outcome"_s), u"accepted"_s);
     }
 
+    void whatWasInDoubtAndTookEffectIsAChange()
+    {
+        const auto settled = [](qint64 number, const QString &vendorId, bool effect) {
+            return keyEntry(number, 5, u"key.disable"_s, vendorId, u"settled"_s,
+                            {{u"effect"_s, effect}});
+        };
+        const auto sink = made(changesFacts(),
+                               {keyEntry(8, 6, u"key.disable"_s, u"1"_s, u"in_doubt"_s),
+                                settled(9, u"1"_s, true), settled(10, u"2"_s, false)},
+                               {keyOf(u"1"_s, 50), keyOf(u"2"_s, 50)});
+        QCOMPARE(sink->column(u"change"_s), QStringList{u"disabled"_s});
+        QCOMPARE(sink->column(u"entry"_s), QStringList{u"9"_s});
+        QCOMPARE(sink->column(u"outcome"_s), QStringList{u"settled"_s});
+    }
+
     void whatOnlyTheListShowsIsNot()
     {
         KeyRow gone = keyOf(u"2"_s, 50);
