@@ -5,6 +5,11 @@
 
 namespace chatelaine {
 
+bool works(KeyState state)
+{
+    return state == KeyState::Active || state == KeyState::Rotating;
+}
+
 bool canChange(KeyVerb verb, QAnyStringView member)
 {
     switch (verb) {
@@ -26,17 +31,16 @@ bool canChange(KeyVerb verb, QAnyStringView member)
 
 bool canLeadTo(KeyVerb verb, KeyState state)
 {
-    const bool works = state == KeyState::Active || state == KeyState::Rotating;
     switch (verb) {
     case KeyVerb::Create:
         return false;
     case KeyVerb::Enable:
     case KeyVerb::Rotate:
-        return works;
+        return works(state);
     case KeyVerb::Disable:
     case KeyVerb::Revoke:
     case KeyVerb::Delete:
-        return !works;
+        return !works(state);
     case KeyVerb::Update: // what a definition lets it set
         return true;
     }

@@ -19,6 +19,7 @@ inline constexpr QLatin1StringView expires{"expires"};
 inline constexpr QLatin1StringView state{"state"};
 } // namespace KeyMembers
 
+bool works(KeyState state); ///< as far as the vendor says: active, or being rotated
 /** Whether an operation can change the member of a key that was there before. */
 bool canChange(KeyVerb verb, QAnyStringView member);
 /** Whether an operation can have led to this state. */

@@ -21,7 +21,6 @@ constexpr qint64 clockTolerance = 60; ///< seconds between the clocks of two ins
 /** A reading may be so much later than the operation that it shows. */
 constexpr qint64 longestBefore = 92 * 86'400LL; ///< seconds
 
-constexpr QLatin1StringView keyPrefix("key.");
 const QString wasPrefix = u"was."_s;
 const QString nowPrefix = u"now."_s;
 
@@ -104,7 +103,7 @@ bool KeyChanges::isIn(const std::optional<Timestamp> &moment) const
 
 void KeyChanges::takeDeed(const KeyEntry &entry)
 {
-    const auto verb = keyVerbFromName(QStringView(entry.kind).sliced(keyPrefix.size()));
+    const auto verb = keyVerbFromName(QStringView(entry.kind).sliced(KeyEntry::kindPrefix.size()));
     const bool isLongAgo = m_since && entry.at < m_since->plusSeconds(-longestBefore);
     const QString outcome = entry.outcome();
     if (verb && !isLongAgo && entry.at < m_until &&

@@ -37,9 +37,10 @@ std::optional<KeyEntry> KeyEntry::of(const JournalLine &line)
         return std::nullopt;
     const KeyEntry entry = parsedEntry(line);
     // One without a key counts those that others changed besides.
-    return entry.vendorId.isEmpty() && entry.kind != JournalKinds::changedElsewhere
-               ? std::nullopt
-               : std::optional(entry);
+    const bool isOfOne =
+        entry.kind.startsWith(kindPrefix) &&
+        (!entry.vendorId.isEmpty() || entry.kind == JournalKinds::changedElsewhere);
+    return isOfOne ? std::optional(entry) : std::nullopt;
 }
 
 std::optional<KeyEntry> KeyEntry::ofSecret(const JournalLine &line)

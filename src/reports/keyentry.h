@@ -14,7 +14,10 @@ namespace chatelaine {
 /** A journal's entry about one key. */
 struct KeyEntry
 {
-    /** Nothing when the entry is about something else, as most are. `vendorId` can be empty. */
+    static constexpr QLatin1StringView kindPrefix{"key."};
+
+    /** Nothing when the entry is about something else, as most are; `kind` has the prefix.
+     * `vendorId` can be empty. */
     static std::optional<KeyEntry> of(const JournalLine &line);
     /** One about a key's new secret, which names no key: only the operation that brought it. */
     static std::optional<KeyEntry> ofSecret(const JournalLine &line);

@@ -22,11 +22,6 @@ constexpr qint64 lag = 120; ///< seconds
 const QString wasPrefix = u"was."_s;
 const QString nowPrefix = u"now."_s;
 
-bool works(KeyState state)
-{
-    return state == KeyState::Active || state == KeyState::Rotating;
-}
-
 struct Member
 {
     QLatin1StringView name;

@@ -189,6 +189,17 @@ private slots:
         QCOMPARE(sink->column(u"outcome"_s), QStringList{u"settled"_s});
     }
 
+    void anEntryThatOnlyLooksLikeOneAboutAKeyIsPassed()
+    {
+        for (const QString &kind : {QString(), u"x"_s, u"account.disable"_s}) {
+            const auto sink = made(
+                changesFacts(),
+                {keyEntry(8, 6, kind, u"1"_s, u"succeeded"_s, {{u"kind"_s, u"key.disable"_s}})},
+                {keyOf(u"1"_s, 50)});
+            QVERIFY2(sink->rows.isEmpty(), qPrintable(kind));
+        }
+    }
+
     void whatOnlyTheListShowsIsNot()
     {
         KeyRow gone = keyOf(u"2"_s, 50);
